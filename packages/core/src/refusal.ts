@@ -1,0 +1,14 @@
+/**
+ * The one answer to every origin that is not allowed. It says nothing about the policy, so that
+ * asking does not map it, and is not to be stored, since a policy may change at once.
+ */
+export function refuse(): Response {
+  return new Response("This origin is not allowed.\n", {
+    status: 403,
+    headers: {
+      "cache-control": "no-store",
+      "content-type": "text/plain;charset=UTF-8",
+      vary: "Origin",
+    },
+  });
+}
