@@ -1,0 +1,30 @@
+// What this package needs of a Worker's surroundings, by shape: with the official types installed
+// these are met by them, without them handlers are typed all the same.
+
+/** What every `ExecutionContext` has. */
+export interface ContextLike {
+  waitUntil(promise: Promise<unknown>): void;
+  passThroughOnException(): void;
+}
+
+/** What a `scheduled` handler is told. */
+export interface ScheduledControllerLike {
+  readonly scheduledTime: number;
+  readonly cron: string;
+  noRetry(): void;
+}
+
+/** What a `queue` handler is given. */
+export interface MessageBatchLike {
+  readonly queue: string;
+  readonly messages: readonly {
+    readonly id: string;
+    readonly timestamp: Date;
+    readonly body: unknown;
+    readonly attempts: number;
+    ack(): void;
+    retry(): void;
+  }[];
+  ackAll(): void;
+  retryAll(): void;
+}
