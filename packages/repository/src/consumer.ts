@@ -91,7 +91,8 @@ function writeSources(directory: string, tarball: Tarball): void {
   if (example) writeFileSync(join(folder, "readme.ts"), `${example.code}\nexport {};\n`);
 
   const typeTests = join(ROOT, tarball.directory, "test-d");
-  if (tarball.name === "@crossgate/core") cpSync(typeTests, join(folder, "test-d"), { recursive: true });
+  if (tarball.name === "@crossgate/core")
+    cpSync(typeTests, join(folder, "test-d"), { recursive: true });
 }
 
 function entries({ name, directory }: Tarball): readonly string[] {

@@ -14,6 +14,12 @@ interface Planted {
 
 const IMPORTS = "no-restricted-imports";
 
+/** Some of what core must not lean on; the rule names what it may, so that nothing is forgotten. */
+const GLOBALS = (
+  "window document self process Buffer global Deno Bun setTimeout queueMicrotask fetch " +
+  "TextEncoder crypto structuredClone caches navigator"
+).split(" ");
+
 const PLANTED: readonly Planted[] = [
   { file: "core/src/good-value.ts", source: `export const good = new URL("https://a.test");` },
   { file: "core/src/good-name.ts", source: `export { good } from "./good-value.ts";` },
@@ -37,10 +43,7 @@ const PLANTED: readonly Planted[] = [
     source: `export const a = globalThis;`,
     rule: "no-restricted-globals",
   },
-  ...[
-    ...["window", "document", "self", "process", "Buffer", "global", "Deno", "Bun"],
-    ...["setTimeout", "queueMicrotask", "fetch", "TextEncoder", "crypto", "structuredClone"],
-  ].map((name) => ({
+  ...GLOBALS.map((name) => ({
     file: `core/src/global-${name}.ts`,
     source: `export const a = ${name};`,
     rule: "no-undef",

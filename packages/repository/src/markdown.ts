@@ -63,6 +63,6 @@ function isKind<Kind extends keyof Kinds>(token: Token, kind: Kind): token is Ki
 
 function allTokens(markdown: string): readonly Token[] {
   const tokens: Token[] = [];
-  walkTokens(lexer(markdown), (token) => tokens.push(token));
+  void walkTokens(lexer(markdown), (token) => void tokens.push(token));
   return tokens;
 }

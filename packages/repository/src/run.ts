@@ -6,7 +6,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Shows the output while it comes. */
   readonly echo?: boolean;
-  readonly env?: Readonly<Record<string, string>>;
+  /** Milliseconds after which the command is stopped. */
+  readonly timeLimit?: number;
 }
 
 export interface RunResult {
@@ -21,7 +22,7 @@ export function run(command: readonly string[], options: RunOptions = {}): Promi
   const { promise, resolve } = Promise.withResolvers<RunResult>();
   const child = spawn(program, args, {
     cwd: options.cwd ?? ROOT,
-    env: { ...process.env, ...options.env },
+    timeout: options.timeLimit,
     stdio: ["ignore", "pipe", "pipe"],
   });
   const chunks: string[] = [];

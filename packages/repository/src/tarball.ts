@@ -13,7 +13,8 @@ export interface Tarball {
   readonly files: readonly string[];
 }
 
-const ALLOWED = /^(?:dist\/.+\.(?:js|d\.ts)|src\/.+\.ts|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
+const ALLOWED =
+  /^(?:dist\/.+\.(?:js|d\.ts)|src\/.+\.ts|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
 const TEST = /\.(?:test|test-d|property\.test|e2e\.test)\.ts$/;
 const REQUIRED = ["README.md", "LICENSE", "package.json", "dist/index.js", "dist/index.d.ts"];
 
@@ -22,9 +23,12 @@ export async function pack(
   { name, directory }: WorkspacePackage,
   destination: string,
 ): Promise<Tarball> {
-  const { code, output } = await run(["pnpm", "pack", "--json", "--pack-destination", destination], {
-    cwd: join(ROOT, directory),
-  });
+  const { code, output } = await run(
+    ["pnpm", "pack", "--json", "--pack-destination", destination],
+    {
+      cwd: join(ROOT, directory),
+    },
+  );
   if (code !== 0) throw new Error(output);
   const packed: { filename: string; files: readonly { path: string }[] } = JSON.parse(
     output.slice(output.indexOf("{")),
