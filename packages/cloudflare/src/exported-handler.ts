@@ -20,12 +20,15 @@ export type EnvOf<Worker> = Worker extends {
   ? Env
   : unknown;
 
-/** The same Worker, whose `fetch` may answer with a promise where it did not before. */
-export type WithCors<Worker extends { fetch?: unknown }> = {
+/**
+ * The same Worker, whose `fetch` may answer with a promise where it did not before, and can be
+ * called with all that a host passes, also when the handler takes less.
+ */
+export type WithCors<Worker extends { fetch?: unknown }, Env = EnvOf<Worker>> = {
   fetch: Worker["fetch"] extends ((...args: infer Args) => unknown) | undefined
     ? (...args: Args) => FetchAnswer
     : never;
-} & Worker;
+} & { fetch(request: Request, env: Env, ctx: ContextLike): FetchAnswer } & Worker;
 
 /**
  * Puts a CORS policy around a Worker: preflights and refusals are answered before the Worker runs,
@@ -53,8 +56,8 @@ export type WithCors<Worker extends { fetch?: unknown }> = {
  */
 export function withCors<Named, Worker extends WorkerLike<Named>>(
   worker: Worker,
-  policy: WorkerPolicy<EnvOf<Worker>, Named>,
-): WithCors<Worker> {
+  policy: WorkerPolicy<EnvOf<Worker> & Named>,
+): WithCors<Worker, Named> {
   if (typeof worker?.fetch !== "function") {
     throw new TypeError(
       "withCors needs a Worker with a fetch handler: withCors({ fetch(request, env, ctx) { … } }, options)",
@@ -68,7 +71,7 @@ export function withCors<Named, Worker extends WorkerLike<Named>>(
     fetch(request, context.env, context.ctx, ...rest);
   const guarded: Fetch = (request, env, ctx, ...rest) =>
     gateFor(env).wrap(answer)(request, { env, ctx }, ...rest);
-  return replaceFetch(worker, guarded) as WithCors<Worker>;
+  return replaceFetch(worker, guarded) as WithCors<Worker, Named>;
 }
 
 /**

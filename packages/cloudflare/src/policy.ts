@@ -10,10 +10,10 @@ export interface WorkerContext<Env = unknown> {
   readonly ctx: ContextLike;
 }
 
-/** Options, a gate, or a function from `env` to either; `Named` is an `env` that it names itself. */
-export type WorkerPolicy<Env = unknown, Named = Env> =
+/** Options, a gate, or a function from `env` to either. */
+export type WorkerPolicy<Env = unknown> =
   | GateSource<WorkerContext<Env>>
-  | ((env: Env & Named) => GateSource<WorkerContext<Env>>);
+  | ((env: Env) => GateSource<WorkerContext<Env>>);
 
 /**
  * Turns a policy into a gate per `env`.
@@ -21,9 +21,9 @@ export type WorkerPolicy<Env = unknown, Named = Env> =
  * @throws CorsConfigError for options that are refused; a function's are judged with the first
  * request, because a Worker has no `env` before
  */
-export function compileWorkerPolicy<Env, Named>(
-  policy: WorkerPolicy<Env, Named>,
-): (env: Env & Named) => Gate<WorkerContext<Env>> {
+export function compileWorkerPolicy<Env>(
+  policy: WorkerPolicy<Env>,
+): (env: Env) => Gate<WorkerContext<Env>> {
   if (typeof policy === "function") return selectGateOnce(policy);
   const gate = toGate(policy);
   return () => gate;

@@ -48,6 +48,19 @@ export const satisfiedInside = withCors(
   createCors({ origin: "*" }),
 );
 
+/** A handler that takes less than the host passes leaves `env` to the result's type. */
+export const takesLittle = withCors(
+  { fetch: (request) => new Response(request.cf?.colo) },
+  (env) => ({
+    origin: env.PAGE,
+    onError: (_error, _request, { env }) => new Response(env.PAGE),
+  }),
+) satisfies ExportedHandler<Env>;
+
+export async function callAsAHostDoes(env: Env, ctx: ExecutionContext): Promise<Response> {
+  return takesLittle.fetch(new Request(env.PAGE), env, ctx);
+}
+
 /** The answer may be a promise, also where the handler's is not. */
 export const answer: Response | Promise<Response> = withCors(
   { fetch: () => new Response("hello") },
