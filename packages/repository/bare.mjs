@@ -1,9 +1,12 @@
 // What `npm start` and `npm test` run: Node 20 and npm are all it may count on, so no dependencies.
 import { spawn } from "node:child_process";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const PNPM = "pnpm@12.21.0";
 const COMMANDS = ["check", "serve"];
+/** What to hand on, and the exit code of a process that it ended. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 const command = process.argv[2] ?? "";
 if (!COMMANDS.includes(command)) {
@@ -22,20 +25,33 @@ function pnpm(...args) {
     detached: true,
     stdio: ["ignore", "inherit", "inherit"],
   });
-  const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
   return new Promise((resolve, reject) => {
+    let stopped = false;
     const forward = (signal) => {
-      try {
-        process.kill(-child.pid, signal);
-      } catch {
-        // It ended by itself in the meantime.
-      }
+      stopped = true;
+      signalGroup(child.pid, signal);
     };
-    for (const signal of Object.keys(signals)) process.on(signal, forward);
+    for (const signal of Object.keys(SIGNALS)) process.on(signal, forward);
     child.once("error", reject);
-    child.once("exit", (code, signal) => {
-      for (const name of Object.keys(signals)) process.off(name, forward);
-      resolve(code ?? signals[signal] ?? 1);
+    child.once("exit", async (code, signal) => {
+      if (stopped) await groupEnd(child.pid);
+      for (const name of Object.keys(SIGNALS)) process.off(name, forward);
+      resolve(code ?? SIGNALS[signal] ?? 1);
     });
   });
+}
+
+/** npx ends before what it started has cleaned up. */
+async function groupEnd(leader) {
+  const patience = Date.now() + 5000;
+  while (signalGroup(leader, 0) && Date.now() < patience) await setTimeout(50);
+}
+
+/** Whether there still was a process to signal. */
+function signalGroup(leader, signal) {
+  try {
+    return process.kill(-leader, signal);
+  } catch {
+    return false;
+  }
 }

@@ -60,6 +60,18 @@ const PLANTED: readonly Planted[] = [
   { file: "hono/src/other-host.ts", source: `export { a } from "next/server";`, rule: IMPORTS },
   { file: "hono/src/good.ts", source: `export { Hono } from "hono";` },
   { file: "hono/src/good-core.ts", source: `export { createCors } from "@crossgate/core";` },
+  { file: "bench/entries/node.ts", source: `export { a } from "../src/a.ts";` },
+  { file: "bench/src/a.ts", source: `export const a = 1;` },
+  {
+    file: "bench/src/deep/far.ts",
+    source: `export { a } from "../../../core/src/cors.ts";`,
+    rule: IMPORTS,
+  },
+  {
+    file: "bench/src/packages.ts",
+    source: `export { a } from "../../../packages/core/x.ts";`,
+    rule: IMPORTS,
+  },
   {
     file: "bench/src/far.ts",
     source: `export { a } from "../../core/src/cors.ts";`,
