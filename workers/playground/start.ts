@@ -15,8 +15,9 @@ const options = {
   "show-interactive-dev-session": "false",
 };
 const wrangler = spawn(
-  "wrangler",
+  process.execPath,
   [
+    fileURLToPath(new URL("node_modules/wrangler/bin/wrangler.js", import.meta.url)),
     "dev",
     ...Object.entries(options).map(([name, value]) => `--${name}=${value}`),
     `--var=PAGE_ORIGIN:${PAGE}`,
@@ -30,6 +31,8 @@ const wrangler = spawn(
       WRANGLER_SEND_METRICS: "false",
       WRANGLER_HIDE_BANNER: "true",
       WRANGLER_WRITE_LOGS: "false",
+      // Nothing here needs the real Request.cf, which would be fetched.
+      CLOUDFLARE_CF_FETCH_ENABLED: "false",
     },
   },
 );
