@@ -1,9 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Host, HOSTS, hostOf } from "./hosts.ts";
 import { codeBlocks } from "./markdown.ts";
 import { run } from "./run.ts";
 import type { Tarball } from "./tarball.ts";
-import { ROOT } from "./workspace.ts";
+import { readManifest, ROOT } from "./workspace.ts";
 
 const COMPILERS = {
   "TypeScript 7": join(ROOT, "node_modules/typescript/bin/tsc"),
@@ -35,22 +36,38 @@ export async function createConsumer(
   tarballs: readonly Tarball[],
 ): Promise<Consumer> {
   const files = Object.fromEntries(tarballs.map(({ name, path }) => [name, `file:${path}`]));
+  const dependencies = { ...Object.assign({}, ...tarballs.map(hostPackages)), ...files };
   mkdirSync(directory, { recursive: true });
-  write(directory, "package.json", { name: "consumer", type: "module", dependencies: files });
+  write(directory, "package.json", { name: "consumer", type: "module", dependencies });
   // JSON is YAML.
   write(directory, "pnpm-workspace.yaml", { overrides: files });
   for (const tarball of tarballs) writeSources(directory, tarball);
 
   const { code, output } = await run(["pnpm", "install", "--prefer-offline"], { cwd: directory });
-  const builds = Object.entries(RESOLUTIONS).flatMap(([resolution, options]) => {
-    const project = `tsconfig.${resolution}.json`;
-    write(directory, project, { compilerOptions: { ...STRICT, ...options }, include: ["src"] });
+  const hosts = new Set(tarballs.map(({ name }) => hostOf(name)));
+  const builds = [...hosts].flatMap((host) => buildsFor(directory, host));
+  return { directory, problem: code === 0 ? undefined : output, builds };
+}
+
+function buildsFor(directory: string, host: Host): readonly Build[] {
+  return Object.entries(RESOLUTIONS).flatMap(([resolution, options]) => {
+    const project = `tsconfig.${host}.${resolution}.json`;
+    const compilerOptions = { ...STRICT, ...HOSTS[host], ...options };
+    // What imports no host must compile without one.
+    const include = [`src/*/${host}`, ...(host === "web" ? ["src/*/entries.ts"] : [])];
+    write(directory, project, { compilerOptions, include });
     return Object.entries(COMPILERS).map(([compiler, path]) => ({
-      name: `${compiler}, ${resolution}`,
+      name: `${compiler}, ${resolution}, ${host}`,
       command: [process.execPath, path, "-p", project],
     }));
   });
-  return { directory, problem: code === 0 ? undefined : output, builds };
+}
+
+/** What a user of a package has installed beside it: its peers, and its host's types. */
+function hostPackages({ name, directory }: Tarball): Readonly<Record<string, string>> {
+  const { peerDependencies, devDependencies } = readManifest(directory);
+  const types = HOSTS[hostOf(name)].types.map((type) => [type, devDependencies?.[type] ?? "*"]);
+  return { ...peerDependencies, ...Object.fromEntries(types) };
 }
 
 /** Runs the first example of a package's README, as it came with the package. */
@@ -58,7 +75,7 @@ export async function exampleProblem(
   { directory }: Consumer,
   { name }: Tarball,
 ): Promise<string | undefined> {
-  const file = join(directory, "src", shortName(name), "readme.ts");
+  const file = join(directory, "src", shortName(name), hostOf(name), "readme.ts");
   if (!existsSync(file)) return "the README has no ts block";
   const { code, output } = await run([process.execPath, file], { cwd: directory });
   return code === 0 ? undefined : output;
@@ -66,8 +83,6 @@ export async function exampleProblem(
 
 const STRICT = {
   target: "es2022",
-  lib: ["es2022", "dom", "dom.iterable"],
-  types: [],
   strict: true,
   noEmit: true,
   allowImportingTsExtensions: true,
@@ -78,7 +93,8 @@ const STRICT = {
 /** The package's entries, its README's first example, and its type tests, in one folder. */
 function writeSources(directory: string, tarball: Tarball): void {
   const folder = join(directory, "src", shortName(tarball.name));
-  mkdirSync(folder, { recursive: true });
+  const hosted = join(folder, hostOf(tarball.name));
+  mkdirSync(hosted, { recursive: true });
   const imports = entries(tarball).map(
     (entry, index) => `import * as entry${index} from "${entry}";\nconsole.log(entry${index});\n`,
   );
@@ -88,17 +104,16 @@ function writeSources(directory: string, tarball: Tarball): void {
   const example = existsSync(readme)
     ? codeBlocks(readFileSync(readme, "utf8")).find(({ language }) => language === "ts")
     : undefined;
-  if (example) writeFileSync(join(folder, "readme.ts"), `${example.code}\nexport {};\n`);
+  if (example) writeFileSync(join(hosted, "readme.ts"), `${example.code}\nexport {};\n`);
 
   const typeTests = join(ROOT, tarball.directory, "test-d");
   if (tarball.name === "@crossgate/core")
-    cpSync(typeTests, join(folder, "test-d"), { recursive: true });
+    cpSync(typeTests, join(hosted, "test-d"), { recursive: true });
 }
 
 function entries({ name, directory }: Tarball): readonly string[] {
-  const { publishConfig }: { publishConfig: { exports: Readonly<Record<string, unknown>> } } =
-    JSON.parse(readFileSync(join(ROOT, directory, "package.json"), "utf8"));
-  return Object.keys(publishConfig.exports)
+  const { publishConfig } = readManifest(directory);
+  return Object.keys(publishConfig?.exports ?? {})
     .filter((entry) => entry !== "./package.json")
     .map((entry) => name + entry.slice(1));
 }

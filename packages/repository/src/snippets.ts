@@ -1,20 +1,15 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { type Host, HOSTS } from "./hosts.ts";
 import { codeBlocks, readPage } from "./markdown.ts";
 import type { Report } from "./report.ts";
 import { run } from "./run.ts";
 import { publishablePackages, ROOT } from "./workspace.ts";
 
-/** What a snippet's globals are; what it imports tells. */
-const HOSTS = {
-  workers: { lib: ["es2023"], types: ["@cloudflare/workers-types"] },
-  node: { lib: ["es2023", "dom", "dom.iterable"], types: ["node"] },
-};
-
 interface Snippet {
   readonly name: string;
-  readonly host: keyof typeof HOSTS;
+  readonly host: Host;
   readonly source: string;
   /** Why it only compiles, and does not run here. */
   readonly notRun: boolean;
@@ -54,7 +49,7 @@ function snippetsOf(page: string): readonly Snippet[] {
     const given = /^given:([\s\S]*)$/.exec(remark)?.[1];
     return {
       name: `${page.replace(".md", "").replaceAll("/", "-")}-${index + 1}.ts`,
-      host: /from "(?:@crossgate\/cloudflare|cloudflare:)/.test(code) ? "workers" : "node",
+      host: /from "(?:@crossgate\/cloudflare|cloudflare:)/.test(code) ? "workers" : "web",
       source: `${given ?? ""}\n${code}\nexport {};\n`,
       notRun: given !== undefined || remark.startsWith("not run:"),
       prints: next?.remark === "prints" ? next.code : undefined,
@@ -85,13 +80,11 @@ function prepare(folder: string, snippets: readonly Snippet[]): void {
   }
 }
 
-function writeProject(
-  folder: string,
-  host: keyof typeof HOSTS,
-  snippets: readonly Snippet[],
-): string {
+function writeProject(folder: string, host: Host, snippets: readonly Snippet[]): string {
   const compilerOptions = {
-    ...HOSTS[host],
+    lib: HOSTS[host].lib,
+    // Examples for servers say `process.env`, and workerd knows that too.
+    types: [...HOSTS[host].types, ...(host === "web" ? ["node"] : [])],
     module: "nodenext",
     target: "es2023",
     strict: true,

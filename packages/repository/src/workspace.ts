@@ -12,6 +12,7 @@ export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly private?: boolean;
+  readonly publishConfig?: { readonly exports?: Readonly<Record<string, unknown>> };
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
@@ -31,12 +32,14 @@ export function workspacePackages(): readonly WorkspacePackage[] {
       .filter((directory) => entries(directory).includes("package.json"))
       .filter((directory) => entries(directory).includes("src"))
       .map((directory) => {
-        const manifest: Manifest = JSON.parse(
-          readFileSync(join(ROOT, directory, "package.json"), "utf8"),
-        );
+        const manifest = readManifest(directory);
         return { name: manifest.name, directory, manifest };
       }),
   );
+}
+
+export function readManifest(directory: string): Manifest {
+  return JSON.parse(readFileSync(join(ROOT, directory, "package.json"), "utf8"));
 }
 
 /** The packages that users install. */
