@@ -31,6 +31,7 @@ export default defineConfig({
     ],
     coverage: {
       provider: "v8",
+      reportOnFailure: true,
       include: ["packages/core/src/**/*.ts"],
       exclude: ["**/*.test.ts", "**/*.test-d.ts"],
       // Only what is not covered, by line; files of types alone have nothing to cover.
