@@ -1,5 +1,3 @@
-import type { RunResult } from "./run.ts";
-
 /** How many tests a stage ran, and how they ended. */
 export interface Tally {
   readonly passed: number;
@@ -17,10 +15,12 @@ export interface VitestReport {
 
 const TOTALS = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm;
 
-/** The last `N passed, N failed` that a command printed; without one the command is one check. */
-export function tallyOfTotals({ code, output }: RunResult): Tally {
+export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
+
+/** The last `N passed, N failed` that a command printed; nothing, where it printed none. */
+export function tallyOfTotals(output: string): Tally {
   const last = [...output.matchAll(TOTALS)].at(-1);
-  if (last === undefined) return tallyOfCode(code);
+  if (last === undefined) return NOTHING;
   const [, passed, failed, skipped = "0"] = last;
   return { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) };
 }
@@ -54,7 +54,7 @@ export function sum(tallies: readonly Tally[]): Tally {
       failed: total.failed + failed,
       skipped: total.skipped + skipped,
     }),
-    { passed: 0, failed: 0, skipped: 0 },
+    NOTHING,
   );
 }
 
