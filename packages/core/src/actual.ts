@@ -1,40 +1,37 @@
-import { mergeVary } from "./fetch/vary.ts";
 import {
   ALLOW_CREDENTIALS,
-  ALLOW_HEADERS,
-  ALLOW_METHODS,
   ALLOW_ORIGIN,
   EXPOSE_HEADERS,
-  MAX_AGE,
+  header,
   VARY,
+  type HeaderRecord,
 } from "./headers.ts";
-import type { Policy } from "./policy.ts";
+import type { NormalizedCorsOptions } from "./options.ts";
+
+/** The headers of a response whose page gets nothing, but which another page would get. */
+export const DENIED: HeaderRecord = { [VARY]: "Origin" };
 
 /**
- * Writes the policy into the headers of any response that is not a preflight's.
+ * Compiles the headers of all responses but a preflight's.
  *
- * The gate owns these headers: what a handler, an upstream or an inner gate wrote is replaced, and
- * removed where the policy says no, so that two answers never mix.
+ * A static policy (`"*"`, or one origin) says the same to everyone, also to requests that are not
+ * CORS, so that caches keep one copy. Every other says who was asked, also where the answer is no.
  *
- * @param allowOrigin the value of `Access-Control-Allow-Origin`, `undefined` for none
+ * @returns for an allowed origin, or `null`, what its response carries
  * @see https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
  */
-export function writeActual<Context>(
-  headers: Headers,
-  policy: Policy<Context>,
-  allowOrigin: string | undefined,
-): void {
-  const allowed = allowOrigin !== undefined;
-  write(headers, ALLOW_ORIGIN, allowOrigin);
-  write(headers, ALLOW_CREDENTIALS, allowed && policy.credentials ? "true" : undefined);
-  write(headers, EXPOSE_HEADERS, allowed ? policy.exposeHeaders : undefined);
-  headers.delete(ALLOW_METHODS);
-  headers.delete(ALLOW_HEADERS);
-  headers.delete(MAX_AGE);
-  if (policy.staticOrigin === undefined) headers.set(VARY, mergeVary(headers.get(VARY), "Origin"));
-}
-
-function write(headers: Headers, name: string, value: string | undefined): void {
-  if (value === undefined) headers.delete(name);
-  else headers.set(name, value);
+export function compileActual(
+  options: Pick<NormalizedCorsOptions, "credentials" | "exposeHeaders" | "refuseDenied">,
+  only: string | undefined,
+): (origin: string | null) => HeaderRecord {
+  const isStatic = only !== undefined && !options.refuseDenied;
+  const others = {
+    ...header(ALLOW_CREDENTIALS, options.credentials && "true"),
+    ...header(EXPOSE_HEADERS, String(options.exposeHeaders)),
+    ...header(VARY, !isStatic && "Origin"),
+  };
+  return (origin) => {
+    const allowOrigin = isStatic ? only : origin && (only ?? origin);
+    return allowOrigin ? { [ALLOW_ORIGIN]: allowOrigin, ...others } : DENIED;
+  };
 }

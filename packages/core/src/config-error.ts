@@ -42,8 +42,9 @@ export class CorsConfigError extends TypeError {
   readonly issues: readonly ConfigIssue[];
 
   constructor(issues: readonly ConfigIssue[]) {
-    const lines = issues.map(({ path, message }) => `\n  ${path}: ${message}`);
-    super(`this CORS policy is refused:${lines.join("")}`);
+    super(
+      `this CORS policy is refused:${issues.map((issue) => `\n  ${issue.path}: ${issue.message}`).join("")}`,
+    );
     this.name = "CorsConfigError";
     this.issues = issues;
   }

@@ -1,6 +1,4 @@
-import { ORIGIN, REQUEST_METHOD } from "./headers.ts";
-import { isPromise } from "./is-promise.ts";
-import { Judgement, type OriginDecision } from "./judgement.ts";
+import { compileJudge, type Decision } from "./judge.ts";
 import type {
   AskingCorsOptions,
   CorsOptions,
@@ -8,7 +6,7 @@ import type {
   OriginFunction,
   StaticCorsOptions,
 } from "./options.ts";
-import { compilePolicy, type Policy } from "./policy.ts";
+import { compileRule } from "./origin/rule.ts";
 import { report } from "./report.ts";
 import { normalizeOptions } from "./validate/options.ts";
 import type { Verdict } from "./verdict.ts";
@@ -69,90 +67,39 @@ export function createCors<Context = unknown>(
 export function createCors<Context>(
   options: CorsOptions<Context>,
 ): Cors<Context> | AskingCors<Context> {
-  const policy = compilePolicy(normalizeOptions(options));
-  return policy.ask ? createAskingCors(policy, policy.ask) : createStaticCors(policy);
-}
-
-function createStaticCors<Context>(policy: Policy<Context>): Cors<Context> {
-  const check = (request: Request, context?: Context): Verdict => {
-    const origin = request.headers.get(ORIGIN);
-    const allowed = origin !== null && policy.mayAllow(origin);
-    return judge(policy, request, context, origin, allowed ? ALLOWED : DENIED);
-  };
-  return {
-    check,
-    wrap: createWrap(check, policy.options.onError),
-    allows: (origin) => policy.mayAllow(origin),
-    options: policy.options,
-  };
-}
-
-function createAskingCors<Context>(
-  policy: Policy<Context>,
-  ask: OriginFunction<Context>,
-): AskingCors<Context> {
+  const normalized = normalizeOptions(options);
+  const allows = compileRule(normalized);
+  const judge = compileJudge(normalized);
+  const ask = normalized.origin;
+  const isAsking = typeof ask === "function";
   const decide = async (
-    origin: string,
-    context: Context | undefined,
+    origin: string | null,
+    context?: Context,
     request?: Request,
-  ): Promise<OriginDecision> => {
-    if (!policy.mayAllow(origin)) return DENIED;
+  ): Promise<Decision> => {
+    if (origin === null || !allows(origin)) return [false];
     try {
-      const answer = await ask(origin, context as Context, request);
-      return answer === true || answer === origin ? ALLOWED : DENIED;
+      const answer = await (ask as OriginFunction<Context>)(origin, context as Context, request);
+      return [answer === true || answer === origin];
     } catch (error) {
-      report(`the origin function failed; the origin is denied`, error);
-      return { allowed: false, failure: { error } };
+      report("the origin function failed", error);
+      return [false, { error }];
     }
   };
-  const check = async (request: Request, context?: Context): Promise<Verdict> => {
-    const origin = request.headers.get(ORIGIN);
-    const decision = origin === null ? DENIED : await decide(origin, context, request);
-    return judge(policy, request, context, origin, decision);
+  const check = (request: Request, context?: Context): Verdict | Promise<Verdict> => {
+    const origin = request.headers.get("origin");
+    return isAsking
+      ? decide(origin, context, request).then((decision) =>
+          judge(request, context, origin, ...decision),
+        )
+      : judge(request, context, origin, origin !== null && allows(origin));
   };
   return {
     check,
-    wrap: createWrap(check, policy.options.onError),
-    allows: async (origin, context) => (await decide(origin, context)).allowed,
-    options: policy.options,
-  };
-}
-
-const ALLOWED: OriginDecision = { allowed: true };
-const DENIED: OriginDecision = { allowed: false };
-
-function judge<Context>(
-  policy: Policy<Context>,
-  request: Request,
-  context: Context | undefined,
-  origin: string | null,
-  decision: OriginDecision,
-): Verdict {
-  const kind = origin === null ? "none" : isPreflight(request) ? "preflight" : "actual";
-  const verdict = new Judgement(policy, request, kind, origin, decision);
-  const { onVerdict } = policy.options;
-  if (onVerdict) notify(onVerdict, verdict, request, context as Context);
-  return verdict;
-}
-
-/** Any other OPTIONS belongs to the application. @see https://fetch.spec.whatwg.org/#cors-preflight-request */
-function isPreflight(request: Request): boolean {
-  return request.method === "OPTIONS" && request.headers.has(REQUEST_METHOD);
-}
-
-/** A hook watches; whatever becomes of it, the decision stands. */
-function notify<Context>(
-  onVerdict: NonNullable<NormalizedCorsOptions<Context>["onVerdict"]>,
-  verdict: Verdict,
-  request: Request,
-  context: Context,
-): void {
-  const failed = (error: unknown): void => report("onVerdict failed; the decision stands", error);
-  try {
-    // An async hook is not waited for, but its rejection must not become an unhandled one.
-    const done: unknown = onVerdict(verdict, request, context);
-    if (isPromise(done)) done.then(undefined, failed);
-  } catch (error) {
-    failed(error);
-  }
+    wrap: createWrap(check, normalized.onError),
+    allows: isAsking
+      ? async (origin: string, context?: Context) => (await decide(origin, context))[0]
+      : allows,
+    options: normalized,
+  } as Cors<Context> | AskingCors<Context>;
 }

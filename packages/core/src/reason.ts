@@ -1,77 +1,59 @@
-import { isForbiddenMethod, isSafelistedMethod } from "./fetch/method.ts";
+import { isSafelistedMethod } from "./fetch/method.ts";
 import { isInsecureOrigin, parseOrigin } from "./fetch/origin.ts";
-import { echoRequestHeaders, parseRequestHeaders } from "./fetch/request-headers.ts";
-import { isToken } from "./fetch/token.ts";
-import { REQUEST_HEADERS, REQUEST_METHOD } from "./headers.ts";
-import type { Policy } from "./policy.ts";
+import { parseRequestHeaders } from "./fetch/request-headers.ts";
+import {
+  ALLOW_HEADERS,
+  ALLOW_METHODS,
+  REQUEST_HEADERS,
+  REQUEST_METHOD,
+  type HeaderRecord,
+} from "./headers.ts";
+import type { NormalizedCorsOptions } from "./options.ts";
 import type { Reason } from "./verdict.ts";
 
-/** A reason and its sentence. */
-export type Explanation = readonly [reason: Reason, detail: string];
+/** A reason, and the parts of its sentence: what it is about, its name, and what is said of it. */
+export type Explanation = readonly [
+  allowed: boolean,
+  reason: Reason,
+  noun: string,
+  name: string,
+  predicate: string,
+];
+
+const NOT_IN_POLICY = "is not in the policy";
 
 /** Why an origin that the policy does not allow is not allowed. */
-export function explainDenial<Context>(
-  { credentials, options }: Policy<Context>,
+export function explainDenial(
   origin: string,
+  options: Pick<NormalizedCorsOptions, "credentials" | "dangerouslyAllowInsecureOrigins">,
 ): Explanation {
-  if (origin === "null") {
-    return ["origin-null", `The origin is "null", which every sandboxed page shares.`];
-  }
-  if (!parseOrigin(origin)) {
-    return ["origin-malformed", `No browser sends the origin ${quote(origin)}.`];
-  }
+  if (origin === "null") return [false, "origin-null", "origin", origin, "is any sandboxed page's"];
+  if (!parseOrigin(origin)) return [false, "origin-malformed", "origin", origin, "is malformed"];
   const insecure =
-    credentials && !options.dangerouslyAllowInsecureOrigins && isInsecureOrigin(origin);
-  return [
-    "origin-denied",
-    insecure
-      ? `The origin ${quote(origin)} is plain http, and credentials never go there.`
-      : `The origin ${quote(origin)} is not in the policy.`,
-  ];
+    options.credentials && !options.dangerouslyAllowInsecureOrigins && isInsecureOrigin(origin);
+  const predicate = insecure ? "is plain http, where credentials never go" : NOT_IN_POLICY;
+  return [false, "origin-denied", "origin", origin, predicate];
 }
 
 /**
- * What the browser will make of a preflight's answer, by its own steps.
+ * What the browser will make of the answer to a preflight, by its own steps.
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */
-export function explainPreflight<Context>(policy: Policy<Context>, request: Request): Explanation {
-  const method = request.headers.get(REQUEST_METHOD) ?? "";
-  if (!isMethodAllowed(policy, method)) {
-    return ["method-not-allowed", `The policy does not allow the method ${quote(method)}.`];
+export function explainPreflight({ headers }: Request, answer: HeaderRecord): Explanation {
+  const method = headers.get(REQUEST_METHOD) ?? "";
+  if (!isSafelistedMethod(method) && !isListed(method, answer[ALLOW_METHODS])) {
+    return [false, "method-not-allowed", "method", method, NOT_IN_POLICY];
   }
-  const value = request.headers.get(REQUEST_HEADERS) ?? "";
-  const culprit = firstDisallowedHeader(policy, value);
-  if (culprit !== undefined) {
-    return [
-      "header-not-allowed",
-      `The policy does not allow the request header ${quote(culprit)}.`,
-    ];
+  for (const name of parseRequestHeaders(headers.get(REQUEST_HEADERS) ?? "")) {
+    if (!isListed(name, answer[ALLOW_HEADERS])) {
+      return [false, "header-not-allowed", "header", name, NOT_IN_POLICY];
+    }
   }
-  return ["preflight-allowed", "The page may send the request that it asked about."];
+  return [true, "preflight-allowed", "method", method, "and its headers are in the policy"];
 }
 
-function isMethodAllowed<Context>({ options }: Policy<Context>, method: string): boolean {
-  if (isSafelistedMethod(method)) return true;
-  const { allowMethods } = options;
-  return allowMethods === "*"
-    ? isToken(method) && !isForbiddenMethod(method)
-    : allowMethods.includes(method);
-}
-
-function firstDisallowedHeader<Context>(
-  policy: Policy<Context>,
-  value: string,
-): string | undefined {
-  const { allowHeaders } = policy.options;
-  const names = parseRequestHeaders(value);
-  if (allowHeaders !== "*") return [...names].find((name) => !allowHeaders.includes(name));
-  // An echo beyond its bounds is no echo, and then the browser misses the first name already.
-  const [first] = names;
-  return policy.echoHeaders && echoRequestHeaders(value) === undefined ? first : undefined;
-}
-
-/** Request data in a sentence: quoted, control characters escaped, of a length that logs bear. */
-export function quote(text: string): string {
-  return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
+/** The gate writes `*` only where it is a wildcard. */
+function isListed(name: string, list = ""): boolean {
+  return list.split(",").some((listed) => listed === "*" || listed === name);
 }

@@ -5,10 +5,6 @@
 export function refuse(): Response {
   return new Response("This origin is not allowed.\n", {
     status: 403,
-    headers: {
-      "cache-control": "no-store",
-      "content-type": "text/plain;charset=UTF-8",
-      vary: "Origin",
-    },
+    headers: { "cache-control": "no-store", vary: "Origin" },
   });
 }

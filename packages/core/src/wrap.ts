@@ -1,4 +1,3 @@
-import { isPromise } from "./is-promise.ts";
 import type { CommonOptions } from "./options.ts";
 import { report } from "./report.ts";
 import type { Verdict } from "./verdict.ts";
@@ -36,55 +35,44 @@ export function createWrap<Context>(
   return (handler) =>
     function (request, ...rest) {
       const context = rest[0] as Context;
-      const proceed = (verdict: Verdict): HandlerResult =>
-        verdict.response ??
-        settle<Response | undefined, Response | undefined>(
-          () => handler.call(this, request, ...rest),
-          (response) => response && verdict.apply(response),
-          (error) => recover(error, verdict, request, context, onError),
-        );
+      const proceed = (verdict: Verdict): HandlerResult => {
+        if (verdict.response) return verdict.response;
+        const decorate = (response: Response | undefined) => response && verdict.apply(response);
+        const recover = (error: unknown): HandlerResult => {
+          // A thrown response is an answer, and an error one where the policy knows how to say it.
+          if (error instanceof Response) return verdict.apply(error);
+          if (onError) return rescue(() => onError(error, request, context), error, verdict);
+          throw error;
+        };
+        let answer: HandlerResult;
+        try {
+          answer = handler.call(this, request, ...rest);
+        } catch (error) {
+          return recover(error);
+        }
+        return isPromise(answer) ? answer.then(decorate, recover) : decorate(answer);
+      };
       const verdict = check(request, context);
       const answer = isPromise(verdict) ? verdict.then(proceed) : proceed(verdict);
       return answer as Guarded<ReturnType<typeof handler>>;
     };
 }
 
-/** A thrown response is an answer; a thrown error is one where the policy knows how to say it. */
-function recover<Context>(
+/** What `onError` makes of an error, or the error itself when it can't. */
+async function rescue(
+  onError: () => Response | Promise<Response>,
   error: unknown,
   verdict: Verdict,
-  request: Request,
-  context: Context,
-  onError: OnError<Context>,
-): Response | Promise<Response> {
-  if (error instanceof Response) return verdict.apply(error);
-  if (!onError) throw error;
-  const fail = (failure: unknown): never => {
-    report("onError failed; the original error goes on", failure);
-    report("the original error", error);
+): Promise<Response> {
+  try {
+    return verdict.apply(await onError());
+  } catch (failure) {
+    report("onError failed; its error goes on", failure, error);
     throw error;
-  };
-  return settle(
-    () => onError(error, request, context),
-    (response) =>
-      response instanceof Response
-        ? verdict.apply(response)
-        : fail(new TypeError("onError must return a Response")),
-    fail,
-  );
+  }
 }
 
-/** `try` for what may answer at once or with a promise, without turning the one into the other. */
-function settle<Value, Answer>(
-  run: () => Value | Promise<Value>,
-  succeed: (value: Value) => Answer,
-  fail: (error: unknown) => Answer | Promise<Answer>,
-): Answer | Promise<Answer> {
-  let result: Value | Promise<Value>;
-  try {
-    result = run();
-  } catch (error) {
-    return fail(error);
-  }
-  return isPromise(result) ? result.then(succeed, fail) : succeed(result);
+/** Also for promises of another realm, or of a host that has its own kind (RPC on workerd). */
+function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
+  return typeof (value as Promise<T> | undefined)?.then === "function";
 }

@@ -1,26 +1,17 @@
-// Configuration-time predicates over lower-case header names; no request data reaches these expressions.
-
-const FORBIDDEN_REQUEST_HEADER =
-  /^(?:accept-(?:charset|encoding)|access-control-request-(?:headers|method)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:proxy|sec)-.*)$/;
-
-const CORS_RESPONSE_HEADER =
-  /^access-control-(?:allow-(?:origin|credentials|methods|headers)|max-age|expose-headers)$/;
+// Header names that no policy may have; tested at construction only.
 
 /**
  * A script can never set these, so a preflight can never ask for them.
  *
  * @see https://fetch.spec.whatwg.org/#forbidden-request-header
  */
-export function isForbiddenRequestHeader(name: string): boolean {
-  return FORBIDDEN_REQUEST_HEADER.test(name);
-}
+export const isForbiddenRequestHeader = (name: string): boolean =>
+  /^(?:accept-(?:charset|encoding)|access-control-request-(?:headers|method)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:proxy|sec)-.*)$/i.test(
+    name,
+  );
 
-/** The CORS headers that only a server sends. @see https://fetch.spec.whatwg.org/#http-responses */
-export function isCorsResponseHeader(name: string): boolean {
-  return CORS_RESPONSE_HEADER.test(name);
-}
+/** Of these a script can set what is not forbidden, but only servers have a use for it. */
+export const isCorsHeader = (name: string): boolean => /^access-control-/i.test(name);
 
-/** @see https://fetch.spec.whatwg.org/#forbidden-response-header-name */
-export function isForbiddenResponseHeader(name: string): boolean {
-  return name === "set-cookie" || name === "set-cookie2";
-}
+/** A script can never read these. @see https://fetch.spec.whatwg.org/#forbidden-response-header-name */
+export const isForbiddenResponseHeader = (name: string): boolean => /^set-cookie2?$/i.test(name);

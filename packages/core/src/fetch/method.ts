@@ -1,6 +1,6 @@
 /** @see https://fetch.spec.whatwg.org/#cors-safelisted-method */
 export function isSafelistedMethod(method: string): boolean {
-  return method === "GET" || method === "HEAD" || method === "POST";
+  return ["GET", "HEAD", "POST"].includes(method);
 }
 
 /** @see https://fetch.spec.whatwg.org/#forbidden-method */

@@ -1,31 +1,22 @@
-/** Why a RegExp can't be a policy, as a message that says what to write; `undefined` when it can. */
+/** Why a RegExp can't be a policy and what to write, or `undefined` when it can. */
 export function faultOf({ source, flags }: RegExp): string | undefined {
-  if (!source.startsWith("^") || !/(?<!\\)(?:\\\\)*\$$/.test(source)) {
-    return `must match the whole origin; write /^…$/`;
+  // Without its escapes and classes, every character left is syntax.
+  const syntax = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]/g, "");
+  if (!source.startsWith("^") || !syntax.endsWith("$") || flags.includes("m")) {
+    return `it must match the whole origin: write /^…$/, and no flag "m"`;
   }
-  if (flags.includes("m")) return `must match the whole origin; drop the flag "m"`;
-  if (hasBareDot(source, flags.includes("v")))
-    return String.raw`has a "." that matches any character; write "\."`;
-  return undefined;
+  // A quantified dot (`.*`) is visibly meant; a bare one is a forgotten escape.
+  return /\.(?![*+?{])/.test(syntax)
+    ? String.raw`its "." matches any character: write "\."`
+    : undefined;
 }
 
-/**
- * A copy of our own that holds for the whole origin, also for `^a|b$`, and has no memory: `g` and
- * `y` make every second test start where the last one ended.
- */
-export function anchor(expression: RegExp): RegExp {
-  return new RegExp(`^(?:${expression.source})$`, expression.flags.replace(/[gy]/g, ""));
+/** A copy without memory: `g` and `y` make a test start where the last one ended. */
+export function forget({ source, flags }: RegExp): RegExp {
+  return new RegExp(source, flags.replace(/[gy]/g, ""));
 }
 
-/** A `.` neither escaped, nor in a class, nor quantified (`.*` is visibly meant). */
-function hasBareDot(source: string, nestedClasses: boolean): boolean {
-  let depth = 0;
-  for (let index = 0; index < source.length; index++) {
-    const char = source[index];
-    if (char === "\\") index++;
-    else if (char === "[") depth = nestedClasses ? depth + 1 : 1;
-    else if (char === "]") depth = Math.max(0, depth - 1);
-    else if (char === "." && depth === 0 && !/[*+?{]/.test(source[index + 1] ?? "")) return true;
-  }
-  return false;
+/** A copy that holds for the whole origin, also for `^a|b$`, where each anchor has one branch. */
+export function anchor({ source, flags }: RegExp): RegExp {
+  return forget(new RegExp(`^(?:${source})$`, flags));
 }

@@ -1,41 +1,45 @@
-import { MAX_ORIGIN_LENGTH, parseOrigin, type SerializedOrigin } from "../fetch/origin.ts";
+import { MAX_ORIGIN_LENGTH, parseOrigin } from "../fetch/origin.ts";
 
 /**
- * One allowed origin, or a family of them.
+ * The pattern that a text stands for, as browsers would serialise it: `HTTPS://Example.com/` →
+ * `https://example.com`. A text that is a pattern stands for itself.
  *
  * ```abnf
  * pattern = scheme "://" [ "*." ] host [ ":" ( port / "*" ) ]
  * ```
+ *
+ * @returns the pattern, or `undefined` when the text stands for none
  */
-export interface Pattern extends SerializedOrigin {
-  /** `*.`: one or more labels in front of `host`; `host` itself does not match. */
-  readonly subdomains: boolean;
-  /** `:*`: any port, or none. */
-  readonly anyPort: boolean;
+export function toPattern(text: string): string | undefined {
+  const parts = /^\s*([a-z][\w+.-]*:\/\/)?(\*\.)?([^/?#\s]*?)(:\*)?(?:[/?#]\S*)?\s*$/i.exec(text);
+  if (!parts) return undefined;
+  const [, scheme = "https://", subdomains = "", host = "", anyPort = ""] = parts;
+  const bare = (scheme + host).toLowerCase();
+  if (!URL.canParse(bare)) return undefined;
+  const url = new URL(bare);
+  const origin = `${url.protocol}//${url.host}`;
+  const pattern = origin.replace("//", `//${subdomains}`) + anyPort;
+  const isPattern =
+    parseOrigin(origin) &&
+    pattern.length <= MAX_ORIGIN_LENGTH &&
+    !(anyPort && url.port) &&
+    (!subdomains || mayHaveSubdomains(url.hostname));
+  return isPattern ? pattern : undefined;
 }
 
-/** The strict, configuration-time parser: what it refuses, `canonicalPattern` may be able to mend. */
-export function parsePattern(text: string): Pattern | undefined {
-  if (text.length > MAX_ORIGIN_LENGTH) return undefined;
-  const subdomains = text.includes("://*.");
-  const anyPort = text.endsWith(":*");
-  const bare = (anyPort ? text.slice(0, -2) : text).replace("://*.", "://");
-  const origin = parseOrigin(bare);
-  if (!origin || (anyPort && origin.port) || origin.scheme === "file" || !isUrlHost(origin)) {
-    return undefined;
-  }
-  if (subdomains && !mayHaveSubdomains(origin.host)) return undefined;
-  return { ...origin, subdomains, anyPort };
+/** Not an address, and not a single label: below `com` is everybody, below `localhost` nobody else. */
+function mayHaveSubdomains(hostname: string): boolean {
+  return /(?:^|\.)localhost\.?$|\.[^.\d][^.]*\.?$/.test(hostname);
 }
 
-/** Every name under a single label is a registry (`https://*.com`) or a whole company network. */
-export function mayHaveSubdomains(host: string): boolean {
-  const labels = host.split(".").filter(Boolean);
-  const last = labels.at(-1) ?? "";
-  return last === "localhost" || (labels.length > 1 && !/^\d/.test(last));
-}
-
-/** Punycode that does not decode is well-formed text, and no host that a browser would visit. */
-function isUrlHost({ scheme, host }: SerializedOrigin): boolean {
-  return URL.canParse(`${scheme}://${host}`);
+/**
+ * The RegExp for a `*` inside a label (preview deployments), as one would write it. Only with two
+ * whole labels behind it: for `https://*example.com` it would admit `https://evilexample.com`.
+ */
+export function toExpression(text: string): string | undefined {
+  if (!/^[a-z]+:\/\/[\w.*-]*\*[\w*-]*(?:\.[\w-]+){2,}(?::\d+)?$/.test(text)) return undefined;
+  const source = text.replace(/[/.]|\*+/g, (part) =>
+    part[0] === "*" ? "[a-z0-9-]+" : `\\${part}`,
+  );
+  return `/^${source}$/`;
 }

@@ -1,101 +1,52 @@
-import type { ConfigIssueCode } from "../config-error.ts";
+import { isMadeOf, TOKEN } from "../fetch/characters.ts";
 import {
-  isCorsResponseHeader,
+  isCorsHeader,
   isForbiddenRequestHeader,
   isForbiddenResponseHeader,
 } from "../fetch/header-name.ts";
 import { isForbiddenMethod, normalizeMethod } from "../fetch/method.ts";
-import { isToken } from "../fetch/token.ts";
-import { show, type Fault } from "./fault.ts";
+import { quote } from "../quote.ts";
+import { list, wildcardOr } from "./list.ts";
+import type { Judge, Reader } from "./reader.ts";
 
-/** How one kind of name is normalised, and what may be wrong with it beyond its grammar. */
-interface NameRules {
-  readonly noun: string;
-  normalize(name: string): string;
-  faultOf(name: string): readonly [code: ConfigIssueCode, why: string] | undefined;
-}
+type Test = (name: string) => boolean;
 
 const lowerCase = (name: string): string => name.toLowerCase();
 
 /** @see https://fetch.spec.whatwg.org/#concept-method */
-export const METHODS: NameRules = {
-  noun: "method",
-  normalize: normalizeMethod,
-  faultOf(name) {
-    const upper = name.toUpperCase();
-    if (isForbiddenMethod(name)) return ["forbidden", "no browser sends it; leave it out"];
-    // Browsers upper-case six methods, and these two are not among them.
-    if (name !== upper && (upper === "PATCH" || upper === "QUERY")) {
-      return ["prohibited", `it never matches ${upper}; write "${upper}"`];
-    }
-    return undefined;
-  },
-};
+export const readMethods: Reader = wildcardOr(
+  // Browsers upper-case six methods, and `patch` and `query` are not among them.
+  list(
+    judgeName("method", isForbiddenMethod, (name) =>
+      /^(?!PATCH|QUERY)(?:patch|query)$/i.test(name),
+    ),
+    normalizeMethod,
+  ),
+  false,
+);
 
 /** @see https://fetch.spec.whatwg.org/#forbidden-request-header */
-export const REQUEST_HEADERS: NameRules = {
-  noun: "request header",
-  normalize: lowerCase,
-  faultOf(name) {
-    if (isForbiddenRequestHeader(name)) return ["forbidden", "no script can set it; leave it out"];
-    if (isCorsResponseHeader(name)) return ["prohibited", "only servers send it; leave it out"];
-    return undefined;
-  },
-};
+export const readRequestHeaders: Reader = wildcardOr(
+  list(judgeName("request header", isForbiddenRequestHeader, isCorsHeader), lowerCase),
+  false,
+);
 
 /** @see https://fetch.spec.whatwg.org/#forbidden-response-header-name */
-export const RESPONSE_HEADERS: NameRules = {
-  noun: "response header",
-  normalize: lowerCase,
-  faultOf: (name) =>
-    isForbiddenResponseHeader(name)
-      ? ["forbidden", "no script can read it; leave it out"]
-      : undefined,
-};
+export const readResponseHeaders: Reader = wildcardOr(
+  list(judgeName("response header", isForbiddenResponseHeader), lowerCase),
+  true,
+);
 
-/** A list of names, normalised and without duplicates, or `"*"`. */
-export function readNames(
-  value: unknown,
-  path: string,
-  rules: NameRules,
-  fault: Fault,
-): "*" | readonly string[] {
-  if (value === "*") return value;
-  if (!Array.isArray(value)) {
-    fault(path, "invalid", `invalid value ${show(value)}; write "*" or a list${asList(value)}`);
-    return [];
-  }
-  const names = new Set<string>();
-  for (const [index, entry] of value.entries()) {
-    const name = readName(entry, `${path}[${index}]`, rules, fault);
-    if (name !== undefined) names.add(name);
-  }
-  return Object.freeze([...names]);
-}
-
-function readName(
-  value: unknown,
-  path: string,
-  rules: NameRules,
-  fault: Fault,
-): string | undefined {
-  const what = `${rules.noun} ${show(value)}`;
-  if (value === "*") {
-    fault(path, "prohibited", `"*" inside a list; write "*" in place of the list`);
-  } else if (typeof value !== "string" || !isToken(value)) {
-    fault(path, "invalid", `invalid ${what}; write one name, without spaces or commas`);
-  } else {
-    const name = rules.normalize(value);
-    const problem = rules.faultOf(name);
-    if (!problem) return name;
-    fault(path, problem[0], `${problem[0]} ${what}: ${problem[1]}`);
-  }
-  return undefined;
-}
-
-/** Other libraries take one name, or several in one string. */
-function asList(value: unknown): string {
-  return typeof value === "string" && value
-    ? `, such as ${JSON.stringify(value.split(/[\s,]+/).filter(Boolean))}`
-    : "";
+function judgeName(noun: string, isForbidden: Test, isProhibited?: Test): Judge {
+  return (name) => {
+    const subject = `${noun} ${quote(name)}`;
+    if (name === "*") return `prohibited ${subject} in a list; write "*" in its place`;
+    if (typeof name !== "string" || !isMadeOf(TOKEN, name)) {
+      return `invalid ${subject}; write a single name`;
+    }
+    if (isForbidden(name)) return `forbidden ${subject}; leave it out`;
+    return isProhibited?.(name)
+      ? `prohibited ${subject}; ${noun === "method" ? `write ${quote(name.toUpperCase())}` : "leave it out"}`
+      : undefined;
+  };
 }

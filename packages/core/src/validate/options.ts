@@ -1,86 +1,65 @@
-import { CorsConfigError, type ConfigIssue } from "../config-error.ts";
+import { CorsConfigError, type ConfigIssue, type ConfigIssueCode } from "../config-error.ts";
 import type { CorsOptions, NormalizedCorsOptions } from "../options.ts";
-import { show, type Fault } from "./fault.ts";
-import { METHODS, readNames, REQUEST_HEADERS, RESPONSE_HEADERS } from "./names.ts";
-import { readOrigin, readOriginList, type OriginRules } from "./origins.ts";
-import { readBoolean, readFunction, readInteger } from "./scalars.ts";
-import { refuseUnknown } from "./unknown.ts";
+import { readMethods, readRequestHeaders, readResponseHeaders } from "./names.ts";
+import { readOrigin, readOrigins } from "./origins.ts";
+import type { Reader, Refuse } from "./reader.ts";
+import { integer, readBoolean, readFunction } from "./scalars.ts";
 
-const DEFAULT_METHODS = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "QUERY"];
-
-/** The server's own origins are compared only; the rules of credentials do not concern them. */
-const NO_CREDENTIALS: OriginRules = { credentials: false, allowInsecure: true };
+/** Every option, in the order in which problems are told, with what it is when it is not given. */
+const OPTIONS: Readonly<Record<keyof CorsOptions, readonly [reader: Reader, fallback?: unknown]>> =
+  {
+    origin: [readOrigin, ""],
+    allowMethods: [readMethods, ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "QUERY"]],
+    allowHeaders: [readRequestHeaders, "*"],
+    exposeHeaders: [readResponseHeaders, []],
+    credentials: [readBoolean, false],
+    maxAge: [integer(0, 86400), 600],
+    preflightStatus: [integer(200, 299), 204],
+    preflightContinue: [readBoolean, false],
+    refuseDenied: [readBoolean, false],
+    selfOrigins: [readOrigins],
+    dangerouslyAllowInsecureOrigins: [readBoolean, false],
+    onVerdict: [readFunction],
+    onError: [readFunction],
+  };
 
 /**
  * Turns what was given into a policy that works, or refuses it whole.
  *
  * @returns all options with their defaults, deep-frozen, sharing nothing mutable with `given`
- * @throws CorsConfigError with every problem, in the order of the options below
+ * @throws CorsConfigError with every problem
  */
 export function normalizeOptions<Context>(
   given: CorsOptions<Context>,
 ): NormalizedCorsOptions<Context> {
   const issues: ConfigIssue[] = [];
-  const fault: Fault = (path, code, message) => issues.push({ path, code, message });
-  if (typeof given !== "object" || given === null) {
-    fault(
-      "options",
-      "invalid",
-      `invalid value ${show(given)}; write { origin: "https://app.example.com" }`,
-    );
-    throw new CorsConfigError(issues);
-  }
-  // Every option is read once, here: a getter, or a caller that goes on writing, can't slip in
-  // something else after validation. Only `undefined` means "left out".
-  const {
-    origin,
-    allowMethods = DEFAULT_METHODS,
-    allowHeaders = "*",
-    exposeHeaders = [],
-    credentials = false,
-    maxAge = 600,
-    preflightStatus = 204,
-    preflightContinue = false,
-    refuseDenied = false,
-    selfOrigins,
-    onVerdict,
-    onError,
-    dangerouslyAllowInsecureOrigins = false,
-    ...unknown
-  } = given;
-  const rules: OriginRules = {
-    credentials: credentials === true,
-    allowInsecure: dangerouslyAllowInsecureOrigins === true,
+  const normalized: Record<string, unknown> = {};
+  // A copy, so that a getter, or a caller that goes on writing, changes nothing after validation.
+  const options: Record<string, unknown> = { ...given };
+  const rules = {
+    credentials: options.credentials === true,
+    allowInsecure: options.dangerouslyAllowInsecureOrigins === true,
   };
-  const options = {
-    origin: readOrigin(origin, rules, fault),
-    allowMethods: readNames(allowMethods, "allowMethods", METHODS, fault),
-    allowHeaders: readNames(allowHeaders, "allowHeaders", REQUEST_HEADERS, fault),
-    exposeHeaders: readNames(exposeHeaders, "exposeHeaders", RESPONSE_HEADERS, fault),
-    credentials: readBoolean(credentials, "credentials", fault),
-    maxAge: readInteger(maxAge, "maxAge", 0, 86400, fault),
-    preflightStatus: readInteger(preflightStatus, "preflightStatus", 200, 299, fault),
-    preflightContinue: readBoolean(preflightContinue, "preflightContinue", fault),
-    refuseDenied: readBoolean(refuseDenied, "refuseDenied", fault),
-    ...(selfOrigins !== undefined && {
-      selfOrigins: readOriginList(selfOrigins, "selfOrigins", NO_CREDENTIALS, fault),
-    }),
-    ...(onVerdict !== undefined && { onVerdict: readFunction(onVerdict, "onVerdict", fault) }),
-    ...(onError !== undefined && { onError: readFunction(onError, "onError", fault) }),
-    dangerouslyAllowInsecureOrigins: readBoolean(
-      dangerouslyAllowInsecureOrigins,
-      "dangerouslyAllowInsecureOrigins",
-      fault,
-    ),
-  };
-  if (options.exposeHeaders === "*" && rules.credentials) {
-    fault(
-      "exposeHeaders",
-      "incompatible",
-      `"*" exposes nothing with credentials: true; list the headers`,
-    );
+  for (const name of new Set([...Object.keys(OPTIONS), ...Object.keys(options)])) {
+    const refuse: Refuse = (message, index) => {
+      const path = index === undefined ? name : `${name}[${index}]`;
+      issues.push({ path, code: message.split(" ")[0] as ConfigIssueCode, message });
+    };
+    const [read, fallback] = Object.hasOwn(OPTIONS, name)
+      ? OPTIONS[name as keyof CorsOptions]
+      : [readUnknown(name)];
+    const value = options[name] === undefined ? fallback : options[name];
+    if (value !== undefined) normalized[name] = read(value, refuse, rules);
   }
-  refuseUnknown(unknown, Object.keys(options), fault);
   if (issues.length > 0) throw new CorsConfigError(issues);
-  return Object.freeze(options) as NormalizedCorsOptions<Context>;
+  return Object.freeze(normalized) as unknown as NormalizedCorsOptions<Context>;
+}
+
+/** Finds our name for what the author knows under another: `methods`, `allowedHeaders`, `origins`. */
+function readUnknown(name: string): Reader {
+  const [part = name] =
+    /origin|method|expos|header|credential|age|status/.exec(name.toLowerCase()) ?? [];
+  const names = Object.keys(OPTIONS);
+  const ours = names.find((known) => known.toLowerCase().includes(part));
+  return (_, refuse) => refuse(`unknown option; write ${ours ?? `one of ${names}`}`);
 }

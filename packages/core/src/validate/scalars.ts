@@ -1,33 +1,22 @@
-import { show, type Fault } from "./fault.ts";
+import { quote } from "../quote.ts";
+import type { Reader } from "./reader.ts";
 
-export function readBoolean(value: unknown, path: string, fault: Fault): boolean {
-  if (typeof value === "boolean") return value;
-  fault(path, "invalid", `invalid value ${show(value)}; write true or false`);
-  return false;
+/** A reader of values that are kept as they are. */
+function scalar(expected: string, isValid: (value: unknown) => boolean): Reader {
+  return (value, refuse) => {
+    if (!isValid(value)) refuse(`invalid value ${quote(value)}; write ${expected}`);
+    return value;
+  };
 }
+
+export const readBoolean: Reader = scalar("true or false", (value) => typeof value === "boolean");
+
+export const readFunction: Reader = scalar("a function", (value) => typeof value === "function");
 
 /** A whole number within bounds, both included. */
-export function readInteger(
-  value: unknown,
-  path: string,
-  min: number,
-  max: number,
-  fault: Fault,
-): number {
-  if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) {
-    return value;
-  }
-  fault(
-    path,
-    "invalid",
-    `invalid value ${show(value)}; write a whole number from ${min} to ${max}`,
+export function integer(min: number, max: number): Reader {
+  return scalar(
+    `a whole number from ${min} to ${max}`,
+    (value) => Number.isInteger(value) && (value as number) >= min && (value as number) <= max,
   );
-  return min;
-}
-
-export function readFunction<T>(value: T, path: string, fault: Fault): T {
-  if (typeof value !== "function") {
-    fault(path, "invalid", `invalid value ${show(value)}; write a function, or leave it out`);
-  }
-  return value;
 }

@@ -1,5 +1,3 @@
-import type { OriginMatcher } from "./origin/matcher.ts";
-
 /**
  * Whether the page that asks belongs to this very server.
  *
@@ -13,13 +11,11 @@ import type { OriginMatcher } from "./origin/matcher.ts";
 export function isSameOrigin(
   request: Request,
   origin: string,
-  isSelf: OriginMatcher | undefined,
+  isSelf: ((origin: string) => boolean) | undefined,
 ): boolean {
   const site = request.headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin";
   if (isSelf) return isSelf(origin);
-  const { protocol, host } = new URL(request.url);
-  return (
-    origin === `${protocol}//${host}` || (protocol === "http:" && origin === `https://${host}`)
-  );
+  const own = new URL(request.url);
+  return origin === own.origin || origin === `https://${own.host}`;
 }

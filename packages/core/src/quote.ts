@@ -1,0 +1,7 @@
+/**
+ * Any value as it may stand in a sentence: text in quotes, control characters escaped, and of a
+ * length that a log bears, since much of it was chosen by strangers.
+ */
+export function quote(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value.slice(0, 120)) : String(value);
+}
