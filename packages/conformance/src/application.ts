@@ -1,11 +1,17 @@
+import { createCors } from "@crossgate/core";
 import { answerWith, type Host } from "./answer.ts";
 import { stepsOf, type ExchangeCase } from "./case.ts";
 import type { Recorder } from "./recorder.ts";
 import { stepOf } from "./request.ts";
 import type { Handler } from "./subject.ts";
 
-/** The application behind the gate, as the case describes it. */
+/** What is behind the gate, as the case describes it: an application, maybe with a gate of its own. */
 export function createApplication(exchange: ExchangeCase, host: Host, recorder: Recorder): Handler {
+  const handler = createHandler(exchange, host, recorder);
+  return exchange.inner ? createCors(exchange.inner).wrap(handler) : handler;
+}
+
+function createHandler(exchange: ExchangeCase, host: Host, recorder: Recorder): Handler {
   const steps = stepsOf(exchange);
   let kept: Response | undefined;
   return (request) => {

@@ -1,4 +1,3 @@
-import { createCors } from "@crossgate/core";
 import { ApplicationError, type Host } from "./answer.ts";
 import { createApplication } from "./application.ts";
 import type { ExchangeCase, Step } from "./case.ts";
@@ -23,8 +22,7 @@ export function inProcess(name: string, build: BuildGateway): Subject {
 
 function openSession(exchange: ExchangeCase, host: Host, build: BuildGateway): Session {
   const recorder = new Recorder();
-  const application = createApplication(exchange, host, recorder);
-  const handler = exchange.inner ? createCors(exchange.inner).wrap(application) : application;
+  const handler = createApplication(exchange, host, recorder);
   const options = recorder.watch(exchange.options);
   const gateway = build(options, handler, (verdict, request) =>
     recorder.noteVerdict(verdict, request),

@@ -29,15 +29,12 @@ export function formatTable(reports: readonly Report[]): string {
 /** Why cases were not run, most frequent reason first. */
 export function formatInexpressible(report: Report): string {
   const counts = new Map<string, number>();
-  for (const { subject, inexpressible } of report.subjects) {
-    for (const { reason } of inexpressible) {
-      const line = `${subject}: ${reason}`;
-      counts.set(line, (counts.get(line) ?? 0) + 1);
-    }
+  for (const { reason } of report.subjects.flatMap(({ inexpressible }) => inexpressible)) {
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return [...counts]
     .toSorted(([, a], [, b]) => b - a)
-    .map(([line, count]) => `  ${report.runtime}, ${count} × ${line}`)
+    .map(([reason, count]) => `  ${report.runtime}: not put ${count} times: ${reason}`)
     .join("\n");
 }
 

@@ -1,6 +1,6 @@
 import { createCors } from "@crossgate/core";
 import { describe, expect, it } from "vitest";
-import type { Case, ExchangeCase } from "./case.ts";
+import type { Case, ConstructionCase, ExchangeCase } from "./case.ts";
 import { compareConstruction } from "./construction.ts";
 import { inProcess } from "./in-process.ts";
 import { run, type Failure, type SubjectReport } from "./run.ts";
@@ -8,6 +8,9 @@ import type { BuildGateway } from "./subject.ts";
 
 const RUNTIME = { name: "node", version: "24", upstream: "http://127.0.0.1:1/" } as const;
 const A = "https://app.example.com";
+
+type Without<Whole, Key extends string> = Whole extends unknown ? Omit<Whole, Key> : never;
+type Policy = Without<ConstructionCase, "id" | "rules" | "anchor">;
 
 /** A case that a correct gate passes. */
 const SOUND: ExchangeCase = {
@@ -123,9 +126,8 @@ describe("the runner", () => {
       options: createCors(options).options,
     }));
     const head = { id: "policy", rules: ["P2"], anchor: "" } as const;
-    const what = (rest: object): number =>
-      compareConstruction({ ...head, ...rest } as Case & { construct: unknown } as never, subject)
-        .length;
+    const what = (rest: Policy): number =>
+      compareConstruction({ ...head, ...rest }, subject).length;
     expect(what({ construct: { origin: [] }, issues: [["origin", "missing"]] })).toBe(0);
     expect(what({ construct: { origin: [] }, issues: [["origin", "invalid"]] })).toBe(1);
     expect(what({ construct: { origin: A }, issues: "any" })).toBe(1);

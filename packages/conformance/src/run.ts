@@ -94,7 +94,9 @@ async function whyNot(
     return subject.construct ? undefined : "policies are judged in process";
   }
   const declared = candidate.inexpressible?.[runtime.name];
-  if (declared !== undefined && !(await isExpressible(candidate, runtime))) return declared;
+  if (declared !== undefined && (subject.remote || !(await isExpressible(candidate, runtime)))) {
+    return declared;
+  }
   return subject.omits?.(candidate);
 }
 
@@ -130,7 +132,10 @@ async function runExchange(
       return findings;
     }
     for (const [index, step] of steps.entries()) {
-      note(index, compare(step, await watched(() => observe(index))));
+      note(
+        index,
+        compare(step, await (subject.remote ? observe(index) : watched(() => observe(index)))),
+      );
     }
   } catch (error) {
     note(findings.length, [{ what: "run", expected: "an answer", got: String(error) }]);

@@ -10,6 +10,8 @@ export interface Subject {
   readonly name: string;
   /** Why this subject can't be asked this, in a few words that several cases share. */
   omits?(exchange: ExchangeCase): string | undefined;
+  /** Runs elsewhere, so that what a case says about a runtime can't be verified here. */
+  readonly remote?: boolean;
   /** A fresh gate for one case; throws where the policy is refused. */
   open(exchange: ExchangeCase, host: Host): Session;
   /** What becomes of a policy: the normalised options where the subject shows them. */

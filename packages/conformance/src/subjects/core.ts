@@ -3,7 +3,7 @@ import { inProcess } from "../in-process.ts";
 import type { BuildGateway, Subject } from "../subject.ts";
 
 /** `cors.wrap(handler)`. */
-const wrapped: BuildGateway = (options, handler) => {
+export const wrapped: BuildGateway = (options, handler) => {
   const cors = createCors(options);
   return { fetch: cors.wrap(handler), options: cors.options };
 };
