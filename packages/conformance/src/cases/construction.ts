@@ -212,7 +212,12 @@ const REFUSED: readonly Refused[] = [
     ["allowMethods[2]", "invalid"],
     ["allowMethods[3]", "invalid"],
   ],
-  ["methods-string", "P7", withA({ allowMethods: "PUT" }), ["allowMethods", "invalid"]],
+  [
+    "methods-in-one-string",
+    "P7",
+    withA({ allowMethods: "PUT, DELETE" }),
+    ["allowMethods", "invalid"],
+  ],
   ["methods-null", "P7", withA({ allowMethods: null }), ["allowMethods", "invalid"]],
   ["methods-function", "P7", withA({ allowMethods: () => ["PUT"] }), ["allowMethods", "invalid"]],
 
@@ -239,7 +244,7 @@ const REFUSED: readonly Refused[] = [
     ["allowHeaders[1]", "invalid"],
     ["allowHeaders[2]", "invalid"],
   ],
-  ["headers-string", "P8", withA({ allowHeaders: "x-a" }), ["allowHeaders", "invalid"]],
+  ["headers-in-one-string", "P8", withA({ allowHeaders: "x-a, x-b" }), ["allowHeaders", "invalid"]],
 
   [
     "exposed-set-cookie",
