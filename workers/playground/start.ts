@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 const PORT = process.env["PORT"] ?? "8787";
 const PAGE = `http://localhost:${PORT}`;
 const API = `http://127.0.0.1:${PORT}`;
-const START_TIMEOUT = 60_000;
+const START_TIMEOUT = 30_000;
 
 const options = {
   ip: "127.0.0.1",
@@ -50,7 +50,9 @@ if (await answers(API, Date.now() + START_TIMEOUT)) {
 
 async function answers(url: string, until: number): Promise<boolean> {
   while (Date.now() < until) {
-    const response = await fetch(`${url}/api/hello`).catch(() => undefined);
+    // While a build is broken, wrangler keeps requests waiting.
+    const signal = AbortSignal.timeout(1000);
+    const response = await fetch(`${url}/api/hello`, { signal }).catch(() => undefined);
     if (response?.ok) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

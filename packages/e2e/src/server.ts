@@ -47,7 +47,8 @@ async function untilReady(child: ChildProcess, url: string): Promise<void> {
   const until = Date.now() + START_TIMEOUT;
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`);
-    const response = await fetch(url).catch(() => undefined);
+    const signal = AbortSignal.timeout(1000);
+    const response = await fetch(url, { signal }).catch(() => undefined);
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -40,8 +40,12 @@ function showExchange(exchange: Exchange): HTMLElement {
     "section",
     { class: "exchange" },
     element("h3", {}, kind === "preflight" ? "The preflight" : "The request"),
-    showMessage(`${method} ${path}`, requestHeaders),
-    showMessage(`${status}`, responseHeaders),
+    element(
+      "div",
+      { class: "messages" },
+      showMessage(`→ ${method} ${path}`, requestHeaders),
+      showMessage(`← ${status}`, responseHeaders),
+    ),
     element("p", { class: "detail" }, "The gate: ", detail),
   );
 }
@@ -51,7 +55,7 @@ function showMessage(firstLine: string, headers: HeaderLines): HTMLElement {
     element(
       "div",
       isCors(name) ? { class: "cors" } : {},
-      element("dt", {}, name),
+      element("dt", {}, `${name}: `),
       element("dd", {}, value),
     ),
   );
