@@ -17,14 +17,14 @@ const options = {
 const wrangler = spawn(
   process.execPath,
   [
-    fileURLToPath(new URL("node_modules/wrangler/bin/wrangler.js", import.meta.url)),
+    fileURLToPath(new URL("../node_modules/wrangler/bin/wrangler.js", import.meta.url)),
     "dev",
     ...Object.entries(options).map(([name, value]) => `--${name}=${value}`),
     `--var=PAGE_ORIGIN:${PAGE}`,
     `--var=API_ORIGIN:${API}`,
   ],
   {
-    cwd: fileURLToPath(new URL(".", import.meta.url)),
+    cwd: fileURLToPath(new URL("..", import.meta.url)),
     stdio: ["ignore", "inherit", "inherit"],
     env: {
       ...process.env,
@@ -36,10 +36,15 @@ const wrangler = spawn(
     },
   },
 );
+// Ending on request is a success, whatever wrangler makes of it.
+let asked = false;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => wrangler.kill(signal));
+  process.on(signal, () => {
+    asked = true;
+    wrangler.kill(signal);
+  });
 }
-wrangler.once("exit", (code) => process.exit(code ?? 0));
+wrangler.once("exit", (code) => process.exit(asked ? 0 : (code ?? 1)));
 
 if (await answers(API, Date.now() + START_TIMEOUT)) {
   console.log(`\n  The playground: ${PAGE}\n  Its API:        ${API}\n\n  Stop it with Ctrl+C.\n`);
