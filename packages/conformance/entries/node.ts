@@ -3,8 +3,8 @@ import { allCases } from "../src/cases/all.ts";
 import { printReport } from "../src/report-line.ts";
 import { run } from "../src/run.ts";
 import { coreSubjects } from "../src/subjects/core.ts";
+import { honoSubjects } from "../src/subjects/hono.ts";
 
 const upstream = argv[2] ?? "";
-printReport(
-  await run(allCases, coreSubjects, { name: "node", version: version.slice(1), upstream }),
-);
+const subjects = [...coreSubjects, ...honoSubjects];
+printReport(await run(allCases, subjects, { name: "node", version: version.slice(1), upstream }));

@@ -3,9 +3,10 @@ import { run } from "../src/run.ts";
 import { serveCases } from "../src/serve-cases.ts";
 import { cloudflareSubjects, guarded } from "../src/subjects/cloudflare.ts";
 import { coreSubjects } from "../src/subjects/core.ts";
+import { honoSubjects } from "../src/subjects/hono.ts";
 import { upgrade } from "../src/workerd-upgrade.ts";
 
-const subjects = [...coreSubjects, ...cloudflareSubjects];
+const subjects = [...coreSubjects, ...cloudflareSubjects, ...honoSubjects];
 let serve: ReturnType<typeof serveCases> | undefined;
 
 const worker = {

@@ -5,11 +5,12 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
-import type { RuntimeName, Step } from "./case.ts";
+import type { RuntimeName } from "./case.ts";
 import { allCases } from "./cases/all.ts";
 import { overHttp } from "./over-http.ts";
 import { findReport } from "./report-line.ts";
 import { run, type Report } from "./run.ts";
+import { HOSTS, SERVERS } from "./servers.ts";
 import type { Subject } from "./subject.ts";
 
 /** A run may take this long before it counts as hung. */
@@ -18,14 +19,6 @@ const TIMEOUT_MS = 120_000;
 /** Runs the cases on one runtime. `undefined` when the runtime is not installed. */
 export type Launch = (upstream: string) => Promise<Report | undefined>;
 
-/** What hosts do before a handler sees the request, or after it has answered. */
-const HOSTS: Partial<Readonly<Record<RuntimeName, (step: Step) => string | undefined>>> = {
-  bun: ({ handler }) =>
-    handler?.kind === "reused" ? "Bun.serve empties a response that it has sent" : undefined,
-  workerd: ({ request }) =>
-    request.headers?.some(([, value]) => value === "") ? "workerd drops empty headers" : undefined,
-};
-
 export const RUNTIMES: Readonly<Record<RuntimeName, Launch>> = {
   node: child("node"),
   deno: child("deno", "run", "--allow-all"),
@@ -33,7 +26,7 @@ export const RUNTIMES: Readonly<Record<RuntimeName, Launch>> = {
   workerd,
 };
 
-/** A runtime that runs TypeScript as it is: once in process, once as a server. */
+/** A runtime that runs TypeScript as it is: once in process, once as each server. */
 function child(name: RuntimeName, ...args: string[]): Launch {
   const binary = pathOf(`../../../node_modules/.bin/${name}`);
   const start = (entry: string, upstream: string): ChildProcess =>
@@ -44,14 +37,17 @@ function child(name: RuntimeName, ...args: string[]): Launch {
     });
   return async (upstream) => {
     if (!existsSync(binary)) return undefined;
-    const report = await reportOf(name, start(name, upstream));
-    const server = start(`${name}-server`, upstream);
-    try {
-      const subject = overHttp("core wrap, over HTTP", await addressOf(server), HOSTS[name]);
-      return await withWire(report, subject, upstream);
-    } finally {
-      server.kill("SIGKILL");
+    let report = await reportOf(name, start(name, upstream));
+    for (const [entry, subject, refuses = HOSTS[name]] of SERVERS[name]) {
+      const server = start(entry, upstream);
+      try {
+        const remote = overHttp(subject, await addressOf(server), refuses);
+        report = await withWire(report, remote, upstream);
+      } finally {
+        server.kill("SIGKILL");
+      }
     }
+    return report;
   };
 }
 
@@ -83,33 +79,43 @@ async function addressOf(server: ChildProcess): Promise<URL> {
 async function workerd(upstream: string): Promise<Report | undefined> {
   const fromMiniflare = createRequire(createRequire(import.meta.url).resolve("miniflare"));
   const { version } = fromMiniflare("workerd") as { readonly version: string };
+  let report: Report | undefined;
+  for (const [entry, subject] of SERVERS.workerd) {
+    const miniflare = await serveWorker(entry, { upstream, version });
+    try {
+      const url = await miniflare.ready;
+      // The first one knows every subject, and runs them in process too.
+      report ??= await reportOfWorker(url);
+      report = await withWire(report, overHttp(subject, url, HOSTS.workerd), upstream);
+    } finally {
+      await miniflare.dispose();
+    }
+  }
+  return report;
+}
+
+async function serveWorker(entry: string, bindings: Record<string, string>): Promise<Miniflare> {
   const bundle = await build({
-    entryPoints: [pathOf("../entries/workerd.ts")],
+    entryPoints: [pathOf(`../entries/${entry}.ts`)],
     bundle: true,
     format: "esm",
     write: false,
     external: ["cloudflare:*"],
   });
-  const miniflare = new Miniflare({
+  return new Miniflare({
     modules: true,
     script: bundle.outputFiles[0]?.text ?? "",
     compatibilityDate: "2025-01-01",
-    bindings: { upstream, version },
+    bindings,
     host: "127.0.0.1",
     port: 0,
   });
-  try {
-    const url = await miniflare.ready;
-    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-    if (!response.ok) {
-      throw new Error(`workerd answered ${response.status}: ${await response.text()}`);
-    }
-    const report = (await response.json()) as Report;
-    const subject = overHttp("cloudflare withCors, over HTTP", url, HOSTS.workerd);
-    return await withWire(report, subject, upstream);
-  } finally {
-    await miniflare.dispose();
-  }
+}
+
+async function reportOfWorker(url: URL): Promise<Report> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  if (response.ok) return (await response.json()) as Report;
+  throw new Error(`workerd answered ${response.status}: ${await response.text()}`);
 }
 
 /** The same cases once more, as bytes on a connection. */
