@@ -107,7 +107,9 @@ function agrees(accepts: (text: string) => boolean): void {
 const real = (text: string): boolean => parseOrigin(text) !== undefined;
 
 describe("O1, O6: what is a serialised origin", () => {
-  test("agrees with the naive oracle", () => agrees(real));
+  test("agrees with the naive oracle", () => {
+    expect(() => agrees(real)).not.toThrow();
+  });
 
   test("says its parts", () => {
     expect(parseOrigin("https://a_b.example.com:8443")).toMatchObject({

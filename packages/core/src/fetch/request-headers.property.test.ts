@@ -38,7 +38,9 @@ function agrees(echo: Echo): void {
 }
 
 describe("A4: the echo of Access-Control-Request-Headers", () => {
-  test("agrees with the naive oracle", () => agrees(echoRequestHeaders));
+  test("agrees with the naive oracle", () => {
+    expect(() => agrees(echoRequestHeaders)).not.toThrow();
+  });
 
   test("says nothing to nothing", () => {
     expect(echoRequestHeaders(null)).toBeUndefined();

@@ -50,7 +50,9 @@ function agrees(merge: Merge): void {
 }
 
 describe("R4: Vary", () => {
-  test("agrees with the naive oracle", () => agrees(mergeVary));
+  test("agrees with the naive oracle", () => {
+    expect(() => agrees(mergeVary)).not.toThrow();
+  });
 
   const bugs: Record<string, Merge> = {
     "ours in place of the application's": (_, names) => names,

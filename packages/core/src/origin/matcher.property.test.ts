@@ -121,7 +121,9 @@ function agrees(compile: Compile): void {
 }
 
 describe("O1, O2, O3: the matcher", () => {
-  test("agrees with the naive oracle", () => agrees(compileOrigins));
+  test("agrees with the naive oracle", () => {
+    expect(() => agrees(compileOrigins)).not.toThrow();
+  });
 
   test("allows an origin of 326 bytes and denies one of 327", () => {
     const atTheCap = `${"s".repeat(64)}://${hostOf(253)}:65535`;
@@ -162,7 +164,7 @@ describe("O1, O2, O3: the matcher", () => {
 
   for (const [name, compile] of Object.entries(bugs)) {
     test(`the oracle finds a planted bug: ${name}`, () => {
-      expect(() => agrees(compile)).toThrow();
+      expect(() => agrees(compile)).toThrow("Property failed");
     });
   }
 
