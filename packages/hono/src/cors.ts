@@ -1,6 +1,6 @@
 import type { Context, Env, MiddlewareHandler } from "hono";
 import { createNestingWarning } from "./nesting.ts";
-import { compilePolicy, type HonoPolicy } from "./policy.ts";
+import { compilePolicy, type HonoPolicy, type UnnamedEnv } from "./policy.ts";
 
 /**
  * Puts a CORS policy around the routes it is mounted on: preflights and refusals are answered before
@@ -21,8 +21,7 @@ import { compilePolicy, type HonoPolicy } from "./policy.ts";
  * ```
  * @see https://hono.dev/docs/guides/middleware
  */
-// oxlint-disable-next-line typescript/no-explicit-any -- Hono's own default: `app.use` leaves out an Env of any when it joins the middleware's with the app's
-export function cors<E extends Env = any>(policy: HonoPolicy<E>): MiddlewareHandler<E> {
+export function cors<E extends Env = UnnamedEnv>(policy: HonoPolicy<E>): MiddlewareHandler<E> {
   const gateFor = compilePolicy(policy);
   const warnOfNesting = createNestingWarning();
   return async function cors(c, next) {

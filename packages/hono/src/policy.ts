@@ -2,13 +2,19 @@ import { CorsConfigError, type ConfigIssue, type CorsOptions, type Gate } from "
 import { selectGate, toGate } from "@crossgate/core/adapter";
 import type { Context, Env } from "hono";
 
+/**
+ * The Env of a context that names none, whatever Hono takes for it: `app.use` leaves that one out
+ * where it joins a middleware's Env with the app's.
+ */
+export type UnnamedEnv = Context extends Context<infer E> ? E : never;
+
 /** Nothing is of this type; its one property is what the compiler then says. */
 export interface OnErrorBelongsToTheApp {
   readonly "write app.onError((error, c) => …) instead": never;
 }
 
 /** The options of `createCors` with Hono's context, and without `onError`. */
-export type HonoOptions<E extends Env = Env> = CorsOptions<Context<E>> & {
+export type HonoOptions<E extends Env = UnnamedEnv> = CorsOptions<Context<E>> & {
   /**
    * Not an option here: Hono hands what a handler throws to `app.onError` before any middleware sees
    * it, and the answer gets CORS headers like any other. Write `app.onError((error, c) => …)`.
@@ -16,11 +22,13 @@ export type HonoOptions<E extends Env = Env> = CorsOptions<Context<E>> & {
   readonly onError?: OnErrorBelongsToTheApp | undefined;
 };
 
-/** Options, or a gate. */
-export type HonoSource<E extends Env = Env> = HonoOptions<E> | Gate<Context<E>>;
+/** Options, or a gate; of any Env, so that one made on the spot needs no name for it. */
+export type HonoSource<E extends Env = UnnamedEnv> = HonoOptions<E> | Gate<Context>;
 
 /** Options, a gate, or a function from Hono's context to either. */
-export type HonoPolicy<E extends Env = Env> = HonoSource<E> | ((c: Context<E>) => HonoSource<E>);
+export type HonoPolicy<E extends Env = UnnamedEnv> =
+  | HonoSource<E>
+  | ((c: Context<E>) => HonoSource<E>);
 
 /**
  * Turns a policy into a gate per request.
