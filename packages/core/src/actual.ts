@@ -2,7 +2,6 @@ import {
   ALLOW_CREDENTIALS,
   ALLOW_ORIGIN,
   EXPOSE_HEADERS,
-  header,
   VARY,
   type HeaderRecord,
 } from "./headers.ts";
@@ -26,9 +25,9 @@ export function compileActual(
 ): (origin: string | null) => HeaderRecord {
   const isStatic = only !== undefined && !options.refuseDenied;
   const others = {
-    ...header(ALLOW_CREDENTIALS, options.credentials && "true"),
-    ...header(EXPOSE_HEADERS, String(options.exposeHeaders)),
-    ...header(VARY, !isStatic && "Origin"),
+    [ALLOW_CREDENTIALS]: options.credentials ? "true" : "",
+    [EXPOSE_HEADERS]: String(options.exposeHeaders),
+    [VARY]: isStatic ? "" : "Origin",
   };
   return (origin) => {
     const allowOrigin = isStatic ? only : origin && (only ?? origin);

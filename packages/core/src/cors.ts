@@ -77,20 +77,20 @@ export function createCors<Context>(
     context?: Context,
     request?: Request,
   ): Promise<Decision> => {
-    if (origin === null || !allows(origin)) return [false];
+    if (origin === null || !allows(origin)) return false;
     try {
       const answer = await (ask as OriginFunction<Context>)(origin, context as Context, request);
-      return [answer === true || answer === origin];
+      return answer === true || answer === origin;
     } catch (error) {
       report("the origin function failed", error);
-      return [false, { error }];
+      return { error };
     }
   };
   const check = (request: Request, context?: Context): Verdict | Promise<Verdict> => {
     const origin = request.headers.get("origin");
     return isAsking
       ? decide(origin, context, request).then((decision) =>
-          judge(request, context, origin, ...decision),
+          judge(request, context, origin, decision),
         )
       : judge(request, context, origin, origin !== null && allows(origin));
   };
@@ -98,7 +98,7 @@ export function createCors<Context>(
     check,
     wrap: createWrap(check, normalized.onError),
     allows: isAsking
-      ? async (origin: string, context?: Context) => (await decide(origin, context))[0]
+      ? async (origin: string, context?: Context) => (await decide(origin, context)) === true
       : allows,
     options: normalized,
   } as Cors<Context> | AskingCors<Context>;

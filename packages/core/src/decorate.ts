@@ -1,4 +1,4 @@
-import { copyResponse, isUntouchable } from "./fetch/response.ts";
+import { isUntouchable } from "./fetch/response.ts";
 import { mergeVary } from "./fetch/vary.ts";
 import {
   ALLOW_CREDENTIALS,
@@ -52,10 +52,15 @@ function write(headers: Headers, ours: HeaderRecord, yields: boolean): void {
   if (ours[VARY]) headers.set(VARY, mergeVary(headers.get(VARY), ours[VARY]));
 }
 
-/** Neither an answer without the gate's headers may leave, nor the handler's with another status. */
+/**
+ * A mutable copy, in the one form that keeps status, body stream, several `Set-Cookie`, and on
+ * workerd `webSocket`, `cf` and `encodeBody`; a `{ status, headers }` copy compresses a body twice
+ * there. A status above 599 or a body already read has none: neither an answer without the gate's
+ * headers may leave, nor the handler's with another status.
+ */
 function copyOrBadGateway(response: Response): Response {
   try {
-    return copyResponse(response);
+    return new Response(response.body, response);
   } catch (error) {
     report(`a response with status ${response.status} can't be copied; 502 is sent`, error);
     return new Response(null, { status: 502 });

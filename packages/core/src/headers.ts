@@ -1,8 +1,9 @@
-// Names of the CORS protocol, in the lower case that every Headers object stores.
+// Names of the CORS protocol. Those of responses are in the lower case that every Headers object
+// stores, those of requests as `Vary` spells them.
 // https://fetch.spec.whatwg.org/#http-cors-protocol
 
-export const REQUEST_METHOD = "access-control-request-method";
-export const REQUEST_HEADERS = "access-control-request-headers";
+export const REQUEST_METHOD = "Access-Control-Request-Method";
+export const REQUEST_HEADERS = "Access-Control-Request-Headers";
 
 export const ALLOW_ORIGIN = "access-control-allow-origin";
 export const ALLOW_CREDENTIALS = "access-control-allow-credentials";
@@ -13,10 +14,5 @@ export const EXPOSE_HEADERS = "access-control-expose-headers";
 
 export const VARY = "vary";
 
-/** Values by header name. */
+/** Values by header name; an empty one stands for no header. */
 export type HeaderRecord = Readonly<Record<string, string>>;
-
-/** One header, or none where it has no value. */
-export function header(name: string, value: string | false): HeaderRecord {
-  return value ? { [name]: value } : {};
-}

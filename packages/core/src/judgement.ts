@@ -35,7 +35,7 @@ export class Judgement implements Verdict {
   }
 
   get detail(): string {
-    const [, , noun, name, predicate] = this.#explain();
+    const [, , predicate, noun = "origin", name = this.origin] = this.#explain();
     return `The ${noun} ${quote(name)} ${predicate}.`;
   }
 }

@@ -1,3 +1,4 @@
+import { DENIED } from "./actual.ts";
 import { isMadeOf, TOKEN } from "./fetch/characters.ts";
 import { isForbiddenMethod } from "./fetch/method.ts";
 import { echoRequestHeaders } from "./fetch/request-headers.ts";
@@ -6,7 +7,6 @@ import {
   ALLOW_HEADERS,
   ALLOW_METHODS,
   ALLOW_ORIGIN,
-  header,
   MAX_AGE,
   REQUEST_HEADERS,
   REQUEST_METHOD,
@@ -33,28 +33,32 @@ export function isPreflight(request: Request): boolean {
 export function compilePreflight(
   options: Pick<NormalizedCorsOptions, "credentials" | "allowMethods" | "allowHeaders" | "maxAge">,
   only: string | undefined,
-): (request: Request, origin: string) => HeaderRecord {
+): (origin: string | null, request: Request) => HeaderRecord {
   const { credentials, allowMethods, allowHeaders, maxAge } = options;
   const echoMethod = credentials && allowMethods === "*";
   const echoHeaders = credentials && allowHeaders === "*";
-  const others = {
-    ...header(ALLOW_CREDENTIALS, credentials && "true"),
-    ...header(ALLOW_METHODS, !echoMethod && String(allowMethods)),
+  const varying = [
+    only !== "*" && "Origin",
+    echoMethod && REQUEST_METHOD,
+    echoHeaders && REQUEST_HEADERS,
+  ];
+  const others = Object.entries({
+    [ALLOW_CREDENTIALS]: credentials ? "true" : "",
+    [ALLOW_METHODS]: echoMethod ? "" : String(allowMethods),
     // `*` never covers Authorization, so it is named:
     // https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
-    ...header(
-      ALLOW_HEADERS,
-      !echoHeaders && (allowHeaders === "*" ? "*,authorization" : String(allowHeaders)),
-    ),
-    ...header(MAX_AGE, String(maxAge)),
-    ...header(
-      VARY,
-      only !== "*" &&
-        `Origin${echoMethod ? ", Access-Control-Request-Method" : ""}${echoHeaders ? ", Access-Control-Request-Headers" : ""}`,
-    ),
-  };
-  return ({ headers }, origin) => {
-    const answer: Record<string, string> = { [ALLOW_ORIGIN]: only ?? origin, ...others };
+    [ALLOW_HEADERS]: echoHeaders
+      ? ""
+      : allowHeaders === "*"
+        ? "*,authorization"
+        : String(allowHeaders),
+    [MAX_AGE]: String(maxAge),
+    [VARY]: varying.filter(Boolean).join(", "),
+  }).filter(([, value]) => value);
+  const always = Object.fromEntries(others);
+  return (origin, { headers }) => {
+    if (origin === null) return DENIED;
+    const answer: Record<string, string> = { [ALLOW_ORIGIN]: only ?? origin, ...always };
     const method = echoMethod && headers.get(REQUEST_METHOD);
     if (method && isMadeOf(TOKEN, method) && !isForbiddenMethod(method)) {
       answer[ALLOW_METHODS] = method;

@@ -1,5 +1,6 @@
-import { isSafelistedMethod } from "./fetch/method.ts";
-import { isInsecureOrigin, parseOrigin } from "./fetch/origin.ts";
+import { parseList } from "./fetch/list.ts";
+import { SAFELISTED_METHODS } from "./fetch/method.ts";
+import { parseOrigin } from "./fetch/origin.ts";
 import { parseRequestHeaders } from "./fetch/request-headers.ts";
 import {
   ALLOW_HEADERS,
@@ -9,15 +10,16 @@ import {
   type HeaderRecord,
 } from "./headers.ts";
 import type { NormalizedCorsOptions } from "./options.ts";
+import { leaksCredentials } from "./origin/rule.ts";
 import type { Reason } from "./verdict.ts";
 
-/** A reason, and the parts of its sentence: what it is about, its name, and what is said of it. */
+/** A reason, and its sentence: what is said, and of what unless of the origin. */
 export type Explanation = readonly [
   allowed: boolean,
   reason: Reason,
-  noun: string,
-  name: string,
   predicate: string,
+  noun?: string,
+  name?: string,
 ];
 
 const NOT_IN_POLICY = "is not in the policy";
@@ -27,12 +29,13 @@ export function explainDenial(
   origin: string,
   options: Pick<NormalizedCorsOptions, "credentials" | "dangerouslyAllowInsecureOrigins">,
 ): Explanation {
-  if (origin === "null") return [false, "origin-null", "origin", origin, "is any sandboxed page's"];
-  if (!parseOrigin(origin)) return [false, "origin-malformed", "origin", origin, "is malformed"];
-  const insecure =
-    options.credentials && !options.dangerouslyAllowInsecureOrigins && isInsecureOrigin(origin);
-  const predicate = insecure ? "is plain http, where credentials never go" : NOT_IN_POLICY;
-  return [false, "origin-denied", "origin", origin, predicate];
+  if (origin === "null") return [false, "origin-null", "is any sandboxed page's"];
+  if (!parseOrigin(origin)) return [false, "origin-malformed", "is malformed"];
+  return [
+    false,
+    "origin-denied",
+    leaksCredentials(origin, options) ? "is plain http, where credentials never go" : NOT_IN_POLICY,
+  ];
 }
 
 /**
@@ -42,18 +45,18 @@ export function explainDenial(
  */
 export function explainPreflight({ headers }: Request, answer: HeaderRecord): Explanation {
   const method = headers.get(REQUEST_METHOD) ?? "";
-  if (!isSafelistedMethod(method) && !isListed(method, answer[ALLOW_METHODS])) {
-    return [false, "method-not-allowed", "method", method, NOT_IN_POLICY];
+  if (!isListed(method, [SAFELISTED_METHODS, answer[ALLOW_METHODS]].join())) {
+    return [false, "method-not-allowed", NOT_IN_POLICY, "method", method];
   }
   for (const name of parseRequestHeaders(headers.get(REQUEST_HEADERS) ?? "")) {
     if (!isListed(name, answer[ALLOW_HEADERS])) {
-      return [false, "header-not-allowed", "header", name, NOT_IN_POLICY];
+      return [false, "header-not-allowed", NOT_IN_POLICY, "header", name];
     }
   }
-  return [true, "preflight-allowed", "method", method, "and its headers are in the policy"];
+  return [true, "preflight-allowed", "and its headers are in the policy", "method", method];
 }
 
 /** The gate writes `*` only where it is a wildcard. */
-function isListed(name: string, list = ""): boolean {
-  return list.split(",").some((listed) => listed === "*" || listed === name);
+function isListed(name: string, value = ""): boolean {
+  return parseList(value).some((listed) => listed === "*" || listed === name);
 }

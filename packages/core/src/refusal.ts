@@ -1,3 +1,5 @@
+import { DENIED } from "./actual.ts";
+
 /**
  * The one answer to every origin that is not allowed. It says nothing about the policy, so that
  * asking does not map it, and is not to be stored, since a policy may change at once.
@@ -5,6 +7,6 @@
 export function refuse(): Response {
   return new Response("This origin is not allowed.\n", {
     status: 403,
-    headers: { "cache-control": "no-store", vary: "Origin" },
+    headers: { ...DENIED, "cache-control": "no-store" },
   });
 }

@@ -41,38 +41,31 @@ export function createWrap<Context>(
         const recover = (error: unknown): HandlerResult => {
           // A thrown response is an answer, and an error one where the policy knows how to say it.
           if (error instanceof Response) return verdict.apply(error);
-          if (onError) return rescue(() => onError(error, request, context), error, verdict);
-          throw error;
+          if (!onError) throw error;
+          const rescue = async () => verdict.apply(await onError(error, request, context));
+          return rescue().catch((failure) => {
+            report("onError failed; its error goes on", failure, error);
+            throw error;
+          });
         };
-        let answer: HandlerResult;
         try {
-          answer = handler.call(this, request, ...rest);
+          return settle(handler.call(this, request, ...rest), decorate, recover);
         } catch (error) {
           return recover(error);
         }
-        return isPromise(answer) ? answer.then(decorate, recover) : decorate(answer);
       };
-      const verdict = check(request, context);
-      const answer = isPromise(verdict) ? verdict.then(proceed) : proceed(verdict);
+      const answer = settle(check(request, context), proceed);
       return answer as Guarded<ReturnType<typeof handler>>;
     };
 }
 
-/** What `onError` makes of an error, or the error itself when it can't. */
-async function rescue(
-  onError: () => Response | Promise<Response>,
-  error: unknown,
-  verdict: Verdict,
-): Promise<Response> {
-  try {
-    return verdict.apply(await onError());
-  } catch (failure) {
-    report("onError failed; its error goes on", failure, error);
-    throw error;
-  }
-}
-
-/** Also for promises of another realm, or of a host that has its own kind (RPC on workerd). */
-function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
-  return typeof (value as Promise<T> | undefined)?.then === "function";
+/** At once where the value is there. Promises may be of another realm, or of the host's own kind. */
+function settle<T>(
+  value: T | Promise<T>,
+  proceed: (value: T) => HandlerResult,
+  recover?: (error: unknown) => HandlerResult,
+): HandlerResult {
+  return typeof (value as Promise<T> | undefined)?.then === "function"
+    ? (value as Promise<T>).then(proceed, recover)
+    : proceed(value as T);
 }

@@ -6,7 +6,7 @@
  * @see https://fetch.spec.whatwg.org/#forbidden-request-header
  */
 export const isForbiddenRequestHeader = (name: string): boolean =>
-  /^(?:accept-(?:charset|encoding)|access-control-request-(?:headers|method)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:proxy|sec)-.*)$/i.test(
+  /^(?:accept-(?:charset|encoding)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:access-control-request|proxy|sec)-.*)$/i.test(
     name,
   );
 

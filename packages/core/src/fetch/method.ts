@@ -1,7 +1,5 @@
 /** @see https://fetch.spec.whatwg.org/#cors-safelisted-method */
-export function isSafelistedMethod(method: string): boolean {
-  return ["GET", "HEAD", "POST"].includes(method);
-}
+export const SAFELISTED_METHODS = "GET,HEAD,POST";
 
 /** @see https://fetch.spec.whatwg.org/#forbidden-method */
 export function isForbiddenMethod(method: string): boolean {
@@ -15,5 +13,5 @@ export function isForbiddenMethod(method: string): boolean {
  */
 export function normalizeMethod(method: string): string {
   const upper = method.toUpperCase();
-  return ["DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"].includes(upper) ? upper : method;
+  return ["GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS"].includes(upper) ? upper : method;
 }

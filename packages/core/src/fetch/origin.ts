@@ -1,14 +1,5 @@
 import { isMadeOf, LABEL } from "./characters.ts";
 
-/** The parts of a serialised origin, in the URL standard's words. */
-export interface SerializedOrigin {
-  /** With its colon: `https:`. */
-  readonly protocol: string;
-  readonly hostname: string;
-  /** Decimal digits, or `""` for the scheme's default. */
-  readonly port: string;
-}
-
 /** Scheme 64, `://` 3, host 253, `:` 1, port 5. No origin of a page that DNS can name is longer. */
 export const MAX_ORIGIN_LENGTH = 326;
 
@@ -23,25 +14,36 @@ export const MAX_ORIGIN_LENGTH = 326;
  *
  * The URL parser is the judge, because it made the origin: text that it would write differently (a
  * default port, `127.1`, upper case, user information, a path) was never an origin. It lets through
- * labels that DNS can't name; the second test does not.
+ * capitals under a scheme that it does not know, port 0, and labels that DNS can't name.
  *
  * Deviation: `_` and one trailing dot are accepted. The standard's `origin-or-null` has neither, but
  * browsers send both.
  *
  * @see https://fetch.spec.whatwg.org/#origin-header
  */
-export function parseOrigin(text: string): SerializedOrigin | undefined {
-  if (text.length > MAX_ORIGIN_LENGTH || !URL.canParse(text)) return undefined;
-  const { protocol, host, hostname, port } = new URL(text);
-  return text === `${protocol}//${host}` && isHostname(hostname)
-    ? { protocol, hostname, port }
+export function parseOrigin(text: string): URL | undefined {
+  const url = text.length <= MAX_ORIGIN_LENGTH ? URL.parse(text) : null;
+  return url &&
+    text === `${url.protocol}//${url.host}`.toLowerCase() &&
+    url.port !== "0" &&
+    isHostname(url.hostname)
+    ? url
     : undefined;
+}
+
+function isHostname(hostname: string): boolean {
+  const labels = (hostname.endsWith(".") ? hostname.slice(0, -1) : hostname).split(".");
+  return (
+    hostname.startsWith("[") ||
+    (hostname.length <= 253 &&
+      labels.every((label) => label.length <= 63 && isMadeOf(LABEL, label)))
+  );
 }
 
 /** Plain HTTP beyond this machine: whoever sits on the network can serve a page there. */
 export function isInsecureOrigin(origin: string): boolean {
-  const { hostname = "" } = (origin.startsWith("http:") && parseOrigin(origin)) || {};
-  return hostname !== "" && !isLoopback(hostname);
+  const url = origin.startsWith("http:") && parseOrigin(origin);
+  return !!url && !isLoopback(url.hostname);
 }
 
 /** @see https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy */
@@ -50,15 +52,5 @@ function isLoopback(hostname: string): boolean {
     hostname === "[::1]" ||
     `.${hostname}`.endsWith(".localhost") ||
     (hostname.startsWith("127.") && hostname.split(".").every((part) => String(+part) === part))
-  );
-}
-
-function isHostname(hostname: string): boolean {
-  const labels = hostname.split(".");
-  if (labels.length > 1 && labels.at(-1) === "") labels.pop();
-  return (
-    hostname.startsWith("[") ||
-    (hostname.length <= 253 &&
-      labels.every((label) => label.length <= 63 && isMadeOf(LABEL, label)))
   );
 }

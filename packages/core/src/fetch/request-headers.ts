@@ -1,4 +1,5 @@
 import { isMadeOf, TOKEN } from "./characters.ts";
+import { parseList } from "./list.ts";
 
 /** What a request may make us write back. */
 const MAX_ECHOED_BYTES = 2048;
@@ -17,9 +18,9 @@ const MAX_ECHOED_NAMES = 64;
  * @see https://fetch.spec.whatwg.org/#http-access-control-request-headers
  */
 export function parseRequestHeaders(value: string): Set<string> {
-  const names = value.split(",").map((element) => element.trim());
   // Judged before lower-casing, which outside ASCII can turn junk into a token.
-  return new Set(names.filter((name) => isMadeOf(TOKEN, name)).map((name) => name.toLowerCase()));
+  const names = parseList(value).filter((name) => isMadeOf(TOKEN, name));
+  return new Set(names.map((name) => name.toLowerCase()));
 }
 
 /**

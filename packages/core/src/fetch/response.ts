@@ -7,13 +7,3 @@
 export function isUntouchable(response: Response): boolean {
   return response.status === 101 || response.status === 0;
 }
-
-/**
- * A mutable copy. The one form that keeps status, body stream, several `Set-Cookie`, and on workerd
- * `webSocket`, `cf` and `encodeBody`; a `{ status, headers }` copy compresses a body twice there.
- *
- * @throws RangeError for a status above 599, TypeError for a body already read
- */
-export function copyResponse(response: Response): Response {
-  return new Response(response.body, response);
-}

@@ -1,3 +1,5 @@
+import { parseList } from "./list.ts";
+
 /**
  * The response's own `Vary` with our field names added.
  *
@@ -13,12 +15,11 @@
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-vary
  */
 export function mergeVary(existing: string | null, names: string): string {
-  if (existing === null || existing === "" || existing === names) return names;
+  if (!existing) return names;
   const members = new Map<string, string>();
-  for (const element of `${existing},${names}`.split(",")) {
-    const member = element.trim();
+  for (const member of parseList(`${existing},${names}`)) {
     const key = member.toLowerCase();
-    if (member !== "" && !members.has(key)) members.set(key, member);
+    if (!members.has(key)) members.set(key, member);
   }
   return members.has("*") ? "*" : [...members.values()].join(", ");
 }

@@ -1,14 +1,12 @@
-/** Why a RegExp can't be a policy and what to write, or `undefined` when it can. */
-export function faultOf({ source, flags }: RegExp): string | undefined {
-  // Without its escapes and classes, every character left is syntax.
-  const syntax = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]/g, "");
-  if (!source.startsWith("^") || !syntax.endsWith("$") || flags.includes("m")) {
-    return `it must match the whole origin: write /^…$/, and no flag "m"`;
-  }
-  // A quantified dot (`.*`) is visibly meant; a bare one is a forgotten escape.
-  return /\.(?![*+?{])/.test(syntax)
-    ? String.raw`its "." matches any character: write "\."`
-    : undefined;
+/** From `^` to `$`, and between them escapes, classes, and no dot unless it is quantified. */
+const WHOLE_ORIGIN = /^\^(?:\\.|\[(?:\\.|[^\]\\])*\]|\.(?=[*+?{])|[^.[\\])*\$$/;
+
+/**
+ * Whether a RegExp says where an origin starts and ends. A quantified dot (`.*`) is visibly meant; a
+ * bare one is a forgotten escape.
+ */
+export function isAnchored({ source }: RegExp): boolean {
+  return WHOLE_ORIGIN.test(source);
 }
 
 /** A copy without memory: `g` and `y` make a test start where the last one ended. */
@@ -18,5 +16,5 @@ export function forget({ source, flags }: RegExp): RegExp {
 
 /** A copy that holds for the whole origin, also for `^a|b$`, where each anchor has one branch. */
 export function anchor({ source, flags }: RegExp): RegExp {
-  return forget(new RegExp(`^(?:${source})$`, flags));
+  return new RegExp(`^(?:${source})$`, flags);
 }

@@ -1,4 +1,4 @@
-import { MAX_ORIGIN_LENGTH, parseOrigin, type SerializedOrigin } from "../fetch/origin.ts";
+import { MAX_ORIGIN_LENGTH, parseOrigin } from "../fetch/origin.ts";
 import { anchor } from "./expression.ts";
 
 /** Whether a serialised origin is in a list; the cost does not depend on the length of the list. */
@@ -6,26 +6,27 @@ export type OriginMatcher = (origin: string) => boolean;
 
 /** Compiles a list that validation has let through. */
 export function compileOrigins(list: readonly (string | RegExp)[]): OriginMatcher {
-  const exact = new Set<string>();
-  const families = new Set<string>();
+  const patterns = new Set<string>();
   const expressions: RegExp[] = [];
   // No look-up needs more labels than the longest pattern has; an origin comes from a stranger.
   let depth = 0;
   for (const entry of list) {
     if (typeof entry !== "string") expressions.push(anchor(entry));
-    else if (entry.includes("*")) {
-      families.add(entry);
-      depth = Math.max(depth, entry.split(".").length);
-    } else exact.add(entry);
+    else {
+      patterns.add(entry);
+      if (entry.includes("*")) depth = Math.max(depth, entry.split(".").length);
+    }
   }
+  const isExact = depth === 0 && expressions.length === 0;
   return (origin) => {
     // Without the bound, hashing would read the whole of a header that a stranger chose.
     if (origin.length > MAX_ORIGIN_LENGTH) return false;
-    if (exact.has(origin)) return true;
-    const parsed = exact.size < list.length && parseOrigin(origin);
+    // A stranger can also send what is written in the policy.
+    if (patterns.has(origin)) return !origin.includes("*");
+    const url = isExact ? undefined : parseOrigin(origin);
     return (
-      !!parsed &&
-      (isInFamily(parsed, families, depth) ||
+      !!url &&
+      (isInFamily(url, patterns, depth) ||
         expressions.some((expression) => expression.test(origin)))
     );
   };
@@ -36,15 +37,15 @@ export function compileOrigins(list: readonly (string | RegExp)[]): OriginMatche
  * and so on: whole labels, so that `evilexample.com` can't meet `*.example.com`.
  */
 function isInFamily(
-  { protocol, hostname, port }: SerializedOrigin,
-  families: ReadonlySet<string>,
+  { protocol, hostname, port }: URL,
+  patterns: ReadonlySet<string>,
   depth: number,
 ): boolean {
   const exactPort = port && `:${port}`;
   let dot = hostname.length;
   for (let host = hostname; depth-- >= 0 && dot > 0; host = `*${hostname.slice(dot)}`) {
     const family = `${protocol}//${host}`;
-    if (families.has(family + exactPort) || families.has(`${family}:*`)) return true;
+    if (patterns.has(family + exactPort) || patterns.has(`${family}:*`)) return true;
     dot = hostname.lastIndexOf(".", dot - 1);
   }
   return false;

@@ -7,46 +7,48 @@ import {
 import { isForbiddenMethod, normalizeMethod } from "../fetch/method.ts";
 import { quote } from "../quote.ts";
 import { list, wildcardOr } from "./list.ts";
-import type { Judge, Reader } from "./reader.ts";
+import { reader, type Reader } from "./reader.ts";
 
 type Test = (name: string) => boolean;
 
-const lowerCase = (name: string): string => name.toLowerCase();
-
 /** @see https://fetch.spec.whatwg.org/#concept-method */
 export const readMethods: Reader = wildcardOr(
-  // Browsers upper-case six methods, and `patch` and `query` are not among them.
-  list(
-    judgeName("method", isForbiddenMethod, (name) =>
-      /^(?!PATCH|QUERY)(?:patch|query)$/i.test(name),
-    ),
-    normalizeMethod,
-  ),
-  false,
+  names(normalizeMethod, isForbiddenMethod, isMisspelt, "write it in upper case"),
 );
 
 /** @see https://fetch.spec.whatwg.org/#forbidden-request-header */
 export const readRequestHeaders: Reader = wildcardOr(
-  list(judgeName("request header", isForbiddenRequestHeader, isCorsHeader), lowerCase),
-  false,
+  names(lowerCase, isForbiddenRequestHeader, isCorsHeader),
 );
 
 /** @see https://fetch.spec.whatwg.org/#forbidden-response-header-name */
 export const readResponseHeaders: Reader = wildcardOr(
-  list(judgeName("response header", isForbiddenResponseHeader), lowerCase),
+  names(lowerCase, isForbiddenResponseHeader),
   true,
 );
 
-function judgeName(noun: string, isForbidden: Test, isProhibited?: Test): Judge {
-  return (name) => {
-    const subject = `${noun} ${quote(name)}`;
-    if (name === "*") return `prohibited ${subject} in a list; write "*" in its place`;
+function names(
+  normalize: (name: string) => string,
+  isForbidden: Test,
+  isProhibited?: Test,
+  cure = "leave it out",
+): Reader {
+  const readName: Reader = (name, refuse) => {
+    const subject = quote(name);
     if (typeof name !== "string" || !isMadeOf(TOKEN, name)) {
-      return `invalid ${subject}; write a single name`;
+      return refuse(`invalid ${subject}; write a single name`);
     }
-    if (isForbidden(name)) return `forbidden ${subject}; leave it out`;
-    return isProhibited?.(name)
-      ? `prohibited ${subject}; ${noun === "method" ? `write ${quote(name.toUpperCase())}` : "leave it out"}`
-      : undefined;
+    if (isForbidden(name)) return refuse(`forbidden ${subject}; leave it out`);
+    return isProhibited?.(name) ? refuse(`prohibited ${subject}; ${cure}`) : normalize(name);
   };
+  return reader(`"*" or a list of names`, Array.isArray, list(readName));
+}
+
+function lowerCase(name: string): string {
+  return name.toLowerCase();
+}
+
+/** Browsers upper-case six methods, and `patch` and `query` are not among them. */
+function isMisspelt(method: string): boolean {
+  return /^(?:patch|query)$/i.test(method) && method !== method.toUpperCase();
 }

@@ -36,30 +36,28 @@ export function normalizeOptions<Context>(
   const normalized: Record<string, unknown> = {};
   // A copy, so that a getter, or a caller that goes on writing, changes nothing after validation.
   const options: Record<string, unknown> = { ...given };
-  const rules = {
-    credentials: options.credentials === true,
-    allowInsecure: options.dangerouslyAllowInsecureOrigins === true,
-  };
-  for (const name of new Set([...Object.keys(OPTIONS), ...Object.keys(options)])) {
-    const refuse: Refuse = (message, index) => {
-      const path = index === undefined ? name : `${name}[${index}]`;
-      issues.push({ path, code: message.split(" ")[0] as ConfigIssueCode, message });
+  const refuser =
+    (name: string): Refuse =>
+    (message, at = "") => {
+      const [code] = message.split(" ") as [ConfigIssueCode];
+      issues.push({ path: name + at, code, message });
+      return undefined;
     };
-    const [read, fallback] = Object.hasOwn(OPTIONS, name)
-      ? OPTIONS[name as keyof CorsOptions]
-      : [readUnknown(name)];
-    const value = options[name] === undefined ? fallback : options[name];
-    if (value !== undefined) normalized[name] = read(value, refuse, rules);
+  for (const [name, [read, fallback]] of Object.entries(OPTIONS)) {
+    const { [name]: value = fallback } = options;
+    if (value !== undefined) normalized[name] = read(value, refuser(name), options);
+  }
+  for (const name of Object.keys(options)) {
+    if (!Object.hasOwn(OPTIONS, name)) refuser(name)(`unknown option; write ${nameFor(name)}`);
   }
   if (issues.length > 0) throw new CorsConfigError(issues);
   return Object.freeze(normalized) as unknown as NormalizedCorsOptions<Context>;
 }
 
-/** Finds our name for what the author knows under another: `methods`, `allowedHeaders`, `origins`. */
-function readUnknown(name: string): Reader {
-  const [part = name] =
-    /origin|method|expos|header|credential|age|status/.exec(name.toLowerCase()) ?? [];
+/** Our name for what the author knows under another: `methods`, `allowedHeaders`, `origins`. */
+function nameFor(unknown: string): string {
+  const [part = unknown] =
+    /origin|method|expos|header|credential|age|status/.exec(unknown.toLowerCase()) ?? [];
   const names = Object.keys(OPTIONS);
-  const ours = names.find((known) => known.toLowerCase().includes(part));
-  return (_, refuse) => refuse(`unknown option; write ${ours ?? `one of ${names}`}`);
+  return names.find((name) => name.toLowerCase().includes(part)) ?? `one of ${names.join(", ")}`;
 }

@@ -1,44 +1,49 @@
-import { isInsecureOrigin } from "../fetch/origin.ts";
-import { anchor, faultOf, forget } from "../origin/expression.ts";
+import { anchor, forget, isAnchored } from "../origin/expression.ts";
 import { toExpression, toPattern } from "../origin/pattern.ts";
+import { leaksCredentials } from "../origin/rule.ts";
 import { quote } from "../quote.ts";
 import { list, wildcardOr } from "./list.ts";
-import type { Judge, Reader } from "./reader.ts";
+import type { Reader } from "./reader.ts";
 
 /** An origin that exists nowhere, so an expression that matches it matches everything. */
 const UNHEARD_OF = "https://crossgate.invalid";
 
-const EXAMPLES = `write an origin, such as "https://app.example.com", "https://*.example.com" or "http://localhost:*"`;
+const EXAMPLES = `write an origin, such as "https://example.com", "https://*.example.com" or "http://localhost:*"`;
 
-/** A pattern or a RegExp. */
-const judgeOrigin: Judge = (value, { credentials, allowInsecure }) => {
-  if (value instanceof RegExp) {
-    const fault = faultOf(value);
-    if (fault) return `invalid RegExp ${value}; ${fault}`;
-    return credentials && anchor(value).test(UNHEARD_OF)
-      ? `incompatible RegExp ${value} with credentials: true; name the hosts`
-      : undefined;
+/** Kept is a copy of our own. */
+const readExpression = (...[value, refuse, rules]: Parameters<Reader<RegExp>>): unknown => {
+  if (value.multiline) return refuse(`prohibited ${value}; write it without the flag "m"`);
+  if (!isAnchored(value)) {
+    return refuse(`invalid ${value}; write /^…$/ for the whole origin, and "\\." for a dot`);
   }
-  if (!value) return `missing origin (an unset environment variable?); ${EXAMPLES}`;
+  return rules.credentials && anchor(value).test(UNHEARD_OF)
+    ? refuse(`incompatible ${value} with credentials: true; name the hosts`)
+    : Object.freeze(forget(value));
+};
+
+const readPattern: Reader = (value, refuse, rules) => {
   const text = String(value);
-  const subject = `origin ${quote(value)}`;
-  if (text === "*") return `prohibited ${subject} in a list; list the names, or write origin: "*"`;
+  const subject = quote(value);
+  if (!value) return refuse(`missing origin (an unset environment variable?); ${EXAMPLES}`);
   if (/^(?:null$|file:)/i.test(text)) {
-    return `prohibited ${subject}, any sandboxed page's or local file's; leave it out`;
+    return refuse(`prohibited ${subject}, any sandboxed page's or local file's; leave it out`);
   }
   const pattern = toPattern(text);
   if (pattern !== value) {
     const instead = pattern ? quote(pattern) : toExpression(text);
-    return `invalid ${subject}; ${instead ? `write ${instead}` : EXAMPLES}`;
+    return refuse(`invalid ${subject}; ${instead ? `write ${instead}` : EXAMPLES}`);
   }
-  return credentials && !allowInsecure && isInsecureOrigin(text.replace(/\*\.|:\*$/g, ""))
-    ? `prohibited ${subject} with credentials: true; write ${quote(text.replace("http", "https"))}, or set dangerouslyAllowInsecureOrigins`
-    : undefined;
+  return leaksCredentials(text.replace(/\*\.|:\*$/g, ""), rules)
+    ? refuse(
+        `prohibited ${subject} with credentials: true; write "https:", or set dangerouslyAllowInsecureOrigins`,
+      )
+    : value;
 };
 
-/** RegExps are kept as copies of our own. */
-const readList: Reader = list(judgeOrigin, (origin: string | RegExp) =>
-  typeof origin === "string" ? origin : Object.freeze(forget(origin)),
+const readList = list((value, refuse, rules) =>
+  value instanceof RegExp
+    ? readExpression(value, refuse, rules)
+    : readPattern(value, refuse, rules),
 );
 
 /** A pattern, a RegExp, or a non-empty list of them, and always a list when it is read. */
