@@ -43,7 +43,7 @@ export class CorsConfigError extends TypeError {
 
   constructor(issues: readonly ConfigIssue[]) {
     super(
-      `this CORS policy is refused:${issues.map((issue) => `\n  ${issue.path}: ${issue.message}`).join("")}`,
+      `CORS policy refused:${issues.map((issue) => `\n  ${issue.path}: ${issue.message}`).join("")}`,
     );
     this.name = "CorsConfigError";
     this.issues = issues;

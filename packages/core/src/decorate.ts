@@ -62,7 +62,7 @@ function copyOrBadGateway(response: Response): Response {
   try {
     return new Response(response.body, response);
   } catch (error) {
-    report(`a response with status ${response.status} can't be copied; 502 is sent`, error);
+    report(`status ${response.status} can't be copied; 502 is sent`, error);
     return new Response(null, { status: 502 });
   }
 }

@@ -38,7 +38,7 @@ export function compileJudge<Context>(options: NormalizedCorsOptions<Context>) {
       (response) => decorate(response, headers, granted && kind === "preflight"),
       () => {
         if (origin === null) {
-          return [true, "no-origin", "is absent, so CORS has no say", "header", "Origin"];
+          return [true, "no-origin", "is absent", "header", "Origin"];
         }
         if (granted) {
           return kind === "preflight"

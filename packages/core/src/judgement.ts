@@ -7,11 +7,11 @@ import type { Reason, Verdict } from "./verdict.ts";
  * out on reading, because most verdicts are never read.
  */
 export class Judgement implements Verdict {
-  readonly kind: Verdict["kind"];
-  readonly origin: string | null;
-  readonly apply: Verdict["apply"];
+  declare readonly kind: Verdict["kind"];
+  declare readonly origin: string | null;
+  declare readonly apply: Verdict["apply"];
   readonly #explain: () => Explanation;
-  response: Response | undefined;
+  declare response?: Response | undefined;
   declare error?: unknown;
 
   constructor(

@@ -34,7 +34,7 @@ export function explainDenial(
   return [
     false,
     "origin-denied",
-    leaksCredentials(origin, options) ? "is plain http, where credentials never go" : NOT_IN_POLICY,
+    leaksCredentials(origin, options) ? "is plain http with credentials" : NOT_IN_POLICY,
   ];
 }
 
@@ -53,7 +53,7 @@ export function explainPreflight({ headers }: Request, answer: HeaderRecord): Ex
       return [false, "header-not-allowed", NOT_IN_POLICY, "header", name];
     }
   }
-  return [true, "preflight-allowed", "and its headers are in the policy", "method", method];
+  return [true, "preflight-allowed", "is in the policy with its headers", "method", method];
 }
 
 /** The gate writes `*` only where it is a wildcard. */

@@ -44,7 +44,7 @@ export function createWrap<Context>(
           if (!onError) throw error;
           const rescue = async () => verdict.apply(await onError(error, request, context));
           return rescue().catch((failure) => {
-            report("onError failed; its error goes on", failure, error);
+            report("onError failed", failure, error);
             throw error;
           });
         };

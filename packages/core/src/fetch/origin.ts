@@ -40,17 +40,16 @@ function isHostname(hostname: string): boolean {
   );
 }
 
-/** Plain HTTP beyond this machine: whoever sits on the network can serve a page there. */
+/**
+ * Plain HTTP beyond this machine: whoever sits on the network can serve a page there.
+ *
+ * @see https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy
+ */
 export function isInsecureOrigin(origin: string): boolean {
-  const url = origin.startsWith("http:") && parseOrigin(origin);
-  return !!url && !isLoopback(url.hostname);
-}
-
-/** @see https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy */
-function isLoopback(hostname: string): boolean {
-  return (
+  const { hostname = "[::1]" } = (origin.startsWith("http:") && parseOrigin(origin)) || {};
+  const isLoopback =
     hostname === "[::1]" ||
     `.${hostname}`.endsWith(".localhost") ||
-    (hostname.startsWith("127.") && hostname.split(".").every((part) => String(+part) === part))
-  );
+    (hostname.startsWith("127.") && hostname.split(".").every((part) => String(+part) === part));
+  return !isLoopback;
 }

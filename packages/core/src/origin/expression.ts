@@ -9,11 +9,6 @@ export function isAnchored({ source }: RegExp): boolean {
   return WHOLE_ORIGIN.test(source);
 }
 
-/** A copy without memory: `g` and `y` make a test start where the last one ended. */
-export function forget({ source, flags }: RegExp): RegExp {
-  return new RegExp(source, flags.replace(/[gy]/g, ""));
-}
-
 /** A copy that holds for the whole origin, also for `^a|b$`, where each anchor has one branch. */
 export function anchor({ source, flags }: RegExp): RegExp {
   return new RegExp(`^(?:${source})$`, flags);

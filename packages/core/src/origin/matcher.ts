@@ -6,28 +6,24 @@ export type OriginMatcher = (origin: string) => boolean;
 
 /** Compiles a list that validation has let through. */
 export function compileOrigins(list: readonly (string | RegExp)[]): OriginMatcher {
-  const patterns = new Set<string>();
+  const known = new Set<unknown>(list);
   const expressions: RegExp[] = [];
   // No look-up needs more labels than the longest pattern has; an origin comes from a stranger.
   let depth = 0;
   for (const entry of list) {
     if (typeof entry !== "string") expressions.push(anchor(entry));
-    else {
-      patterns.add(entry);
-      if (entry.includes("*")) depth = Math.max(depth, entry.split(".").length);
-    }
+    else if (entry.includes("*")) depth = Math.max(depth, entry.split(".").length);
   }
-  const isExact = depth === 0 && expressions.length === 0;
+  const isExact = depth + expressions.length === 0;
   return (origin) => {
     // Without the bound, hashing would read the whole of a header that a stranger chose.
     if (origin.length > MAX_ORIGIN_LENGTH) return false;
     // A stranger can also send what is written in the policy.
-    if (patterns.has(origin)) return !origin.includes("*");
-    const url = isExact ? undefined : parseOrigin(origin);
+    if (known.has(origin)) return !origin.includes("*");
+    const url = !isExact && parseOrigin(origin);
     return (
       !!url &&
-      (isInFamily(url, patterns, depth) ||
-        expressions.some((expression) => expression.test(origin)))
+      (isInFamily(url, known, depth) || expressions.some((expression) => expression.test(origin)))
     );
   };
 }
@@ -38,14 +34,14 @@ export function compileOrigins(list: readonly (string | RegExp)[]): OriginMatche
  */
 function isInFamily(
   { protocol, hostname, port }: URL,
-  patterns: ReadonlySet<string>,
+  known: ReadonlySet<unknown>,
   depth: number,
 ): boolean {
   const exactPort = port && `:${port}`;
   let dot = hostname.length;
   for (let host = hostname; depth-- >= 0 && dot > 0; host = `*${hostname.slice(dot)}`) {
     const family = `${protocol}//${host}`;
-    if (patterns.has(family + exactPort) || patterns.has(`${family}:*`)) return true;
+    if (known.has(family + exactPort) || known.has(`${family}:*`)) return true;
     dot = hostname.lastIndexOf(".", dot - 1);
   }
   return false;

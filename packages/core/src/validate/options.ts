@@ -57,7 +57,7 @@ export function normalizeOptions<Context>(
 /** Our name for what the author knows under another: `methods`, `allowedHeaders`, `origins`. */
 function nameFor(unknown: string): string {
   const [part = unknown] =
-    /origin|method|expos|header|credential|age|status/.exec(unknown.toLowerCase()) ?? [];
+    /origin|method|expos|header|cred|age|stat/.exec(unknown.toLowerCase()) ?? [];
   const names = Object.keys(OPTIONS);
   return names.find((name) => name.toLowerCase().includes(part)) ?? `one of ${names.join(", ")}`;
 }

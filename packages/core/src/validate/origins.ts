@@ -1,4 +1,4 @@
-import { anchor, forget, isAnchored } from "../origin/expression.ts";
+import { anchor, isAnchored } from "../origin/expression.ts";
 import { toExpression, toPattern } from "../origin/pattern.ts";
 import { leaksCredentials } from "../origin/rule.ts";
 import { quote } from "../quote.ts";
@@ -8,17 +8,17 @@ import type { Reader } from "./reader.ts";
 /** An origin that exists nowhere, so an expression that matches it matches everything. */
 const UNHEARD_OF = "https://crossgate.invalid";
 
-const EXAMPLES = `write an origin, such as "https://example.com", "https://*.example.com" or "http://localhost:*"`;
+const EXAMPLES = `write an origin like "https://example.com", "https://*.example.com" or "http://localhost:*"`;
 
-/** Kept is a copy of our own. */
+/** Kept is a copy of our own, without the `g` and `y` that make a test start where the last ended. */
 const readExpression = (...[value, refuse, rules]: Parameters<Reader<RegExp>>): unknown => {
   if (value.multiline) return refuse(`prohibited ${value}; write it without the flag "m"`);
   if (!isAnchored(value)) {
-    return refuse(`invalid ${value}; write /^…$/ for the whole origin, and "\\." for a dot`);
+    return refuse(`invalid ${value}; write /^...$/ for the whole origin, and "\\." for a dot`);
   }
   return rules.credentials && anchor(value).test(UNHEARD_OF)
     ? refuse(`incompatible ${value} with credentials: true; name the hosts`)
-    : Object.freeze(forget(value));
+    : Object.freeze(new RegExp(value, value.flags.replace(/[gy]/g, "")));
 };
 
 const readPattern: Reader = (value, refuse, rules) => {
