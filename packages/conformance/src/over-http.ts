@@ -12,11 +12,13 @@ const LONGEST_HEADER = 8192;
  * A subject behind a real server that runs `serveCases`. Headers leave byte for byte as written.
  *
  * @param hostRefuses what this host's server can't be asked, or does to a response by itself
+ * @param hostVary the `Vary` line that the host sends of itself, beside the application's
  */
 export function overHttp(
   name: string,
   server: URL,
   hostRefuses: (step: Step) => string | undefined = () => undefined,
+  hostVary?: string,
 ): Subject {
   return {
     name,
@@ -28,7 +30,14 @@ export function overHttp(
       }
       return undefined;
     },
-    open: (exchange) => ({ send: (step, index) => exchangeOf(server, exchange, step, index) }),
+    open: (exchange) => ({
+      send: async (step, index) => {
+        const seen = await exchangeOf(server, exchange, step, index);
+        const isHosts = ([name, value]: HeaderPair): boolean =>
+          name === "vary" && value === hostVary;
+        return { ...seen, headers: (seen.headers ?? []).filter((line) => !isHosts(line)) };
+      },
+    }),
   };
 }
 

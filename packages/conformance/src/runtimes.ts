@@ -28,7 +28,8 @@ export const RUNTIMES: Readonly<Record<RuntimeName, Launch>> = {
 
 /** A runtime that runs TypeScript as it is: once in process, once as each server. */
 function child(name: RuntimeName, ...args: string[]): Launch {
-  const binary = pathOf(`../../../node_modules/.bin/${name}`);
+  // Deno's launcher starts a process of its own, which would go on when the launcher is killed.
+  const binary = pathOf(`../../../node_modules/${name === "deno" ? "deno/deno" : `.bin/${name}`}`);
   const start = (entry: string, upstream: string): ChildProcess =>
     spawn(binary, [...args, pathOf(`../entries/${entry}.ts`), upstream], {
       timeout: TIMEOUT_MS,
@@ -38,10 +39,10 @@ function child(name: RuntimeName, ...args: string[]): Launch {
   return async (upstream) => {
     if (!existsSync(binary)) return undefined;
     let report = await reportOf(name, start(name, upstream));
-    for (const [entry, subject, refuses = HOSTS[name]] of SERVERS[name]) {
+    for (const [entry, subject, refuses = HOSTS[name], vary] of SERVERS[name]) {
       const server = start(entry, upstream);
       try {
-        const remote = overHttp(subject, await addressOf(server), refuses);
+        const remote = overHttp(subject, await addressOf(server), refuses, vary);
         report = await withWire(report, remote, upstream);
       } finally {
         server.kill("SIGKILL");

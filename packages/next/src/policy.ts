@@ -17,8 +17,8 @@ export function compileRoutePolicy<Context>(
   methods?: readonly string[],
 ): (request: Request, context: Context) => Gate<Context> {
   const complete = (source: GateSource<Context>): GateSource<Context> =>
-    methods && isOptions(source)
-      ? { ...source, allowMethods: source.allowMethods ?? methods }
+    methods && isOptions(source) && source.allowMethods === undefined
+      ? { ...source, allowMethods: methods }
       : source;
   if (typeof policy !== "function") {
     const gate = toGate(complete(policy));
