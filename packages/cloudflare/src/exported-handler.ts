@@ -1,7 +1,10 @@
-import type { ContextLike, MessageBatchLike, ScheduledControllerLike } from "./host.ts";
-import { compileWorkerPolicy, type WorkerContext, type WorkerPolicy } from "./policy.ts";
-
-type FetchAnswer = Response | Promise<Response>;
+import type {
+  ContextLike,
+  FetchAnswer,
+  MessageBatchLike,
+  ScheduledControllerLike,
+} from "./host.ts";
+import { compileGuard, type WorkerContext, type WorkerPolicy } from "./policy.ts";
 
 /**
  * An `ExportedHandler` by its shape. `fetch` is the one that is guarded; the others are here so that
@@ -30,48 +33,21 @@ export type WithCors<Worker extends { fetch?: unknown }, Env = EnvOf<Worker>> = 
     : never;
 } & { fetch(request: Request, env: Env, ctx: ContextLike): FetchAnswer } & Worker;
 
-/**
- * Puts a CORS policy around a Worker: preflights and refusals are answered before the Worker runs,
- * every other response of `fetch` gets the policy's headers, and every other handler stays.
- *
- * @param worker what a Worker exports as its default; its handlers keep it as their `this`
- * @param policy the options of `createCors`, a gate, or `(env) => options | gate`, which is called
- * once per `env` object. If that fails, the request gets 500 without CORS headers, the log says why,
- * and the next request asks again
- * @returns the Worker to export
- * @throws CorsConfigError when the policy is refused
- * @throws TypeError for a Worker without `fetch`
- * @example
- * ```ts
- * export default withCors(
- *   {
- *     async fetch(request, env) {
- *       return Response.json({ data: await env.GREETINGS.get("hello") });
- *     },
- *   },
- *   { origin: ["https://myapp.com", "https://*.myapp.com"], credentials: true },
- * ) satisfies ExportedHandler<Env>;
- * ```
- * @see https://developers.cloudflare.com/workers/runtime-apis/handlers/fetch/
- */
-export function withCors<Named, Worker extends WorkerLike<Named>>(
-  worker: Worker,
-  policy: WorkerPolicy<EnvOf<Worker> & Named>,
-): WithCors<Worker, Named> {
+type Fetch = (request: Request, env: unknown, ctx: ContextLike, ...rest: unknown[]) => FetchAnswer;
+
+export function guardHandler(worker: WorkerLike, policy: WorkerPolicy): object {
   if (typeof worker?.fetch !== "function") {
     throw new TypeError(
       "withCors needs a Worker with a fetch handler: withCors({ fetch(request, env, ctx) { … } }, options)",
     );
   }
-  type Env = EnvOf<Worker> & Named;
-  type Fetch = (request: Request, env: Env, ctx: ContextLike, ...rest: unknown[]) => FetchAnswer;
   const fetch: Fetch = worker.fetch.bind(worker);
-  const gateFor = compileWorkerPolicy(policy);
-  const answer = (request: Request, context: WorkerContext<Env>, ...rest: unknown[]): FetchAnswer =>
-    fetch(request, context.env, context.ctx, ...rest);
+  const guardFor = compileGuard(policy, (request, { env, ctx }: WorkerContext, ...rest) =>
+    fetch(request, env, ctx, ...rest),
+  );
   const guarded: Fetch = (request, env, ctx, ...rest) =>
-    gateFor(env).wrap(answer)(request, { env, ctx }, ...rest);
-  return replaceFetch(worker, guarded) as WithCors<Worker, Named>;
+    guardFor(env)(request, { env, ctx }, ...rest);
+  return replaceFetch(worker, guarded);
 }
 
 /**

@@ -1,6 +1,9 @@
 // What this package needs of a Worker's surroundings, by shape: with the official types installed
 // these are met by them, without them handlers are typed all the same.
 
+/** What a `fetch` answers. */
+export type FetchAnswer = Response | Promise<Response>;
+
 /** What every `ExecutionContext` has. */
 export interface ContextLike {
   waitUntil(promise: Promise<unknown>): void;
@@ -27,4 +30,9 @@ export interface MessageBatchLike {
   }[];
   ackAll(): void;
   retryAll(): void;
+}
+
+/** What `kvOrigins` asks of a KV namespace. */
+export interface KVNamespaceLike {
+  get(key: string): Promise<string | null>;
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createCors } from "@crossgate/core";
-import { withCors } from "./exported-handler.ts";
+import { withCors } from "./with-cors.ts";
 import type { ContextLike } from "./host.ts";
 
 const PAGE = "https://myapp.com";

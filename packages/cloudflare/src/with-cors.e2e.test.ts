@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { request as httpRequest } from "node:http";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
-import { build } from "esbuild";
 import { Miniflare, type WorkerOptions } from "miniflare";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundle } from "../test/bundle.ts";
 
 const PAGE = "https://www.myapp.com";
 const COMMON = { modules: true, compatibilityDate: "2025-01-01" } as const;
@@ -12,17 +12,6 @@ const COMMON = { modules: true, compatibilityDate: "2025-01-01" } as const;
 const log: string[] = [];
 let miniflare: Miniflare;
 let url: URL;
-
-async function bundle(name: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`../fixtures/${name}.ts`, import.meta.url))],
-    bundle: true,
-    format: "esm",
-    write: false,
-    external: ["cloudflare:*"],
-  });
-  return outputFiles[0]?.text ?? "";
-}
 
 async function serve(): Promise<Miniflare> {
   const gate: WorkerOptions = {
