@@ -39,7 +39,7 @@ export interface ConfigIssue {
  */
 export class CorsConfigError extends TypeError {
   /** All problems, in the order of the options. */
-  readonly issues: readonly ConfigIssue[];
+  declare readonly issues: readonly ConfigIssue[];
 
   constructor(issues: readonly ConfigIssue[]) {
     super(

@@ -77,9 +77,13 @@ export function createCors<Context>(
     context?: Context,
     request?: Request,
   ): Promise<Decision> => {
-    if (origin === null || !allows(origin)) return false;
+    if (!allows(origin)) return false;
     try {
-      const answer = await (ask as OriginFunction<Context>)(origin, context as Context, request);
+      const answer = await (ask as OriginFunction<Context>)(
+        origin as string,
+        context as Context,
+        request,
+      );
       return answer === true || answer === origin;
     } catch (error) {
       report("the origin function failed", error);
@@ -92,7 +96,7 @@ export function createCors<Context>(
       ? decide(origin, context, request).then((decision) =>
           judge(request, context, origin, decision),
         )
-      : judge(request, context, origin, origin !== null && allows(origin));
+      : judge(request, context, origin, allows(origin));
   };
   return {
     check,

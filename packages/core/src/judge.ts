@@ -5,7 +5,7 @@ import { Judgement } from "./judgement.ts";
 import type { NormalizedCorsOptions } from "./options.ts";
 import { compileOrigins } from "./origin/matcher.ts";
 import { onlyOrigin } from "./origin/rule.ts";
-import { compilePreflight, isPreflight } from "./preflight.ts";
+import { compilePreflight, isPreflightRequest } from "./preflight.ts";
 import { explainDenial, explainPreflight } from "./reason.ts";
 import { refuse } from "./refusal.ts";
 import { report } from "./report.ts";
@@ -29,23 +29,23 @@ export function compileJudge<Context>(options: NormalizedCorsOptions<Context>) {
     decision: Decision,
   ): Verdict => {
     const granted = decision === true;
-    const kind = origin === null ? "none" : isPreflight(request) ? "preflight" : "actual";
-    const headersFor = kind === "preflight" ? preflightHeaders : actualHeaders;
+    const isPreflight = origin !== null && isPreflightRequest(request);
+    const headersFor = isPreflight ? preflightHeaders : actualHeaders;
     const headers = headersFor(granted ? origin : null, request);
     const verdict = new Judgement(
-      kind,
+      isPreflight ? "preflight" : origin === null ? "none" : "actual",
       origin,
-      (response) => decorate(response, headers, granted && kind === "preflight"),
+      (response) => decorate(response, headers, granted && isPreflight),
       () => {
         if (origin === null) {
           return [true, "no-origin", "is absent", "header", "Origin"];
         }
         if (granted) {
-          return kind === "preflight"
+          return isPreflight
             ? explainPreflight(request, headers)
             : [true, "origin-allowed", "is in the policy"];
         }
-        if (kind === "actual" && isSameOrigin(request, origin, isSelf)) {
+        if (!isPreflight && isSameOrigin(request, origin, isSelf)) {
           return [true, "same-origin", "is this server's own"];
         }
         return decision
@@ -55,10 +55,10 @@ export function compileJudge<Context>(options: NormalizedCorsOptions<Context>) {
     );
     Object.assign(verdict, decision);
     if (granted) {
-      if (kind === "preflight" && !options.preflightContinue) {
+      if (isPreflight && !options.preflightContinue) {
         verdict.response = new Response(null, { status: options.preflightStatus, headers });
       }
-    } else if (kind === "preflight" || (options.refuseDenied && !verdict.allowed)) {
+    } else if (isPreflight || (options.refuseDenied && !verdict.allowed)) {
       verdict.response = refuse();
     }
     // The hook runs at once, and being async only turns what it throws into a rejection to report.

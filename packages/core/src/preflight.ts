@@ -16,7 +16,7 @@ import {
 import type { NormalizedCorsOptions } from "./options.ts";
 
 /** Any other OPTIONS belongs to the application. @see https://fetch.spec.whatwg.org/#cors-preflight-request */
-export function isPreflight(request: Request): boolean {
+export function isPreflightRequest(request: Request): boolean {
   return request.method === "OPTIONS" && request.headers.has(REQUEST_METHOD);
 }
 

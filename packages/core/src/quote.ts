@@ -3,5 +3,7 @@
  * length that a log bears, since much of it was chosen by strangers.
  */
 export function quote(value: unknown): string {
-  return typeof value === "string" ? JSON.stringify(value.slice(0, 120)) : String(value);
+  if (typeof value === "string") return JSON.stringify(value.slice(0, 120));
+  // An object may have no text, or one that throws.
+  return Object(value) === value ? `this ${typeof value}` : String(value);
 }

@@ -15,7 +15,7 @@ import type { OriginPattern } from "../options.ts";
 export function originsFrom(text: string | undefined): OriginPattern[] {
   const origins = typeof text === "string" ? text.split(/[\s,]+/).filter(Boolean) : [];
   if (origins.length === 0) {
-    const message = `no origin (an unset environment variable?); write origins, such as "https://app.example.com, https://*.example.com"`;
+    const message = `missing origin (an unset environment variable?); write origins, such as "https://app.example.com, https://*.example.com"`;
     throw new CorsConfigError([{ path: "origin", code: "missing", message }]);
   }
   return origins as OriginPattern[];

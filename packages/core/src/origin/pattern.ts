@@ -12,7 +12,7 @@ import { parseOrigin } from "../fetch/origin.ts";
  */
 export function toPattern(text: string): string | undefined {
   const [, scheme = "https://", subdomains = "", host = "", anyPort = ""] =
-    /^\s*([\w+.-]+:\/\/)?(\*\.)?([^/?#\s]*?)(:\*)?(?:[/?#]\S*)?\s*$/.exec(text) ?? [];
+    /^\s*([\w+.-]+:\/\/)?(\*\.)?(\S*?)(:\*)?\/?\s*$/.exec(text) ?? [];
   const url = URL.parse((scheme + host).toLowerCase());
   const origin = url && `${url.protocol}//${url.host}`;
   const isPattern =
@@ -33,7 +33,7 @@ function mayHaveSubdomains(hostname: string): boolean {
  * whole labels behind it: for `https://*example.com` it would admit `https://evilexample.com`.
  */
 export function toExpression(text: string): string | undefined {
-  if (!/^[a-z]+:\/\/[\w.*-]*\*[\w-]*(?:\.[\w-]+){2,}(?::\d+)?$/.test(text)) return undefined;
+  if (!/^\w+:\/\/[\w.*-]*\*[\w-]*(?:\.[\w-]+){2,}(?::\d+)?$/.test(text)) return undefined;
   const source = text.replace(/[/.]/g, "\\$&").replace(/\*+/g, "[a-z0-9-]+");
   return `/^${source}$/`;
 }

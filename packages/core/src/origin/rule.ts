@@ -3,7 +3,9 @@ import type { CorsOptions, NormalizedCorsOptions } from "../options.ts";
 import { compileOrigins, type OriginMatcher } from "./matcher.ts";
 
 /** Whether a policy allows an origin, or, where it asks a function, whether that may allow it. */
-export function compileRule<Context>(options: NormalizedCorsOptions<Context>): OriginMatcher {
+export function compileRule<Context>(
+  options: NormalizedCorsOptions<Context>,
+): (origin: string | null) => boolean {
   const { origin, credentials } = options;
   if (origin === "*") return () => true;
   // Functions are asked about well-formed origins, and about `null` where no credentials can leak.
@@ -11,7 +13,8 @@ export function compileRule<Context>(options: NormalizedCorsOptions<Context>): O
     ? compileOrigins(origin)
     : (candidate) => (candidate === "null" ? !credentials : !!parseOrigin(candidate));
   // Patterns were judged at construction; what a RegExp or a function lets through is judged here.
-  return (candidate) => matches(candidate) && !leaksCredentials(candidate, options);
+  return (candidate) =>
+    candidate !== null && matches(candidate) && !leaksCredentials(candidate, options);
 }
 
 /** Whether the network would read along, and nobody has said that it may. */

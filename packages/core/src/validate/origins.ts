@@ -12,7 +12,7 @@ const EXAMPLES = `write an origin like "https://example.com", "https://*.example
 
 /** Kept is a copy of our own, without the `g` and `y` that make a test start where the last ended. */
 const readExpression = (...[value, refuse, rules]: Parameters<Reader<RegExp>>): unknown => {
-  if (value.multiline) return refuse(`prohibited ${value}; write it without the flag "m"`);
+  if (value.multiline) return refuse(`prohibited ${value}; leave out the flag "m"`);
   if (!isAnchored(value)) {
     return refuse(`invalid ${value}; write /^...$/ for the whole origin, and "\\." for a dot`);
   }
@@ -22,11 +22,11 @@ const readExpression = (...[value, refuse, rules]: Parameters<Reader<RegExp>>): 
 };
 
 const readPattern: Reader = (value, refuse, rules) => {
-  const text = String(value);
+  const text = typeof value === "string" ? value : "";
   const subject = quote(value);
   if (!value) return refuse(`missing origin (an unset environment variable?); ${EXAMPLES}`);
   if (/^(?:null$|file:)/i.test(text)) {
-    return refuse(`prohibited ${subject}, any sandboxed page's or local file's; leave it out`);
+    return refuse(`prohibited ${subject}, any sandboxed page's or file's; leave it out`);
   }
   const pattern = toPattern(text);
   if (pattern !== value) {
@@ -35,7 +35,7 @@ const readPattern: Reader = (value, refuse, rules) => {
   }
   return leaksCredentials(text.replace(/\*\.|:\*$/g, ""), rules)
     ? refuse(
-        `prohibited ${subject} with credentials: true; write "https:", or set dangerouslyAllowInsecureOrigins`,
+        `prohibited ${subject} with credentials: true; write ${quote(text.replace("http", "https"))}, or set dangerouslyAllowInsecureOrigins`,
       )
     : value;
 };
