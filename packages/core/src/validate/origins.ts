@@ -1,4 +1,4 @@
-import { anchor, isAnchored } from "../origin/expression.ts";
+import { anchor, WHOLE_ORIGIN } from "../origin/expression.ts";
 import { toExpression, toPattern } from "../origin/pattern.ts";
 import { leaksCredentials } from "../origin/rule.ts";
 import { quote } from "../quote.ts";
@@ -13,7 +13,7 @@ const EXAMPLES = `write an origin like "https://example.com", "https://*.example
 /** Kept is a copy of our own, without the `g` and `y` that make a test start where the last ended. */
 const readExpression = (...[value, refuse, rules]: Parameters<Reader<RegExp>>): unknown => {
   if (value.multiline) return refuse(`prohibited ${value}; leave out the flag "m"`);
-  if (!isAnchored(value)) {
+  if (!WHOLE_ORIGIN.test(value.source)) {
     return refuse(`invalid ${value}; write /^...$/ for the whole origin, and "\\." for a dot`);
   }
   return rules.credentials && anchor(value).test(UNHEARD_OF)
