@@ -17,6 +17,7 @@ const EXAMPLES = [
   // Not Deno's launcher, which would end without it.
   ["deno", [installed("deno/deno"), "run", "--allow-net", "--allow-env=PORT"]],
   ["bun", [installed(".bin/bun")]],
+  ["cloudflare", [process.execPath, fileURLToPath(new URL("./serve-worker.ts", import.meta.url))]],
 ] as const;
 
 const PUT = {
