@@ -1,13 +1,16 @@
 // Serves the Worker that its argument is part of, as `wrangler dev` does, on PORT.
 import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { argv, env, execPath, exit } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const worker = new URL("..", pathToFileURL(argv[2] ?? ""));
-const wrangler = spawn(
+const wrangler = createRequire(worker).resolve("wrangler/package.json");
+const dev = spawn(
   execPath,
   [
-    fileURLToPath(new URL("node_modules/wrangler/bin/wrangler.js", worker)),
+    join(dirname(wrangler), "bin/wrangler.js"),
     "dev",
     "--ip=127.0.0.1",
     `--port=${env["PORT"]}`,
@@ -28,5 +31,5 @@ const wrangler = spawn(
     },
   },
 );
-process.on("SIGTERM", () => wrangler.kill("SIGTERM"));
-wrangler.once("exit", (code) => exit(code ?? 0));
+process.on("SIGTERM", () => dev.kill("SIGTERM"));
+dev.once("exit", (code) => exit(code ?? 0));
