@@ -111,7 +111,7 @@ describe.each(Object.entries(HOSTS))("on %s", (_, serve) => {
     expect(allowed.status).toBe(204);
     expect(allowed.headers.get("access-control-allow-methods")).toContain("PUT");
     const denied = await ask(EVIL);
-    expect([denied.status, await denied.text()]).toEqual([403, "This origin is not allowed.\n"]);
+    expect([denied.status, await denied.text()]).toEqual([403, "Origin not allowed.\n"]);
   });
 
   it.each(SPELLINGS)("%s never reaches the admin handler under another rule", async (path) => {
