@@ -74,7 +74,7 @@ describe("withCors", () => {
     const gate = createCors({ origin: PAGE });
     let wraps = 0;
     const counting: Gate = {
-      check: gate.check,
+      check: (...asked) => gate.check(...asked),
       get wrap() {
         wraps++;
         return gate.wrap;
