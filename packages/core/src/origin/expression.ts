@@ -3,7 +3,7 @@
  * them escapes, classes, and no dot unless it is quantified. A quantified dot (`.*`) is visibly
  * meant; a bare one is a forgotten escape.
  */
-export const WHOLE_ORIGIN = /^\^(?:\\.|\[(?:\\.|[^\]\\])*\]|\.(?=[*+?{])|[^.[\\])*\$$/;
+export const WHOLE_ORIGIN: RegExp = /^\^(?:\\.|\[(?:\\.|[^\]\\])*\]|\.(?=[*+?{])|[^.[\\])*\$$/;
 
 /** A copy that holds for the whole origin, also for `^a|b$`, where each anchor has one branch. */
 export function anchor({ source, flags }: RegExp): RegExp {
