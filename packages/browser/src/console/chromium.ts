@@ -1,0 +1,60 @@
+import type { CorsCode } from "../codes.ts";
+import type { BlockedRequest } from "./blocked-request.ts";
+
+const checked = "Response to preflight request doesn't pass access control check: ";
+const xhrHint =
+  " The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.";
+/** Codes that belong to the access check of a preflight, and carry its prefix. */
+const accessCheck = /^(?:aca[oc]-|redirect-origin-null$|preflight-)/;
+
+/** The line Chromium writes into its console. */
+export function chromiumMessage(blocked: BlockedRequest): string {
+  const { failure, firstUrl, lastUrl, pageOrigin, initiator } = blocked;
+  const what = initiator === "xhr" ? "XMLHttpRequest" : "fetch";
+  const from = firstUrl === lastUrl ? "" : ` (redirected from '${firstUrl}')`;
+  const prefix = failure.phase === "preflight" && accessCheck.test(failure.code) ? checked : "";
+  const reason = reasons[failure.code]?.(blocked);
+  if (reason === undefined) return "Failed to fetch";
+  const hint = /credentials$|^acac-/.test(failure.code) && initiator === "xhr" ? xhrHint : "";
+  return `Access to ${what} at '${lastUrl}'${from} from origin '${pageOrigin}' has been blocked by CORS policy: ${prefix}${reason}${hint}`;
+}
+
+const mismatch = ({ failure }: BlockedRequest): string =>
+  `The 'Access-Control-Allow-Origin' header has a value '${failure.detail}' that is not equal to the supplied origin.`;
+const notAllowed = ({ failure }: BlockedRequest): string =>
+  `Request header field ${failure.detail} is not allowed by Access-Control-Allow-Headers in preflight response.`;
+const notTrue = ({ failure }: BlockedRequest): string =>
+  `The value of the 'Access-Control-Allow-Credentials' header in the response is '${failure.detail}' which must be 'true' when the request's credentials mode is 'include'.`;
+
+const reasons: Partial<Record<CorsCode, (blocked: BlockedRequest) => string>> = {
+  "mode-same-origin": () => "Cross origin requests are not allowed by request mode.",
+  "scheme-not-http": () =>
+    "Cross origin requests are only supported for protocol schemes: chrome, chrome-extension, chrome-untrusted, data, http, https, isolated-app.",
+  "no-cors-redirect-mode": () =>
+    "Cross origin requests with mode 'no-cors' need the redirect mode 'follow'.",
+  "preflight-redirect": () => "Redirect is not allowed for a preflight request.",
+  "preflight-status": () => "It does not have HTTP ok status.",
+  "acao-missing": () =>
+    "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+  "acao-multiple": ({ failure }) =>
+    `The 'Access-Control-Allow-Origin' header contains multiple values '${failure.detail}', but only one is allowed.`,
+  "acao-invalid": ({ failure }) =>
+    `The 'Access-Control-Allow-Origin' header contains the invalid value '${failure.detail}'.`,
+  "acao-not-serialized": mismatch,
+  "acao-mismatch": mismatch,
+  "redirect-origin-null": mismatch,
+  "acao-wildcard-credentials": () =>
+    "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
+  "acac-missing": notTrue,
+  "acac-not-true": notTrue,
+  "methods-unparsable": () =>
+    "Cannot parse Access-Control-Allow-Methods response header field in preflight response.",
+  "method-not-allowed": ({ failure }) =>
+    `Method ${failure.detail} is not allowed by Access-Control-Allow-Methods in preflight response.`,
+  "headers-unparsable": () =>
+    "Cannot parse Access-Control-Allow-Headers response header field in preflight response.",
+  "header-not-allowed": notAllowed,
+  "authorization-needs-explicit": notAllowed,
+  "redirect-userinfo": ({ failure }) =>
+    `Redirect location '${failure.failedParameter}' contains a username and password, which is disallowed for cross-origin requests.`,
+};

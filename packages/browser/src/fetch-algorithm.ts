@@ -1,0 +1,120 @@
+import { corsCheckFailures } from "./cors-check.ts";
+import { CorsBlockedError } from "./cors-blocked-error.ts";
+import type { Conclusion, Exchange } from "./exchange.ts";
+import type { Failure } from "./failure.ts";
+import { isHttp, isSameOrigin } from "./fetch/origin.ts";
+import { isSafelistedMethod } from "./fetch/method.ts";
+import { isRedirectStatus } from "./fetch/status.ts";
+import type { Transport } from "./transport.ts";
+import { parsePreflightAnswer } from "./preflight/answer.ts";
+import { preflightFailures } from "./preflight/check.ts";
+import type { PageRequest } from "./request/page-request.ts";
+import { currentUrl } from "./request/page-request.ts";
+import { unsafeRequestHeaderNames } from "./request/safelist.ts";
+import { filterResponse, opaqueRedirect } from "./response/filter.ts";
+import { followRedirect, locationUrl, redirectFailure } from "./redirect.ts";
+import { passesTimingAllowCheck } from "./timing-allow-origin.ts";
+
+/**
+ * Main fetch and HTTP fetch: from a page's request to what the page gets.
+ *
+ * @throws CorsBlockedError for every network error
+ * @see https://fetch.spec.whatwg.org/#concept-main-fetch
+ */
+export async function fetchForPage(asked: PageRequest, transport: Transport): Promise<Response> {
+  const request = { ...asked, tainting: taintingOf(asked, transport) };
+  if (needsPreflight(request, transport)) await preflight(request, transport);
+  const { exchange, response } = await transport.send(request, "actual");
+  if (request.tainting === "cors") {
+    const [failure] = corsCheckFailures(request, response.headers, "actual");
+    if (failure) block(failure, exchange, transport);
+  }
+  const timingAllowed = passesTimingAllowCheck(request, response.headers);
+  const location = response.headers.get("location");
+  if (!isRedirectStatus(response.status) || location === null) {
+    const kind = request.tainting === "opaque" ? "opaque" : "allowed";
+    transport.conclude(exchange, { kind, timingAllowed });
+    return filterResponse(request, response);
+  }
+  if (request.redirect === "manual") {
+    transport.conclude(exchange, { kind: "opaque", timingAllowed });
+    return opaqueRedirect(request);
+  }
+  const next = redirect(request, { exchange, response, location }, transport);
+  return fetchForPage({ ...next, timingAllowFailed: !timingAllowed }, transport);
+}
+
+/** The kind of response the page will get. Once it is not basic, no redirect makes it so again. */
+function taintingOf(request: PageRequest, transport: Transport): PageRequest["tainting"] {
+  const url = currentUrl(request);
+  const isOwn = isSameOrigin(request.pageOrigin, url) && request.tainting === "basic";
+  if (isOwn) return "basic";
+  if (request.mode === "same-origin") refuse("mode-same-origin", request, transport);
+  if (request.mode === "no-cors") {
+    if (request.redirect !== "follow") refuse("no-cors-redirect-mode", request, transport);
+    return "opaque";
+  }
+  if (!isHttp(url)) refuse("scheme-not-http", request, transport);
+  return "cors";
+}
+
+/** @see https://fetch.spec.whatwg.org/#concept-http-fetch */
+function needsPreflight(request: PageRequest, transport: Transport): boolean {
+  if (request.tainting !== "cors") return false;
+  const names = unsafeRequestHeaderNames(request.headers, transport.switches);
+  const isSimple = isSafelistedMethod(request.method) && names.length === 0;
+  if (isSimple && !request.forcePreflight) return false;
+  return !transport.cache.covers(request);
+}
+
+/** @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 */
+async function preflight(request: PageRequest, transport: Transport): Promise<void> {
+  const { switches, cache } = transport;
+  const { exchange, response } = await transport.send(request, "preflight");
+  const failures = preflightFailures(request, response, switches);
+  const answer = parsePreflightAnswer(request, response.headers, switches);
+  const [failure] = failures;
+  if (!failure) {
+    cache.store(request, answer);
+    transport.conclude(exchange, { kind: "allowed", timingAllowed: false });
+    return;
+  }
+  const isRefusal = failure.code === "method-not-allowed" || failure.code === "header-not-allowed";
+  if (isRefusal && switches.cachesRefusals) cache.store(request, answer);
+  block(failure, exchange, transport);
+}
+
+interface RedirectAnswer {
+  readonly exchange: Exchange;
+  readonly response: Response;
+  readonly location: string;
+}
+
+/** @see https://fetch.spec.whatwg.org/#concept-http-redirect-fetch */
+function redirect(request: PageRequest, answer: RedirectAnswer, transport: Transport): PageRequest {
+  const { exchange, response, location } = answer;
+  const url = locationUrl(location, currentUrl(request));
+  if (request.redirect === "error") {
+    block(actual("redirect-forbidden", url?.href ?? location), exchange, transport);
+  }
+  const failure = redirectFailure(request, response.status, location);
+  if (failure) block(failure, exchange, transport);
+  if (!url) return request;
+  transport.conclude(exchange, { kind: "redirected", location: url.href });
+  return followRedirect(request, response.status, url);
+}
+
+function actual(code: Failure["code"], detail: string): Failure {
+  return { code, phase: "actual", failedParameter: "", detail };
+}
+
+function block(failure: Failure, exchange: Exchange, transport: Transport): never {
+  transport.forgetAfter(failure, exchange.state);
+  const conclusion: Conclusion = { kind: "blocked", failure };
+  throw new CorsBlockedError(transport.conclude(exchange, conclusion), failure);
+}
+
+/** Blocks a request that was not sent. */
+function refuse(code: Failure["code"], request: PageRequest, transport: Transport): never {
+  block(actual(code, ""), transport.unsent(request), transport);
+}

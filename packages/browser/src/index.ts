@@ -1,0 +1,18 @@
+export { createBrowser } from "./browser.ts";
+export type { Browser, BrowserOptions, Page } from "./browser.ts";
+export { corsCodes } from "./codes.ts";
+export type { CodeEntry, CorsCode } from "./codes.ts";
+export { CorsBlockedError } from "./cors-blocked-error.ts";
+export { diagnose } from "./diagnosis/diagnose.ts";
+export type { Diagnosis } from "./diagnosis/diagnose.ts";
+export { corsWarnings } from "./diagnosis/warnings-table.ts";
+export type { Warning, WarningCode } from "./diagnosis/warnings-table.ts";
+export type { Conclusion, Exchange } from "./exchange.ts";
+export type { Explained } from "./explain.ts";
+export type { Failure } from "./failure.ts";
+export type { CachedPreflight, PreflightCache } from "./preflight/cache.ts";
+export { profiles } from "./profile.ts";
+export type { Profile, Switches } from "./profile.ts";
+export type { PageRequest, PageRequestMode } from "./request/page-request.ts";
+export type { PageRequestInit } from "./request/create-request.ts";
+export type { Network } from "./transport.ts";

@@ -1,0 +1,35 @@
+import type { HeaderList } from "../fetch/header-list.ts";
+import type { RequestBody } from "./body.ts";
+
+/** The modes a script can ask for. */
+export type PageRequestMode = "same-origin" | "no-cors" | "cors";
+
+/**
+ * A request of the standard, as far as CORS is concerned. Redirects make a new one.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-request
+ */
+export interface PageRequest {
+  readonly method: string;
+  /** Every URL so far, the current one last. */
+  readonly urls: readonly [URL, ...URL[]];
+  readonly headers: HeaderList;
+  readonly body: RequestBody | null;
+  readonly mode: PageRequestMode;
+  readonly credentials: RequestCredentials;
+  readonly redirect: RequestRedirect;
+  readonly referrerPolicy: ReferrerPolicy;
+  /** The page's origin, serialised. */
+  readonly pageOrigin: string;
+  /** The use-CORS-preflight flag: an upload listener, or a streaming body. */
+  readonly forcePreflight: boolean;
+  readonly tainting: "basic" | "cors" | "opaque";
+  readonly timingAllowFailed: boolean;
+  readonly initiator: "fetch" | "xhr";
+  readonly signal: AbortSignal | null;
+}
+
+/** The URL a request is at now. */
+export function currentUrl(request: PageRequest): URL {
+  return request.urls.at(-1) ?? request.urls[0];
+}

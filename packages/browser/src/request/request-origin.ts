@@ -1,0 +1,49 @@
+import { haveSameOrigin, isSameOrigin } from "../fetch/origin.ts";
+import { currentUrl } from "./page-request.ts";
+import type { PageRequest } from "./page-request.ts";
+
+/**
+ * Whether a redirect has led from one foreign origin to another. From then on the server can no
+ * longer be told which page asked, and the origin reads `null`.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-request-tainted-origin
+ */
+export function hasTaintedOrigin(request: PageRequest): boolean {
+  return request.urls.some((url, index) => {
+    const last = request.urls[index - 1];
+    if (!last) return false;
+    return !haveSameOrigin(url, last) && !isSameOrigin(request.pageOrigin, last);
+  });
+}
+
+/** @see https://fetch.spec.whatwg.org/#serializing-a-request-origin */
+export function serializeRequestOrigin(request: PageRequest): string {
+  return hasTaintedOrigin(request) ? "null" : request.pageOrigin;
+}
+
+/**
+ * The `Origin` header of an actual request; undefined where the browser sends none.
+ *
+ * @see https://fetch.spec.whatwg.org/#append-a-request-origin-header
+ */
+export function originHeader(request: PageRequest): string | undefined {
+  const origin = serializeRequestOrigin(request);
+  if (request.tainting === "cors") return origin;
+  if (request.method === "GET" || request.method === "HEAD") return undefined;
+  return request.mode !== "cors" && hidesOrigin(request) ? "null" : origin;
+}
+
+function hidesOrigin(request: PageRequest): boolean {
+  switch (request.referrerPolicy) {
+    case "no-referrer":
+      return true;
+    case "same-origin":
+      return !isSameOrigin(request.pageOrigin, currentUrl(request));
+    case "unsafe-url":
+    case "origin":
+    case "origin-when-cross-origin":
+      return false;
+    default:
+      return request.pageOrigin.startsWith("https:") && currentUrl(request).protocol !== "https:";
+  }
+}

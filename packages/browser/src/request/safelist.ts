@@ -1,0 +1,87 @@
+import type { HeaderList } from "../fetch/header-list.ts";
+import { combineLines } from "../fetch/header-list.ts";
+import { parseMimeEssence } from "../fetch/mime-type.ts";
+import { parseSingleRange } from "../fetch/range.ts";
+import type { Switches } from "../profile.ts";
+
+const maxValueLength = 128;
+const maxTotalLength = 1024;
+// oxlint-disable-next-line no-control-regex -- these control bytes are what the standard names
+const unsafeByte = /[\x00-\x08\x0a-\x1f"():<>?@[\\\]{}\x7f]/;
+const language = /^[0-9A-Za-z *,\-.;=]*$/;
+const simpleTypes = new Set([
+  "application/x-www-form-urlencoded",
+  "multipart/form-data",
+  "text/plain",
+]);
+
+function isSafelistedRange(value: string, switches: Switches): boolean {
+  if (!switches.rangeOrderMatters) return /^bytes=[0-9]+-[0-9]*$/.test(value);
+  return parseSingleRange(value)?.start !== undefined;
+}
+
+/**
+ * Whether a request header may cross origins without asking first.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header
+ */
+export function isSafelistedRequestHeader(
+  name: string,
+  value: string,
+  switches: Switches,
+): boolean {
+  if (value.length > maxValueLength) return false;
+  const lower = name.toLowerCase();
+  switch (lower) {
+    case "accept":
+      return !unsafeByte.test(value);
+    case "accept-language":
+    case "content-language":
+      return language.test(value);
+    case "content-type":
+      return !unsafeByte.test(value) && simpleTypes.has(parseMimeEssence(value) ?? "");
+    case "range":
+      return isSafelistedRange(value, switches);
+    default:
+      return switches.safelistExtras(lower, value);
+  }
+}
+
+/**
+ * The header names a preflight has to ask for: lower case, sorted, each once.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
+ */
+export function unsafeRequestHeaderNames(
+  headers: HeaderList,
+  switches: Switches,
+): readonly string[] {
+  const lines = switches.safelistJudges === "lines" ? headers : combineLines(headers);
+  const unsafe = new Set<string>();
+  const safe = new Set<string>();
+  let total = 0;
+  for (const [name, value] of lines) {
+    const isSafe = isSafelistedRequestHeader(name, value, switches);
+    (isSafe ? safe : unsafe).add(name.toLowerCase());
+    if (isSafe) total += value.length;
+  }
+  if (switches.safelistHasTotalLimit && total > maxTotalLength) {
+    for (const name of safe) unsafe.add(name);
+  }
+  return [...unsafe].toSorted();
+}
+
+const noCorsNames = new Set(["accept", "accept-language", "content-language", "content-type"]);
+
+/**
+ * Whether a `no-cors` request may carry the header at all; everything else is dropped in silence.
+ *
+ * @see https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header
+ */
+export function isNoCorsSafelistedRequestHeader(
+  name: string,
+  value: string,
+  switches: Switches,
+): boolean {
+  return noCorsNames.has(name.toLowerCase()) && isSafelistedRequestHeader(name, value, switches);
+}
