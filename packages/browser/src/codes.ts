@@ -19,6 +19,7 @@ export type CorsCode =
   | "header-not-allowed"
   | "authorization-needs-explicit"
   | "redirect-origin-null"
+  | "redirect-mode-same-origin"
   | "redirect-userinfo"
   | "redirect-stream-body"
   | "redirect-too-many"
@@ -229,6 +230,16 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     explanation:
       "{host} was reached through a redirect from another foreign origin, and from there on the browser calls the page 'null'. The server allows '{detail}', the page's real name, which no longer matches.",
     fix: "Page: ask {host} directly. Server: do not redirect across origins; only a public answer with '*' survives it (Crossgate: origin '*').",
+  },
+  "redirect-mode-same-origin": {
+    step: mainFetch,
+    isCors: true,
+    // Blink stops the redirect before the network service could name an error.
+    chromium: none,
+    firefox: null,
+    explanation:
+      "The page asked its own origin with mode 'same-origin', and was redirected to {url}. The browser does not leave the origin in that mode.",
+    fix: "Page: leave the mode out, or set it to 'cors'. Server: do not redirect this URL to another origin.",
   },
   "redirect-userinfo": {
     step: redirectFetch,

@@ -1,8 +1,16 @@
 import type { CorsCode } from "./codes.ts";
 import type { Failure } from "./failure.ts";
 import { originOf } from "./fetch/origin.ts";
-import type { PageRequest } from "./request/page-request.ts";
-import { serializeRequestOrigin } from "./request/request-origin.ts";
+
+/** Who asks: what the response has to allow. */
+export interface Asker {
+  /** The origin the server was told. */
+  readonly origin: string;
+  /** The page's own origin; another one after redirects. */
+  readonly pageOrigin: string;
+  /** Credentials mode "include". */
+  readonly withCredentials: boolean;
+}
 
 /**
  * The CORS check, without stopping at the first failure: a diagnosis wants the others too.
@@ -11,41 +19,30 @@ import { serializeRequestOrigin } from "./request/request-origin.ts";
  * @see https://fetch.spec.whatwg.org/#concept-cors-check
  */
 export function corsCheckFailures(
-  request: PageRequest,
+  asker: Asker,
   headers: Headers,
   phase: Failure["phase"],
 ): readonly Failure[] {
-  const withCredentials = request.credentials === "include";
   const allowed = headers.get("access-control-allow-origin");
-  if (!withCredentials && allowed === "*") return [];
+  if (!asker.withCredentials && allowed === "*") return [];
   const failures: Failure[] = [];
-  const origin = serializeRequestOrigin(request);
-  if (allowed !== origin) failures.push(originFailure(allowed, origin, request, phase));
-  if (withCredentials) {
+  if (allowed !== asker.origin) failures.push(originFailure(allowed, asker, phase));
+  if (asker.withCredentials) {
     const credentials = headers.get("access-control-allow-credentials");
     if (credentials !== "true") failures.push(credentialsFailure(credentials, phase));
   }
   return failures;
 }
 
-function originFailure(
-  allowed: string | null,
-  origin: string,
-  request: PageRequest,
-  phase: Failure["phase"],
-): Failure {
-  const code = originCode(allowed, origin, request.pageOrigin);
+function originFailure(allowed: string | null, asker: Asker, phase: Failure["phase"]): Failure {
+  const code = originCode(allowed, asker);
   const detail = allowed ?? "";
-  return {
-    code,
-    phase,
-    detail,
-    failedParameter: code === "acao-wildcard-credentials" ? "" : detail,
-  };
+  const failedParameter = code === "acao-wildcard-credentials" ? "" : detail;
+  return { code, phase, detail, failedParameter };
 }
 
 // The order is Chromium's: blanks and commas first, then `null`, then whether a URL parser takes it.
-function originCode(allowed: string | null, origin: string, pageOrigin: string): CorsCode {
+function originCode(allowed: string | null, { origin, pageOrigin }: Asker): CorsCode {
   if (allowed === null) return "acao-missing";
   if (allowed === "*") return "acao-wildcard-credentials";
   if (/[ ,]/.test(allowed)) return "acao-multiple";

@@ -3,14 +3,14 @@ import { CorsBlockedError } from "./cors-blocked-error.ts";
 import type { Conclusion, Exchange } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
 import { isHttp, isSameOrigin } from "./fetch/origin.ts";
-import { isSafelistedMethod } from "./fetch/method.ts";
-import { isRedirectStatus } from "./fetch/status.ts";
 import type { Transport } from "./transport.ts";
 import { parsePreflightAnswer } from "./preflight/answer.ts";
 import { preflightFailures } from "./preflight/check.ts";
 import type { PageRequest } from "./request/page-request.ts";
 import { currentUrl } from "./request/page-request.ts";
-import { unsafeRequestHeaderNames } from "./request/safelist.ts";
+import { actualAsker } from "./request/asker.ts";
+import { asksFirst } from "./request/preflight-names.ts";
+import { isRedirect } from "./response/is-redirect.ts";
 import { filterResponse, opaqueRedirect } from "./response/filter.ts";
 import { followRedirect, locationUrl, redirectFailure } from "./redirect.ts";
 import { passesTimingAllowCheck } from "./timing-allow-origin.ts";
@@ -23,15 +23,17 @@ import { passesTimingAllowCheck } from "./timing-allow-origin.ts";
  */
 export async function fetchForPage(asked: PageRequest, transport: Transport): Promise<Response> {
   const request = { ...asked, tainting: taintingOf(asked, transport) };
-  if (needsPreflight(request, transport)) await preflight(request, transport);
+  const asks = request.tainting === "cors" && asksFirst(request, transport.switches);
+  if (asks && !transport.cache.covers(request)) await preflight(request, transport);
   const { exchange, response } = await transport.send(request, "actual");
+  const redirects = isRedirect(response);
   if (request.tainting === "cors") {
-    const [failure] = corsCheckFailures(request, response.headers, "actual");
+    const asker = actualAsker(request, redirects, transport.switches);
+    const [failure] = corsCheckFailures(asker, response.headers, "actual");
     if (failure) block(failure, exchange, transport);
   }
   const timingAllowed = passesTimingAllowCheck(request, response.headers);
-  const location = response.headers.get("location");
-  if (!isRedirectStatus(response.status) || location === null) {
+  if (!redirects) {
     const kind = request.tainting === "opaque" ? "opaque" : "allowed";
     transport.conclude(exchange, { kind, timingAllowed });
     return filterResponse(request, response);
@@ -40,8 +42,9 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
     transport.conclude(exchange, { kind: "opaque", timingAllowed });
     return opaqueRedirect(request);
   }
-  const next = redirect(request, { exchange, response, location }, transport);
-  return fetchForPage({ ...next, timingAllowFailed: !timingAllowed }, transport);
+  const next = redirect(request, exchange, response, transport);
+  const wasPreflighted = request.wasPreflighted || asks;
+  return fetchForPage({ ...next, wasPreflighted, timingAllowFailed: !timingAllowed }, transport);
 }
 
 /** The kind of response the page will get. Once it is not basic, no redirect makes it so again. */
@@ -49,22 +52,16 @@ function taintingOf(request: PageRequest, transport: Transport): PageRequest["ta
   const url = currentUrl(request);
   const isOwn = isSameOrigin(request.pageOrigin, url) && request.tainting === "basic";
   if (isOwn) return "basic";
-  if (request.mode === "same-origin") refuse("mode-same-origin", request, transport);
+  if (request.mode === "same-origin") {
+    const isFirst = request.urls.length === 1;
+    refuse(isFirst ? "mode-same-origin" : "redirect-mode-same-origin", request, transport);
+  }
   if (request.mode === "no-cors") {
     if (request.redirect !== "follow") refuse("no-cors-redirect-mode", request, transport);
     return "opaque";
   }
   if (!isHttp(url)) refuse("scheme-not-http", request, transport);
   return "cors";
-}
-
-/** @see https://fetch.spec.whatwg.org/#concept-http-fetch */
-function needsPreflight(request: PageRequest, transport: Transport): boolean {
-  if (request.tainting !== "cors") return false;
-  const names = unsafeRequestHeaderNames(request.headers, transport.switches);
-  const isSimple = isSafelistedMethod(request.method) && names.length === 0;
-  if (isSimple && !request.forcePreflight) return false;
-  return !transport.cache.covers(request);
 }
 
 /** @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 */
@@ -84,15 +81,14 @@ async function preflight(request: PageRequest, transport: Transport): Promise<vo
   block(failure, exchange, transport);
 }
 
-interface RedirectAnswer {
-  readonly exchange: Exchange;
-  readonly response: Response;
-  readonly location: string;
-}
-
 /** @see https://fetch.spec.whatwg.org/#concept-http-redirect-fetch */
-function redirect(request: PageRequest, answer: RedirectAnswer, transport: Transport): PageRequest {
-  const { exchange, response, location } = answer;
+function redirect(
+  request: PageRequest,
+  exchange: Exchange,
+  response: Response,
+  transport: Transport,
+): PageRequest {
+  const location = response.headers.get("location") ?? "";
   const url = locationUrl(location, currentUrl(request));
   if (request.redirect === "error") {
     block(actual("redirect-forbidden", url?.href ?? location), exchange, transport);

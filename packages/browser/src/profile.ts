@@ -69,14 +69,36 @@ export interface Switches {
   /** A forced preflight without Allow-Methods is taken to allow the request's own method. */
   readonly forcedPreflightAssumesMethod: boolean;
 
+  /** An upload listener forces a preflight only when there is something to upload. */
+  readonly forcedPreflightNeedsBody: boolean;
+
   /** Header lines of one name are judged each on its own, or joined first. */
   readonly safelistJudges: "lines" | "joined";
 
+  /** A name that is not safelisted is asked for once per line, not once. */
+  readonly asksPerLine: boolean;
+
+  /**
+   * Which headers a preflight asks for after a redirect has dropped some: those that are left; those
+   * the page set, come what may; or those the page set without the ones the last redirect dropped,
+   * with a preflight even if none is left.
+   */
+  readonly redirectedPreflightAsksFor: "remaining" | "original" | "original-but-dropped";
+
+  /** Once preflighted, every hop of the request is preflighted. */
+  readonly preflightSticks: boolean;
+
+  /** A preflight names the page even where redirects have turned the request's origin into `null`. */
+  readonly preflightNamesPage: boolean;
+
+  /**
+   * A redirect is held to the rules of credentials where the page asked its own origin first, with
+   * credentials "same-origin".
+   */
+  readonly redirectCheckKeepsCredentials: boolean;
+
   /** Safelisted values together may not exceed 1,024 bytes. */
   readonly safelistHasTotalLimit: boolean;
-
-  /** `Range` values with start after end are refused a place on the safelist. */
-  readonly rangeOrderMatters: boolean;
 
   /** Request headers safelisted beyond the standard. */
   readonly safelistExtras: SafelistedExtra;
@@ -98,9 +120,14 @@ const spec: Switches = {
   taintedCacheKey: "null",
   failureClearsCache: "any",
   forcedPreflightAssumesMethod: true,
+  forcedPreflightNeedsBody: false,
   safelistJudges: "lines",
   safelistHasTotalLimit: true,
-  rangeOrderMatters: true,
+  asksPerLine: false,
+  redirectedPreflightAsksFor: "remaining",
+  preflightSticks: false,
+  preflightNamesPage: false,
+  redirectCheckKeepsCredentials: false,
   safelistExtras: noExtras,
 };
 
@@ -123,10 +150,10 @@ const chromium: Switches = {
   failureClearsCache: "none",
   // services/network/cors/preflight_result.cc knows nothing of forced preflights
   forcedPreflightAssumesMethod: false,
+  // xml_http_request.cc looks for upload listeners only where it has a body to send
+  forcedPreflightNeedsBody: true,
   // Blink's fetch joins lines before the network service sees them
   safelistJudges: "joined",
-  // services/network/public/cpp/cors/cors.cc matches bytes=\d+-(\d+)?
-  rangeOrderMatters: false,
   safelistExtras: chromiumExtras,
 };
 
@@ -158,6 +185,13 @@ const firefox: Switches = {
   // OnStartRequest removes entries when CheckRequestApproved says no
   failureClearsCache: "cors-check",
   forcedPreflightAssumesMethod: false,
+  // dom/fetch/InternalHeaders.cpp, GetUnsafeHeaders: line by line, neither limit in sum nor set
+  safelistHasTotalLimit: false,
+  asksPerLine: true,
+  // CheckPreflightNeeded looks at LoadInfo::CorsUnsafeHeaders, which redirects leave as they were
+  redirectedPreflightAsksFor: "original-but-dropped",
+  // the preflight's own listener is made with the loading principal
+  preflightNamesPage: true,
 };
 
 const webkit: Switches = {
@@ -176,6 +210,11 @@ const webkit: Switches = {
   safelistJudges: "joined",
   // isCrossOriginSafeRequestHeader knows the limit per value alone
   safelistHasTotalLimit: false,
+  // Source/WebKit/NetworkProcess/NetworkLoadChecker.cpp: m_originalRequestHeaders, m_isSimpleRequest
+  redirectedPreflightAsksFor: "original",
+  preflightSticks: true,
+  // SubresourceLoader.cpp checks redirects with the credentials policy of the first URL
+  redirectCheckKeepsCredentials: true,
 };
 
 /** The switches of every profile. */

@@ -65,13 +65,14 @@ function becomesGet(method: string, status: number): boolean {
  */
 export function followRedirect(request: PageRequest, status: number, url: URL): PageRequest {
   const rewritten = becomesGet(request.method, status);
-  const stripped = rewritten ? withoutHeaders(request.headers, ...bodyHeaders) : request.headers;
   const stays = haveSameOrigin(currentUrl(request), url);
+  const dropped = [...(rewritten ? bodyHeaders : []), ...(stays ? [] : ["authorization"])];
   return {
     ...request,
     method: rewritten ? "GET" : request.method,
     body: rewritten ? null : request.body,
-    headers: stays ? stripped : withoutHeaders(stripped, "authorization"),
+    headers: withoutHeaders(request.headers, ...dropped),
+    dropped,
     urls: [...request.urls, url],
   };
 }

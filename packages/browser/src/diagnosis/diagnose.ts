@@ -5,6 +5,8 @@ import { explainFailure } from "../explain.ts";
 import type { Failure } from "../failure.ts";
 import { preflightFailures } from "../preflight/check.ts";
 import { profiles } from "../profile.ts";
+import { actualAsker } from "../request/asker.ts";
+import { isRedirect } from "../response/is-redirect.ts";
 import type { Warning } from "./warnings-table.ts";
 import { warningsFor } from "./warnings.ts";
 
@@ -42,7 +44,9 @@ export function diagnose(exchange: Exchange): Diagnosis {
 function allFailures({ kind, state, response, profile }: Exchange): readonly Failure[] {
   if (!response) return [];
   if (kind === "preflight") return preflightFailures(state, response, profiles[profile]);
-  return state.tainting === "cors" ? corsCheckFailures(state, response.headers, "actual") : [];
+  if (state.tainting !== "cors") return [];
+  const asker = actualAsker(state, isRedirect(response), profiles[profile]);
+  return corsCheckFailures(asker, response.headers, "actual");
 }
 
 function isSame(failure: Failure, other: Failure | undefined): boolean {

@@ -6,7 +6,7 @@ import { parsePreflightAnswer } from "../preflight/answer.ts";
 import { profiles } from "../profile.ts";
 import { currentUrl } from "../request/page-request.ts";
 import { serializeRequestOrigin } from "../request/request-origin.ts";
-import { unsafeRequestHeaderNames } from "../request/safelist.ts";
+import { preflightHeaderNames } from "../request/preflight-names.ts";
 import { exposureOf } from "../response/exposed-headers.ts";
 import type { Warning, WarningCode } from "./warnings-table.ts";
 import { corsWarnings } from "./warnings-table.ts";
@@ -85,7 +85,7 @@ function authorizationUnderWildcard(exchange: Exchange, response: Response): str
   const { kind, state, profile } = exchange;
   if (kind !== "preflight" || state.credentials === "include") return undefined;
   const { headerNames = [] } = parsePreflightAnswer(state, response.headers, profiles[profile]);
-  const asked = unsafeRequestHeaderNames(state.headers, profiles[profile]);
+  const asked = preflightHeaderNames(state, profiles[profile]);
   const isCovered = headerNames.includes("*") && !headerNames.includes("authorization");
   return isCovered && asked.includes("authorization") ? "" : undefined;
 }

@@ -1,10 +1,12 @@
 import { corsCheckFailures } from "../cors-check.ts";
 import type { Failure } from "../failure.ts";
 import { isSafelistedMethod } from "../fetch/method.ts";
-import { isOkStatus, isRedirectStatus } from "../fetch/status.ts";
+import { isOkStatus } from "../fetch/status.ts";
 import type { PreflightStep, Switches } from "../profile.ts";
+import { preflightAsker } from "../request/asker.ts";
 import type { PageRequest } from "../request/page-request.ts";
-import { unsafeRequestHeaderNames } from "../request/safelist.ts";
+import { preflightHeaderNames } from "../request/preflight-names.ts";
+import { isRedirect } from "../response/is-redirect.ts";
 import type { PreflightAnswer } from "./answer.ts";
 import { parsePreflightAnswer } from "./answer.ts";
 
@@ -22,7 +24,8 @@ export function preflightFailures(
   const answer = parsePreflightAnswer(request, response.headers, switches);
   const checks: Readonly<Record<PreflightStep, () => readonly Failure[]>> = {
     redirect: () => redirectFailures(response),
-    "cors-check": () => corsCheckFailures(request, response.headers, "preflight"),
+    "cors-check": () =>
+      corsCheckFailures(preflightAsker(request, switches), response.headers, "preflight"),
     status: () => statusFailures(response),
     parse: () => [...methodListFailures(answer), ...headerListFailures(answer)],
     "parse-methods": () => methodListFailures(answer),
@@ -31,10 +34,6 @@ export function preflightFailures(
     headers: () => headerFailures(request, answer, switches),
   };
   return switches.preflightSteps.flatMap((step) => checks[step]());
-}
-
-function isRedirect(response: Response): boolean {
-  return isRedirectStatus(response.status) && response.headers.has("location");
 }
 
 function redirectFailures(response: Response): readonly Failure[] {
@@ -111,7 +110,7 @@ export function refusedHeaders(
   switches: Switches,
 ): readonly string[] {
   const wildcard = isWildcard(request, headerNames);
-  return unsafeRequestHeaderNames(request.headers, switches).filter((name) => {
+  return preflightHeaderNames(request, switches).filter((name) => {
     if (headerNames.includes(name)) return false;
     return !wildcard || (name === "authorization" && !wildcardCoversAuthorization);
   });

@@ -1,8 +1,8 @@
 import type { HeaderList } from "../fetch/header-list.ts";
 import type { Switches } from "../profile.ts";
 import type { PageRequest } from "../request/page-request.ts";
-import { serializeRequestOrigin } from "../request/request-origin.ts";
-import { unsafeRequestHeaderNames } from "../request/safelist.ts";
+import { preflightOrigin } from "../request/request-origin.ts";
+import { preflightHeaderNames } from "../request/preflight-names.ts";
 
 /**
  * The headers of the OPTIONS request a browser sends ahead. Names are lower case, sorted and
@@ -11,13 +11,13 @@ import { unsafeRequestHeaderNames } from "../request/safelist.ts";
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
 export function preflightHeaders(request: PageRequest, switches: Switches): HeaderList {
-  const names = unsafeRequestHeaderNames(request.headers, switches);
+  const names = preflightHeaderNames(request, switches);
   const asked: HeaderList =
     names.length === 0 ? [] : [["access-control-request-headers", names.join(",")]];
   return [
     ["accept", "*/*"],
     ["access-control-request-method", request.method],
     ...asked,
-    ["origin", serializeRequestOrigin(request)],
+    ["origin", preflightOrigin(request, switches)],
   ];
 }

@@ -1,6 +1,6 @@
 import type { Switches } from "../profile.ts";
 import type { PageRequest } from "../request/page-request.ts";
-import { unsafeRequestHeaderNames } from "../request/safelist.ts";
+import { preflightHeaderNames } from "../request/preflight-names.ts";
 import type { PreflightAnswer } from "./answer.ts";
 import type { CachedPreflight, CacheKey, PreflightStore } from "./cache.ts";
 import { cacheKey } from "./cache.ts";
@@ -54,7 +54,7 @@ export function createTokenCache(switches: Switches, now: () => number): Preflig
   return {
     covers(request) {
       const entries = usable(request);
-      const names = unsafeRequestHeaderNames(request.headers, switches);
+      const names = preflightHeaderNames(request, switches);
       if (entries.length === 0) return false;
       return (
         grantsMethod(entries, request) &&

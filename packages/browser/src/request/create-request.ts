@@ -47,23 +47,32 @@ export async function createPageRequest(
   const mode = init.mode ?? readMode(base);
   const method = readMethod(init.method ?? base?.method ?? "GET", mode);
   const body = await readBody(base, init, method, mode);
-  const headers = readHeaders(init.headers ?? base?.headers, mode, context.switches);
+  const own = readHeaders(init.headers ?? base?.headers, mode, context.switches);
+  const headers = withBodyType(own, body, mode, context.switches);
   return {
     method,
     urls: [url],
-    headers: withBodyType(headers, body, mode, context.switches),
+    headers,
+    firstHeaders: headers,
+    dropped: [],
     body,
     mode,
     credentials: init.credentials ?? base?.credentials ?? "same-origin",
     redirect: init.redirect ?? base?.redirect ?? "follow",
     referrerPolicy: init.referrerPolicy ?? base?.referrerPolicy ?? "",
     pageOrigin: context.pageOrigin,
-    forcePreflight: init.uploadListener === true || body?.stream != null,
+    forcePreflight: isForced(init, body, context.switches),
+    wasPreflighted: false,
     tainting: "basic",
     timingAllowFailed: false,
     initiator: init.uploadListener === undefined ? "fetch" : "xhr",
     signal: init.signal ?? base?.signal ?? null,
   };
+}
+
+function isForced(init: PageRequestInit, body: RequestBody | null, switches: Switches): boolean {
+  if (body?.stream) return true;
+  return init.uploadListener === true && (body !== null || !switches.forcedPreflightNeedsBody);
 }
 
 function hrefOf(input: string | URL | Request): string {

@@ -14,6 +14,10 @@ export interface PageRequest {
   /** Every URL so far, the current one last. */
   readonly urls: readonly [URL, ...URL[]];
   readonly headers: HeaderList;
+  /** The headers as the page set them, before any redirect. */
+  readonly firstHeaders: HeaderList;
+  /** Lower-case names of headers that the last redirect drops, set or not. */
+  readonly dropped: readonly string[];
   readonly body: RequestBody | null;
   readonly mode: PageRequestMode;
   readonly credentials: RequestCredentials;
@@ -23,6 +27,8 @@ export interface PageRequest {
   readonly pageOrigin: string;
   /** The use-CORS-preflight flag: an upload listener, or a streaming body. */
   readonly forcePreflight: boolean;
+  /** Whether a hop before this one was preflighted. */
+  readonly wasPreflighted: boolean;
   readonly tainting: "basic" | "cors" | "opaque";
   readonly timingAllowFailed: boolean;
   readonly initiator: "fetch" | "xhr";

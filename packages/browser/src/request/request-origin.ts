@@ -1,4 +1,5 @@
 import { haveSameOrigin, isSameOrigin } from "../fetch/origin.ts";
+import type { Switches } from "../profile.ts";
 import { currentUrl } from "./page-request.ts";
 import type { PageRequest } from "./page-request.ts";
 
@@ -19,6 +20,11 @@ export function hasTaintedOrigin(request: PageRequest): boolean {
 /** @see https://fetch.spec.whatwg.org/#serializing-a-request-origin */
 export function serializeRequestOrigin(request: PageRequest): string {
   return hasTaintedOrigin(request) ? "null" : request.pageOrigin;
+}
+
+/** The origin a preflight names, and is checked against. */
+export function preflightOrigin(request: PageRequest, switches: Switches): string {
+  return switches.preflightNamesPage ? request.pageOrigin : serializeRequestOrigin(request);
 }
 
 /**

@@ -15,11 +15,6 @@ const simpleTypes = new Set([
   "text/plain",
 ]);
 
-function isSafelistedRange(value: string, switches: Switches): boolean {
-  if (!switches.rangeOrderMatters) return /^bytes=[0-9]+-[0-9]*$/.test(value);
-  return parseSingleRange(value)?.start !== undefined;
-}
-
 /**
  * Whether a request header may cross origins without asking first.
  *
@@ -41,7 +36,7 @@ export function isSafelistedRequestHeader(
     case "content-type":
       return !unsafeByte.test(value) && simpleTypes.has(parseMimeEssence(value) ?? "");
     case "range":
-      return isSafelistedRange(value, switches);
+      return parseSingleRange(value)?.start !== undefined;
     default:
       return switches.safelistExtras(lower, value);
   }
@@ -68,7 +63,10 @@ export function unsafeRequestHeaderNames(
   if (switches.safelistHasTotalLimit && total > maxTotalLength) {
     for (const name of safe) unsafe.add(name);
   }
-  return [...unsafe].toSorted();
+  const names = switches.asksPerLine
+    ? lines.map(([name]) => name.toLowerCase()).filter((name) => unsafe.has(name))
+    : [...unsafe];
+  return names.toSorted();
 }
 
 const noCorsNames = new Set(["accept", "accept-language", "content-language", "content-type"]);
