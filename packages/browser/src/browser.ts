@@ -81,10 +81,15 @@ export function createBrowser(options: BrowserOptions): Browser {
   const { network, profile = "spec", now = Date.now } = options;
   const switches = profiles[profile];
   const cache = createPreflightStore(switches, now);
+  let requests = 0;
+  const nextId = (): number => {
+    requests += 1;
+    return requests;
+  };
   return {
     profile,
     preflightCache: cache,
-    open: (url) => openPage(String(url), { network, profile, cache }),
+    open: (url) => openPage(String(url), { network, profile, cache, nextId }),
   };
 }
 
@@ -92,10 +97,11 @@ interface Opener {
   readonly network: Network;
   readonly profile: Profile;
   readonly cache: PreflightStore;
+  readonly nextId: () => number;
 }
 
 function openPage(url: string, opener: Opener): Page {
-  const { network, profile, cache } = opener;
+  const { network, profile, cache, nextId } = opener;
   const baseUrl = url === "null" ? undefined : url;
   const pageOrigin = baseUrl === undefined ? "null" : originOf(new URL(baseUrl));
   const switches = profiles[profile];
@@ -105,7 +111,8 @@ function openPage(url: string, opener: Opener): Page {
     origin: pageOrigin,
     exchanges,
     async fetch(input, init = {}) {
-      const request = await createPageRequest(input, init, { pageOrigin, baseUrl, switches });
+      const context = { id: nextId(), pageOrigin, baseUrl, switches };
+      const request = await createPageRequest(input, init, context);
       return fetchForPage(request, transport);
     },
   };

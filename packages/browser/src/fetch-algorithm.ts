@@ -12,7 +12,7 @@ import { actualAsker } from "./request/asker.ts";
 import { asksFirst } from "./request/preflight-names.ts";
 import { isRedirect } from "./response/is-redirect.ts";
 import { filterResponse, opaqueRedirect } from "./response/filter.ts";
-import { followRedirect, locationUrl, redirectFailure } from "./redirect.ts";
+import { followRedirect, locationUrl, redirectFailure, unsafeRedirect } from "./redirect.ts";
 import { passesTimingAllowCheck } from "./timing-allow-origin.ts";
 
 /**
@@ -26,7 +26,11 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
   const asks = request.tainting === "cors" && asksFirst(request, transport.switches);
   if (asks && !transport.cache.covers(request)) await preflight(request, transport);
   const { exchange, response } = await transport.send(request, "actual");
-  const redirects = isRedirect(response);
+  const redirects = isRedirect(response, transport.switches);
+  if (redirects) {
+    const failure = unsafeRedirect(request, response, transport.switches);
+    if (failure) block(failure, exchange, transport);
+  }
   if (request.tainting === "cors") {
     const asker = actualAsker(request, redirects, transport.switches);
     const [failure] = corsCheckFailures(asker, response.headers, "actual");
@@ -97,7 +101,7 @@ function redirect(
   if (failure) block(failure, exchange, transport);
   if (!url) return request;
   transport.conclude(exchange, { kind: "redirected", location: url.href });
-  return followRedirect(request, response.status, url);
+  return followRedirect(request, response.status, url, transport.switches);
 }
 
 function actual(code: Failure["code"], detail: string): Failure {

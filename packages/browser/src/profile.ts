@@ -63,6 +63,9 @@ export interface Switches {
   /** Whose origin keys the cache once redirects have turned the request's own into `null`. */
   readonly taintedCacheKey: "null" | "page" | "none";
 
+  /** Under what the preflights of a page with an opaque origin are cached: `null`, or the request alone. */
+  readonly opaqueCacheKey: "null" | "request";
+
   /** Which failures drop the cached preflights of that URL. */
   readonly failureClearsCache: "any" | "cors-check" | "none";
 
@@ -97,6 +100,36 @@ export interface Switches {
    */
   readonly redirectCheckKeepsCredentials: boolean;
 
+  /** Request headers no preflight asks for, however long or odd: lower-case names. */
+  readonly neverAsksFor: readonly string[];
+
+  /** Request headers a redirect to a foreign origin drops, besides `Authorization`: lower-case names. */
+  readonly redirectDrops: readonly string[];
+
+  /** Bytes from 0x80 on make a request header unsafe. */
+  readonly nonAsciiIsUnsafe: boolean;
+
+  /** Conditional requests (`If-None-Match` and the like) pass the preflight cache by. */
+  readonly conditionalSkipsCache: boolean;
+
+  /** A page with an opaque origin sends `Origin` with every credentialed request. */
+  readonly opaquePageSendsOrigin: boolean;
+
+  /** What a redirect with an empty `Location` is: one to the same URL, none at all, or a failure. */
+  readonly emptyLocation: "same-url" | "no-redirect" | "failure";
+
+  /** A redirect to another origin turns DELETE into GET. */
+  readonly foreignDeleteBecomesGet: boolean;
+
+  /** The largest number a `Range` may hold and be safelisted. */
+  readonly maxRangeNumber: bigint | undefined;
+
+  /**
+   * A redirect to something that is no URL, or has one of these schemes, fails before any header is
+   * looked at, and in every redirect mode. Undefined: redirects are checked in the standard's order.
+   */
+  readonly unsafeRedirectSchemes: readonly string[] | undefined;
+
   /** Safelisted values together may not exceed 1,024 bytes. */
   readonly safelistHasTotalLimit: boolean;
 
@@ -118,11 +151,21 @@ const spec: Switches = {
   credentialedAnswerServesAll: true,
   cachesRefusals: false,
   taintedCacheKey: "null",
+  opaqueCacheKey: "null",
   failureClearsCache: "any",
   forcedPreflightAssumesMethod: true,
   forcedPreflightNeedsBody: false,
   safelistJudges: "lines",
   safelistHasTotalLimit: true,
+  neverAsksFor: [],
+  redirectDrops: [],
+  nonAsciiIsUnsafe: false,
+  conditionalSkipsCache: false,
+  opaquePageSendsOrigin: false,
+  emptyLocation: "same-url",
+  foreignDeleteBecomesGet: false,
+  maxRangeNumber: undefined,
+  unsafeRedirectSchemes: undefined,
   asksPerLine: false,
   redirectedPreflightAsksFor: "remaining",
   preflightSticks: false,
@@ -145,13 +188,28 @@ const chromium: Switches = {
   // services/network/cors/preflight_result.cc asks the credentials flag it was made with
   cachedWildcard: "entry",
   forcedNeedsCachedMethod: false,
-  // AppendToCache is given request_initiator, which redirects do not taint
-  taintedCacheKey: "page",
+  taintedCacheKey: "none",
+  // the initiator's opaque url::Origin is another one with every request; redirects keep it
+  opaqueCacheKey: "request",
   failureClearsCache: "none",
   // services/network/cors/preflight_result.cc knows nothing of forced preflights
   forcedPreflightAssumesMethod: false,
   // xml_http_request.cc looks for upload listeners only where it has a body to send
   forcedPreflightNeedsBody: true,
+  // net/http/http_byte_range.h counts in 64 bits, signed, and takes the largest for "unset"
+  maxRangeNumber: 2n ** 63n - 2n,
+  // net/url_request/url_request_job.cc ends the request before services/network hears of it
+  unsafeRedirectSchemes: ["data:"],
+  // net/http/http_response_headers.cc, IsRedirect: an empty Location is none
+  emptyLocation: "no-redirect",
+  // the network service takes it for one of the browser's own headers
+  neverAsksFor: ["user-agent"],
+  // client hints of old names, for Blink takes them for its own and not delegated
+  redirectDrops: ["device-memory", "dpr", "viewport-width", "width"],
+  // Blink turns them into the cache mode "no-store", whose load flags PerformPreflightCheck heeds
+  conditionalSkipsCache: true,
+  // cors_url_loader.cc: a cross-site frame without storage access always says where it comes from
+  opaquePageSendsOrigin: true,
   // Blink's fetch joins lines before the network service sees them
   safelistJudges: "joined",
   safelistExtras: chromiumExtras,
@@ -190,6 +248,12 @@ const firefox: Switches = {
   asksPerLine: true,
   // CheckPreflightNeeded looks at LoadInfo::CorsUnsafeHeaders, which redirects leave as they were
   redirectedPreflightAsksFor: "original-but-dropped",
+  // netwerk/protocol/http/HttpBaseChannel.cpp hands mRequireCORSPreflight on to the next channel
+  preflightSticks: true,
+  // nsContentUtils::IsCorsUnsafeRequestHeaderValue
+  nonAsciiIsUnsafe: true,
+  // nsContentUtils::ParseSingleRangeRequest counts in 64 bits
+  maxRangeNumber: 2n ** 64n - 1n,
   // the preflight's own listener is made with the loading principal
   preflightNamesPage: true,
 };
@@ -202,6 +266,8 @@ const webkit: Switches = {
   cachedWildcardCoversAuthorization: true,
   readMaxAge: webkitMaxAge,
   cachesPreflight: "answers",
+  // the opaque origin that stands for `null` is made anew for every request
+  taintedCacheKey: "none",
   forcedNeedsCachedMethod: false,
   // validatePreflightResponse appends to the cache before it looks at the method and headers
   cachesRefusals: true,
@@ -213,6 +279,11 @@ const webkit: Switches = {
   // Source/WebKit/NetworkProcess/NetworkLoadChecker.cpp: m_originalRequestHeaders, m_isSimpleRequest
   redirectedPreflightAsksFor: "original",
   preflightSticks: true,
+  // parseRange in Source/WebCore/platform/network/HTTPParsers.cpp counts in long long
+  maxRangeNumber: 2n ** 63n - 1n,
+  emptyLocation: "failure",
+  // Source/WebKit/NetworkProcess/soup/NetworkDataTaskSoup.cpp, shouldRedirectAsGET
+  foreignDeleteBecomesGet: true,
   // SubresourceLoader.cpp checks redirects with the credentials policy of the first URL
   redirectCheckKeepsCredentials: true,
 };

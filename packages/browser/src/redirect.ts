@@ -2,6 +2,7 @@ import type { CorsCode } from "./codes.ts";
 import type { Failure } from "./failure.ts";
 import { withoutHeaders } from "./fetch/header-list.ts";
 import { haveSameOrigin, isHttp, isSameOrigin } from "./fetch/origin.ts";
+import type { Switches } from "./profile.ts";
 import type { PageRequest } from "./request/page-request.ts";
 import { currentUrl } from "./request/page-request.ts";
 
@@ -35,9 +36,9 @@ export function redirectFailure(
   status: number,
   location: string,
 ): Failure | undefined {
-  const url = locationUrl(location, currentUrl(request));
-  if (!url) return failure("redirect-location", location);
-  if (!isHttp(url)) return failure("redirect-scheme", url.href);
+  const badLocation = locationFailure(request, location);
+  if (badLocation) return badLocation;
+  const url = new URL(location, currentUrl(request));
   if (request.urls.length > maxRedirects) return failure("redirect-too-many", url.href);
   const hasUserinfo = url.username !== "" || url.password !== "";
   const isForeign = request.mode === "cors" && !isSameOrigin(request.pageOrigin, url);
@@ -46,6 +47,27 @@ export function redirectFailure(
   }
   if (status !== 303 && request.body?.stream) return failure("redirect-stream-body", url.href);
   return undefined;
+}
+
+/** The failure of a redirect that the network layer of the profile's browser refuses by itself. */
+export function unsafeRedirect(
+  request: PageRequest,
+  response: Response,
+  { unsafeRedirectSchemes, emptyLocation }: Switches,
+): Failure | undefined {
+  const location = response.headers.get("location") ?? "";
+  if (location === "" && emptyLocation === "failure") return failure("redirect-location", location);
+  if (!unsafeRedirectSchemes) return undefined;
+  const url = locationUrl(location, currentUrl(request));
+  if (url && !unsafeRedirectSchemes.includes(url.protocol)) return undefined;
+  return locationFailure(request, location);
+}
+
+/** Why a Location cannot be gone to at all, or undefined. */
+function locationFailure(request: PageRequest, location: string): Failure | undefined {
+  const url = locationUrl(location, currentUrl(request));
+  if (!url) return failure("redirect-location", location);
+  return isHttp(url) ? undefined : failure("redirect-scheme", url.href);
 }
 
 function failure(code: CorsCode, detail: string): Failure {
@@ -63,10 +85,21 @@ function becomesGet(method: string, status: number): boolean {
  *
  * @see https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
  */
-export function followRedirect(request: PageRequest, status: number, url: URL): PageRequest {
-  const rewritten = becomesGet(request.method, status);
+export function followRedirect(
+  request: PageRequest,
+  status: number,
+  url: URL,
+  switches: Switches,
+): PageRequest {
   const stays = haveSameOrigin(currentUrl(request), url);
-  const dropped = [...(rewritten ? bodyHeaders : []), ...(stays ? [] : ["authorization"])];
+  const isLostDelete = switches.foreignDeleteBecomesGet && request.method === "DELETE" && !stays;
+  const rewritten = isLostDelete || becomesGet(request.method, status);
+  const isForeign = !isSameOrigin(request.pageOrigin, url);
+  const dropped = [
+    ...(rewritten ? bodyHeaders : []),
+    ...(stays ? [] : ["authorization"]),
+    ...(isForeign ? switches.redirectDrops : []),
+  ];
   return {
     ...request,
     method: rewritten ? "GET" : request.method,

@@ -115,23 +115,22 @@ function sendsCredentials(request: PageRequest): boolean {
 
 function toWire(request: PageRequest, kind: Exchange["kind"], switches: Switches): Request {
   const url = currentUrl(request);
-  const metadata = fetchMetadata(request);
   if (kind === "preflight") {
-    const headers = [...preflightHeaders(request, switches), ...metadata];
+    const headers = [...preflightHeaders(request, switches), ...fetchMetadata(request)];
     return wireRequest({ method: "OPTIONS", url, headers, body: null, signal: request.signal });
   }
   const { method, signal } = request;
   const body = request.body?.stream ?? request.body?.source ?? null;
-  return wireRequest({ method, url, headers: actualHeaders(request, metadata), body, signal });
+  return wireRequest({ method, url, headers: actualHeaders(request, switches), body, signal });
 }
 
-function actualHeaders(request: PageRequest, metadata: HeaderList): HeaderList {
-  const origin = originHeader(request);
+function actualHeaders(request: PageRequest, switches: Switches): HeaderList {
+  const origin = originHeader(request, switches);
   const accept = getHeader(request.headers, "accept") === undefined;
   return [
     ...(accept ? [["accept", "*/*"] as const] : []),
     ...request.headers,
     ...(origin === undefined ? [] : [["origin", origin] as const]),
-    ...metadata,
+    ...fetchMetadata(request),
   ];
 }

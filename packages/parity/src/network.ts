@@ -140,7 +140,11 @@ function html(body: string): WireReply {
 }
 
 function json(value: unknown): WireReply {
-  return page("application/json", JSON.stringify(value));
+  const text = JSON.stringify(value).replace(
+    /[\u0080-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return page("application/json", text);
 }
 
 function page(type: string, body: string): WireReply {

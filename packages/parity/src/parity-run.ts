@@ -1,7 +1,7 @@
 import type { Scenario } from "@crossgate/browser/fixtures/scenario";
 import type { Model, ModelOutcome } from "@crossgate/browser/fixtures/run-on-model";
 import { runOnModel } from "@crossgate/browser/fixtures/run-on-model";
-import type { Verdict } from "./agreement.ts";
+import type { ExpectedError, Verdict } from "./agreement.ts";
 import { agree, expectedVerdict, observedVerdict } from "./agreement.ts";
 import type { Engine, ReportedError } from "./engines/engine.ts";
 import type { Case, Network } from "./network.ts";
@@ -10,8 +10,8 @@ import type { Case, Network } from "./network.ts";
 export interface Comparison {
   readonly scenario: Scenario;
   readonly outcomes: readonly ModelOutcome[];
-  readonly expected: Verdict;
-  readonly observed: Verdict;
+  readonly expected: Verdict<ExpectedError>;
+  readonly observed: Verdict<ReportedError>;
   readonly reported: readonly ReportedError[];
   readonly agrees: boolean;
 }

@@ -45,7 +45,7 @@ function allFailures({ kind, state, response, profile }: Exchange): readonly Fai
   if (!response) return [];
   if (kind === "preflight") return preflightFailures(state, response, profiles[profile]);
   if (state.tainting !== "cors") return [];
-  const asker = actualAsker(state, isRedirect(response), profiles[profile]);
+  const asker = actualAsker(state, isRedirect(response, profiles[profile]), profiles[profile]);
   return corsCheckFailures(asker, response.headers, "actual");
 }
 

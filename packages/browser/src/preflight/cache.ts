@@ -1,3 +1,4 @@
+import { getHeader } from "../fetch/header-list.ts";
 import type { Switches } from "../profile.ts";
 import type { PageRequest } from "../request/page-request.ts";
 import { currentUrl } from "../request/page-request.ts";
@@ -36,15 +37,31 @@ export interface CacheKey {
   readonly url: string;
 }
 
+const conditions = [
+  "if-match",
+  "if-modified-since",
+  "if-none-match",
+  "if-range",
+  "if-unmodified-since",
+];
+
+function isConditional({ headers }: PageRequest): boolean {
+  return conditions.some((name) => getHeader(headers, name) !== undefined);
+}
+
 /**
  * The key a request is cached under, or undefined where this profile caches nothing for it.
  *
  * @see https://fetch.spec.whatwg.org/#concept-cache
  */
 export function cacheKey(request: PageRequest, switches: Switches): CacheKey | undefined {
+  if (switches.conditionalSkipsCache && isConditional(request)) return undefined;
   const url = new URL(currentUrl(request));
   url.hash = "";
   const origin = serializeRequestOrigin(request);
+  if (request.pageOrigin === "null" && switches.opaqueCacheKey === "request") {
+    return { origin: `null (request ${request.id})`, url: url.href };
+  }
   const isTainted = origin !== request.pageOrigin;
   if (isTainted && switches.taintedCacheKey === "none") return undefined;
   const usesPage = isTainted && switches.taintedCacheKey === "page";

@@ -23,10 +23,10 @@ export function preflightFailures(
 ): readonly Failure[] {
   const answer = parsePreflightAnswer(request, response.headers, switches);
   const checks: Readonly<Record<PreflightStep, () => readonly Failure[]>> = {
-    redirect: () => redirectFailures(response),
+    redirect: () => redirectFailures(response, switches),
     "cors-check": () =>
       corsCheckFailures(preflightAsker(request, switches), response.headers, "preflight"),
-    status: () => statusFailures(response),
+    status: () => statusFailures(response, switches),
     parse: () => [...methodListFailures(answer), ...headerListFailures(answer)],
     "parse-methods": () => methodListFailures(answer),
     method: () => methodFailures(request, answer),
@@ -36,14 +36,14 @@ export function preflightFailures(
   return switches.preflightSteps.flatMap((step) => checks[step]());
 }
 
-function redirectFailures(response: Response): readonly Failure[] {
-  if (!isRedirect(response)) return [];
+function redirectFailures(response: Response, switches: Switches): readonly Failure[] {
+  if (!isRedirect(response, switches)) return [];
   const detail = response.headers.get("location") ?? "";
   return [{ code: "preflight-redirect", phase: "preflight", failedParameter: "", detail }];
 }
 
-function statusFailures(response: Response): readonly Failure[] {
-  if (isOkStatus(response.status) || isRedirect(response)) return [];
+function statusFailures(response: Response, switches: Switches): readonly Failure[] {
+  if (isOkStatus(response.status) || isRedirect(response, switches)) return [];
   const detail = String(response.status);
   return [{ code: "preflight-status", phase: "preflight", failedParameter: "", detail }];
 }

@@ -1,6 +1,6 @@
 import { isForbiddenRequestHeader } from "../fetch/forbidden-header.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
-import { getHeader } from "../fetch/header-list.ts";
+import { combineLines, getHeader } from "../fetch/header-list.ts";
 import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from "../fetch/method.ts";
 import { isToken } from "../fetch/token.ts";
 import { stripHttpWhitespace } from "../fetch/whitespace.ts";
@@ -26,6 +26,7 @@ export interface PageRequestInit extends Omit<RequestInit, "mode"> {
 
 /** Where the request comes from, and whose rules apply. */
 export interface RequestContext {
+  readonly id: number;
   readonly pageOrigin: string;
   readonly baseUrl: string | undefined;
   readonly switches: Switches;
@@ -48,8 +49,10 @@ export async function createPageRequest(
   const method = readMethod(init.method ?? base?.method ?? "GET", mode);
   const body = await readBody(base, init, method, mode);
   const own = readHeaders(init.headers ?? base?.headers, mode, context.switches);
-  const headers = withBodyType(own, body, mode, context.switches);
+  const joined = init.uploadListener === undefined ? own : combineLines(own);
+  const headers = withBodyType(joined, body, mode, context.switches);
   return {
+    id: context.id,
     method,
     urls: [url],
     headers,

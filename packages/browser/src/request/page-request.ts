@@ -10,6 +10,8 @@ export type PageRequestMode = "same-origin" | "no-cors" | "cors";
  * @see https://fetch.spec.whatwg.org/#concept-request
  */
 export interface PageRequest {
+  /** A number of its own; redirects keep it. */
+  readonly id: number;
   readonly method: string;
   /** Every URL so far, the current one last. */
   readonly urls: readonly [URL, ...URL[]];

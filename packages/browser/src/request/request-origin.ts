@@ -32,9 +32,12 @@ export function preflightOrigin(request: PageRequest, switches: Switches): strin
  *
  * @see https://fetch.spec.whatwg.org/#append-a-request-origin-header
  */
-export function originHeader(request: PageRequest): string | undefined {
+export function originHeader(request: PageRequest, switches: Switches): string | undefined {
   const origin = serializeRequestOrigin(request);
   if (request.tainting === "cors") return origin;
+  if (switches.opaquePageSendsOrigin && request.pageOrigin === "null") {
+    if (request.credentials === "include") return origin;
+  }
   if (request.method === "GET" || request.method === "HEAD") return undefined;
   return request.mode !== "cors" && hidesOrigin(request) ? "null" : origin;
 }

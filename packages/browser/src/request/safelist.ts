@@ -15,6 +15,13 @@ const simpleTypes = new Set([
   "text/plain",
 ]);
 
+function isSafelistedRange(value: string, { maxRangeNumber }: Switches): boolean {
+  const range = parseSingleRange(value);
+  if (range?.start === undefined) return false;
+  if (maxRangeNumber === undefined) return true;
+  return range.start <= maxRangeNumber && (range.end ?? 0n) <= maxRangeNumber;
+}
+
 /**
  * Whether a request header may cross origins without asking first.
  *
@@ -25,8 +32,10 @@ export function isSafelistedRequestHeader(
   value: string,
   switches: Switches,
 ): boolean {
-  if (value.length > maxValueLength) return false;
   const lower = name.toLowerCase();
+  if (switches.neverAsksFor.includes(lower)) return true;
+  if (value.length > maxValueLength) return false;
+  if (switches.nonAsciiIsUnsafe && /[\u0080-\u00ff]/.test(value)) return false;
   switch (lower) {
     case "accept":
       return !unsafeByte.test(value);
@@ -36,7 +45,7 @@ export function isSafelistedRequestHeader(
     case "content-type":
       return !unsafeByte.test(value) && simpleTypes.has(parseMimeEssence(value) ?? "");
     case "range":
-      return parseSingleRange(value)?.start !== undefined;
+      return isSafelistedRange(value, switches);
     default:
       return switches.safelistExtras(lower, value);
   }
@@ -52,21 +61,16 @@ export function unsafeRequestHeaderNames(
   switches: Switches,
 ): readonly string[] {
   const lines = switches.safelistJudges === "lines" ? headers : combineLines(headers);
-  const unsafe = new Set<string>();
-  const safe = new Set<string>();
+  const unsafe: string[] = [];
+  const safe: string[] = [];
   let total = 0;
   for (const [name, value] of lines) {
     const isSafe = isSafelistedRequestHeader(name, value, switches);
-    (isSafe ? safe : unsafe).add(name.toLowerCase());
+    (isSafe ? safe : unsafe).push(name.toLowerCase());
     if (isSafe) total += value.length;
   }
-  if (switches.safelistHasTotalLimit && total > maxTotalLength) {
-    for (const name of safe) unsafe.add(name);
-  }
-  const names = switches.asksPerLine
-    ? lines.map(([name]) => name.toLowerCase()).filter((name) => unsafe.has(name))
-    : [...unsafe];
-  return names.toSorted();
+  if (switches.safelistHasTotalLimit && total > maxTotalLength) unsafe.push(...safe);
+  return (switches.asksPerLine ? unsafe : [...new Set(unsafe)]).toSorted();
 }
 
 const noCorsNames = new Set(["accept", "accept-language", "content-language", "content-type"]);

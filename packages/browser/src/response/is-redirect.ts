@@ -1,6 +1,9 @@
+import type { Switches } from "../profile.ts";
 import { isRedirectStatus } from "../fetch/status.ts";
 
 /** Whether a browser would follow this: a redirect status with somewhere to go. */
-export function isRedirect(response: Response): boolean {
-  return isRedirectStatus(response.status) && response.headers.has("location");
+export function isRedirect(response: Response, switches: Switches): boolean {
+  const location = response.headers.get("location");
+  if (!isRedirectStatus(response.status) || location === null) return false;
+  return location !== "" || switches.emptyLocation !== "no-redirect";
 }
