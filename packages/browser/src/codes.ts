@@ -21,6 +21,7 @@ export type CorsCode =
   | "redirect-origin-null"
   | "redirect-mode-same-origin"
   | "redirect-userinfo"
+  | "redirect-userinfo-embedded"
   | "redirect-stream-body"
   | "redirect-too-many"
   | "redirect-scheme"
@@ -248,6 +249,15 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     firefox: "CORSDidNotSucceed",
     explanation:
       "{host} redirected to a URL with a user name or password in it. The browser does not follow such a redirect across origins.",
+    fix: "Server: redirect to a URL without userinfo.",
+  },
+  "redirect-userinfo-embedded": {
+    step: redirectFetch,
+    isCors: false,
+    chromium: none,
+    firefox: null,
+    explanation:
+      "{host} redirected to a URL with a user name or password in it. The standard lets this request follow it, this browser does not.",
     fix: "Server: redirect to a URL without userinfo.",
   },
   "redirect-stream-body": {

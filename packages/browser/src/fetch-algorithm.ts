@@ -2,6 +2,7 @@ import { corsCheckFailures } from "./cors-check.ts";
 import { CorsBlockedError } from "./cors-blocked-error.ts";
 import type { Conclusion, Exchange } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
+import { isRedirectStatus } from "./fetch/status.ts";
 import { isHttp, isSameOrigin } from "./fetch/origin.ts";
 import type { Transport } from "./transport.ts";
 import { parsePreflightAnswer } from "./preflight/answer.ts";
@@ -9,6 +10,7 @@ import { preflightFailures } from "./preflight/check.ts";
 import type { PageRequest } from "./request/page-request.ts";
 import { currentUrl } from "./request/page-request.ts";
 import { actualAsker } from "./request/asker.ts";
+import { isConditional } from "./request/conditional.ts";
 import { asksFirst } from "./request/preflight-names.ts";
 import { isRedirect } from "./response/is-redirect.ts";
 import { filterResponse, opaqueRedirect } from "./response/filter.ts";
@@ -24,10 +26,10 @@ import { passesTimingAllowCheck } from "./timing-allow-origin.ts";
 export async function fetchForPage(asked: PageRequest, transport: Transport): Promise<Response> {
   const request = { ...asked, tainting: taintingOf(asked, transport) };
   const asks = request.tainting === "cors" && asksFirst(request, transport.switches);
-  if (asks && !transport.cache.covers(request)) await preflight(request, transport);
+  if (asks && !isGranted(request, transport)) await preflight(request, transport);
   const { exchange, response } = await transport.send(request, "actual");
-  const redirects = isRedirect(response, transport.switches);
-  if (redirects) {
+  const redirects = leadsElsewhere(request, response, transport);
+  if (redirects || request.redirect === "manual") {
     const failure = unsafeRedirect(request, response, transport.switches);
     if (failure) block(failure, exchange, transport);
   }
@@ -37,18 +39,26 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
     if (failure) block(failure, exchange, transport);
   }
   const timingAllowed = passesTimingAllowCheck(request, response.headers);
+  if (isRedirectStatus(response.status) && request.redirect === "manual") {
+    transport.conclude(exchange, { kind: "opaque", timingAllowed });
+    return opaqueRedirect(request);
+  }
   if (!redirects) {
     const kind = request.tainting === "opaque" ? "opaque" : "allowed";
     transport.conclude(exchange, { kind, timingAllowed });
-    return filterResponse(request, response);
-  }
-  if (request.redirect === "manual") {
-    transport.conclude(exchange, { kind: "opaque", timingAllowed });
-    return opaqueRedirect(request);
+    return filterResponse(request, response, transport.switches);
   }
   const next = redirect(request, exchange, response, transport);
   const wasPreflighted = request.wasPreflighted || asks;
   return fetchForPage({ ...next, wasPreflighted, timingAllowFailed: !timingAllowed }, transport);
+}
+
+/** Whether the response is dealt with as a redirect: under mode "error" the status may be enough. */
+function leadsElsewhere(request: PageRequest, response: Response, transport: Transport): boolean {
+  const { switches } = transport;
+  if (request.redirect !== "error") return isRedirect(response, switches);
+  if (!switches.redirectErrorNeedsLocation) return isRedirectStatus(response.status);
+  return isRedirect(response, switches) && response.headers.get("location") !== "";
 }
 
 /** The kind of response the page will get. Once it is not basic, no redirect makes it so again. */
@@ -66,6 +76,12 @@ function taintingOf(request: PageRequest, transport: Transport): PageRequest["ta
   }
   if (!isHttp(url)) refuse("scheme-not-http", request, transport);
   return "cors";
+}
+
+/** Whether an earlier preflight has allowed this request. */
+function isGranted(request: PageRequest, { cache, switches }: Transport): boolean {
+  if (switches.conditionalSkipsCache && isConditional(request)) return false;
+  return cache.covers(request);
 }
 
 /** @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 */
@@ -94,10 +110,13 @@ function redirect(
 ): PageRequest {
   const location = response.headers.get("location") ?? "";
   const url = locationUrl(location, currentUrl(request));
+  const failure = redirectFailure(request, response.status, location, transport.switches);
   if (request.redirect === "error") {
-    block(actual("redirect-forbidden", url?.href ?? location), exchange, transport);
+    const isFirst =
+      failure?.code === "redirect-userinfo" && transport.switches.userinfoBeforeErrorMode;
+    const forbidden = actual("redirect-forbidden", url?.href ?? location);
+    block(isFirst ? failure : forbidden, exchange, transport);
   }
-  const failure = redirectFailure(request, response.status, location);
   if (failure) block(failure, exchange, transport);
   if (!url) return request;
   transport.conclude(exchange, { kind: "redirected", location: url.href });
@@ -109,7 +128,7 @@ function actual(code: Failure["code"], detail: string): Failure {
 }
 
 function block(failure: Failure, exchange: Exchange, transport: Transport): never {
-  transport.forgetAfter(failure, exchange.state);
+  transport.forgetAfterFailure(exchange.state);
   const conclusion: Conclusion = { kind: "blocked", failure };
   throw new CorsBlockedError(transport.conclude(exchange, conclusion), failure);
 }

@@ -67,7 +67,7 @@ export interface Switches {
   readonly opaqueCacheKey: "null" | "request";
 
   /** Which failures drop the cached preflights of that URL. */
-  readonly failureClearsCache: "any" | "cors-check" | "none";
+  readonly failureClearsCache: "any" | "none";
 
   /** A forced preflight without Allow-Methods is taken to allow the request's own method. */
   readonly forcedPreflightAssumesMethod: boolean;
@@ -91,7 +91,10 @@ export interface Switches {
   /** Once preflighted, every hop of the request is preflighted. */
   readonly preflightSticks: boolean;
 
-  /** A preflight names the page even where redirects have turned the request's origin into `null`. */
+  /**
+   * A preflight names the page even where redirects have turned the request's origin into `null`;
+   * where they have led back to the page's own origin, its answer needs no CORS headers.
+   */
   readonly preflightNamesPage: boolean;
 
   /**
@@ -109,11 +112,26 @@ export interface Switches {
   /** Bytes from 0x80 on make a request header unsafe. */
   readonly nonAsciiIsUnsafe: boolean;
 
-  /** Conditional requests (`If-None-Match` and the like) pass the preflight cache by. */
-  readonly conditionalSkipsCache: boolean;
+  /** No redirect to a URL with a user name or password is followed, not even at home. */
+  readonly refusesAllUserinfo: boolean;
 
-  /** A page with an opaque origin sends `Origin` with every credentialed request. */
-  readonly opaquePageSendsOrigin: boolean;
+  /** Redirect mode "error" is looked at after the check for user names and passwords. */
+  readonly userinfoBeforeErrorMode: boolean;
+
+  /** Any change of origin over redirects turns the `Origin` of a "no-cors" request into `null`. */
+  readonly noCorsRedirectHidesOrigin: boolean;
+
+  /** A preflight answer with lifetime 0 leaves what is cached alone, instead of ending it. */
+  readonly zeroMaxAgeLeavesCache: boolean;
+
+  /** What a redirect dropped comes back on the next one that has no reason to drop it. */
+  readonly droppedHeadersReturn: boolean;
+
+  /** XMLHttpRequest keeps `Content-Type` and its like when a redirect makes it a GET. */
+  readonly xhrKeepsBodyHeaders: boolean;
+
+  /** Conditional requests (`If-None-Match` and the like) do not look into the preflight cache. */
+  readonly conditionalSkipsCache: boolean;
 
   /** What a redirect with an empty `Location` is: one to the same URL, none at all, or a failure. */
   readonly emptyLocation: "same-url" | "no-redirect" | "failure";
@@ -121,14 +139,26 @@ export interface Switches {
   /** A redirect to another origin turns DELETE into GET. */
   readonly foreignDeleteBecomesGet: boolean;
 
+  /** With redirect mode "error" only a redirect that has a `Location` is an error. */
+  readonly redirectErrorNeedsLocation: boolean;
+
+  /**
+   * A request that began with an `Origin` header keeps it, even as a GET to the page's own origin;
+   * under "no-cors" until it leaves its first origin.
+   */
+  readonly redirectKeepsOriginHeader: boolean;
+
+  /**
+   * Response headers a script may see when `Access-Control-Expose-Headers` holds a `*` that is no
+   * wildcard, because of credentials: lower-case names.
+   */
+  readonly literalWildcardExposes: readonly string[];
+
   /** The largest number a `Range` may hold and be safelisted. */
   readonly maxRangeNumber: bigint | undefined;
 
-  /**
-   * A redirect to something that is no URL, or has one of these schemes, fails before any header is
-   * looked at, and in every redirect mode. Undefined: redirects are checked in the standard's order.
-   */
-  readonly unsafeRedirectSchemes: readonly string[] | undefined;
+  /** A redirect to something that is no URL fails before any header is looked at, in every redirect mode. */
+  readonly invalidLocationFailsFirst: boolean;
 
   /** Safelisted values together may not exceed 1,024 bytes. */
   readonly safelistHasTotalLimit: boolean;
@@ -161,11 +191,19 @@ const spec: Switches = {
   redirectDrops: [],
   nonAsciiIsUnsafe: false,
   conditionalSkipsCache: false,
-  opaquePageSendsOrigin: false,
+  refusesAllUserinfo: false,
+  userinfoBeforeErrorMode: false,
+  noCorsRedirectHidesOrigin: false,
+  zeroMaxAgeLeavesCache: false,
+  droppedHeadersReturn: false,
+  xhrKeepsBodyHeaders: false,
   emptyLocation: "same-url",
   foreignDeleteBecomesGet: false,
   maxRangeNumber: undefined,
-  unsafeRedirectSchemes: undefined,
+  invalidLocationFailsFirst: false,
+  redirectErrorNeedsLocation: false,
+  redirectKeepsOriginHeader: false,
+  literalWildcardExposes: [],
   asksPerLine: false,
   redirectedPreflightAsksFor: "remaining",
   preflightSticks: false,
@@ -199,17 +237,22 @@ const chromium: Switches = {
   // net/http/http_byte_range.h counts in 64 bits, signed, and takes the largest for "unset"
   maxRangeNumber: 2n ** 63n - 2n,
   // net/url_request/url_request_job.cc ends the request before services/network hears of it
-  unsafeRedirectSchemes: ["data:"],
+  invalidLocationFailsFirst: true,
   // net/http/http_response_headers.cc, IsRedirect: an empty Location is none
   emptyLocation: "no-redirect",
+  redirectErrorNeedsLocation: true,
   // the network service takes it for one of the browser's own headers
   neverAsksFor: ["user-agent"],
   // client hints of old names, for Blink takes them for its own and not delegated
   redirectDrops: ["device-memory", "dpr", "viewport-width", "width"],
   // Blink turns them into the cache mode "no-store", whose load flags PerformPreflightCheck heeds
   conditionalSkipsCache: true,
-  // cors_url_loader.cc: a cross-site frame without storage access always says where it comes from
-  opaquePageSendsOrigin: true,
+  // Blink loads no subresource whose URL has credentials embedded
+  refusesAllUserinfo: true,
+  // cors_url_loader.cc leaves the mode to its client, which hears of a redirect after the checks
+  userinfoBeforeErrorMode: true,
+  // net/url_request/redirect_util.cc, UpdateHttpRequest
+  noCorsRedirectHidesOrigin: true,
   // Blink's fetch joins lines before the network service sees them
   safelistJudges: "joined",
   safelistExtras: chromiumExtras,
@@ -240,8 +283,6 @@ const firefox: Switches = {
   credentialedAnswerServesAll: false,
   // StartCORSPreflight looks up with the loading principal, which redirects do not taint
   taintedCacheKey: "page",
-  // OnStartRequest removes entries when CheckRequestApproved says no
-  failureClearsCache: "cors-check",
   forcedPreflightAssumesMethod: false,
   // dom/fetch/InternalHeaders.cpp, GetUnsafeHeaders: line by line, neither limit in sum nor set
   safelistHasTotalLimit: false,
@@ -250,6 +291,12 @@ const firefox: Switches = {
   redirectedPreflightAsksFor: "original-but-dropped",
   // netwerk/protocol/http/HttpBaseChannel.cpp hands mRequireCORSPreflight on to the next channel
   preflightSticks: true,
+  // AddResultToCache returns before it looks for the entry
+  zeroMaxAgeLeavesCache: true,
+  // each redirect's channel is set up from the headers of the first
+  droppedHeadersReturn: true,
+  // XMLHttpRequestMainThread.cpp sets them as the author's own
+  xhrKeepsBodyHeaders: true,
   // nsContentUtils::IsCorsUnsafeRequestHeaderValue
   nonAsciiIsUnsafe: true,
   // nsContentUtils::ParseSingleRangeRequest counts in 64 bits
@@ -279,9 +326,14 @@ const webkit: Switches = {
   // Source/WebKit/NetworkProcess/NetworkLoadChecker.cpp: m_originalRequestHeaders, m_isSimpleRequest
   redirectedPreflightAsksFor: "original",
   preflightSticks: true,
-  // parseRange in Source/WebCore/platform/network/HTTPParsers.cpp counts in long long
-  maxRangeNumber: 2n ** 63n - 1n,
+  // parseRange in Source/WebCore/platform/network/HTTPParsers.cpp counts in 64 bits
+  maxRangeNumber: 2n ** 64n - 1n,
   emptyLocation: "failure",
+  redirectErrorNeedsLocation: true,
+  // FrameLoader::addHTTPOriginIfNeeded leaves a header that is there alone
+  redirectKeepsOriginHeader: true,
+  // HTTPParsers.cpp, isCrossOriginSafeHeader
+  literalWildcardExposes: ["accept"],
   // Source/WebKit/NetworkProcess/soup/NetworkDataTaskSoup.cpp, shouldRedirectAsGET
   foreignDeleteBecomesGet: true,
   // SubresourceLoader.cpp checks redirects with the credentials policy of the first URL

@@ -4,6 +4,7 @@ import { withoutHeaders } from "./fetch/header-list.ts";
 import { haveSameOrigin, isHttp, isSameOrigin } from "./fetch/origin.ts";
 import type { Switches } from "./profile.ts";
 import type { PageRequest } from "./request/page-request.ts";
+import { originHeader } from "./request/request-origin.ts";
 import { currentUrl } from "./request/page-request.ts";
 
 const maxRedirects = 20;
@@ -35,6 +36,7 @@ export function redirectFailure(
   request: PageRequest,
   status: number,
   location: string,
+  switches: Switches,
 ): Failure | undefined {
   const badLocation = locationFailure(request, location);
   if (badLocation) return badLocation;
@@ -45,6 +47,9 @@ export function redirectFailure(
   if (hasUserinfo && (isForeign || request.tainting === "cors")) {
     return failure("redirect-userinfo", url.href);
   }
+  if (hasUserinfo && switches.refusesAllUserinfo) {
+    return failure("redirect-userinfo-embedded", url.href);
+  }
   if (status !== 303 && request.body?.stream) return failure("redirect-stream-body", url.href);
   return undefined;
 }
@@ -53,14 +58,13 @@ export function redirectFailure(
 export function unsafeRedirect(
   request: PageRequest,
   response: Response,
-  { unsafeRedirectSchemes, emptyLocation }: Switches,
+  { invalidLocationFailsFirst, emptyLocation }: Switches,
 ): Failure | undefined {
-  const location = response.headers.get("location") ?? "";
-  if (location === "" && emptyLocation === "failure") return failure("redirect-location", location);
-  if (!unsafeRedirectSchemes) return undefined;
-  const url = locationUrl(location, currentUrl(request));
-  if (url && !unsafeRedirectSchemes.includes(url.protocol)) return undefined;
-  return locationFailure(request, location);
+  const location = response.headers.get("location");
+  if (location === null) return undefined;
+  const isInvalid = !locationUrl(location, currentUrl(request)) && invalidLocationFailsFirst;
+  const isEmpty = location === "" && request.redirect === "follow" && emptyLocation === "failure";
+  return isInvalid || isEmpty ? failure("redirect-location", location) : undefined;
 }
 
 /** Why a Location cannot be gone to at all, or undefined. */
@@ -95,8 +99,9 @@ export function followRedirect(
   const isLostDelete = switches.foreignDeleteBecomesGet && request.method === "DELETE" && !stays;
   const rewritten = isLostDelete || becomesGet(request.method, status);
   const isForeign = !isSameOrigin(request.pageOrigin, url);
+  const keepsBodyHeaders = request.initiator === "xhr" && switches.xhrKeepsBodyHeaders;
   const dropped = [
-    ...(rewritten ? bodyHeaders : []),
+    ...(rewritten && !keepsBodyHeaders ? bodyHeaders : []),
     ...(stays ? [] : ["authorization"]),
     ...(isForeign ? switches.redirectDrops : []),
   ];
@@ -104,8 +109,12 @@ export function followRedirect(
     ...request,
     method: rewritten ? "GET" : request.method,
     body: rewritten ? null : request.body,
-    headers: withoutHeaders(request.headers, ...dropped),
+    headers: withoutHeaders(
+      switches.droppedHeadersReturn ? request.firstHeaders : request.headers,
+      ...dropped,
+    ),
     dropped,
+    sentOrigin: originHeader(request, switches) !== undefined,
     urls: [...request.urls, url],
   };
 }

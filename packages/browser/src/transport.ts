@@ -29,8 +29,8 @@ export interface Transport {
   /** The exchange that would have been, for a request that is not sent. */
   unsent(request: PageRequest): Exchange;
   conclude(exchange: Exchange, conclusion: Conclusion): Exchange;
-  /** Drops cached preflights where this failure has that effect. */
-  forgetAfter(failure: Failure, request: PageRequest): void;
+  /** Drops cached preflights where a failure has that effect. */
+  forgetAfterFailure(request: PageRequest): void;
 }
 
 /** What a transport is made of. */
@@ -73,10 +73,8 @@ export function createTransport(parts: TransportParts): Transport {
     return exchange;
   }
 
-  function forgetAfter(failure: Failure, request: PageRequest): void {
-    const isCorsCheck = failure.code.startsWith("aca") || failure.code === "redirect-origin-null";
-    const clears = switches.failureClearsCache;
-    if (clears === "any" || (clears === "cors-check" && isCorsCheck)) cache.forget(request);
+  function forgetAfterFailure(request: PageRequest): void {
+    if (switches.failureClearsCache === "any") cache.forget(request);
   }
 
   async function send(state: PageRequest, kind: Exchange["kind"]): Promise<Sent> {
@@ -91,7 +89,7 @@ export function createTransport(parts: TransportParts): Transport {
       if (state.signal?.aborted) throw cause;
       const detail = cause instanceof Error ? cause.message : String(cause);
       const failure: Failure = { code: "network-error", phase: kind, failedParameter: "", detail };
-      forgetAfter(failure, state);
+      forgetAfterFailure(state);
       conclude(exchange, { kind: "blocked", failure });
       throw new CorsBlockedError(exchange, failure, { cause });
     }
@@ -103,7 +101,7 @@ export function createTransport(parts: TransportParts): Transport {
     send,
     unsent: (state) => begin(state, "actual"),
     conclude,
-    forgetAfter,
+    forgetAfterFailure,
   };
 }
 

@@ -154,4 +154,4 @@ function harness(): void {
 }
 
 /** The page, as HTML. */
-export const harnessHtml = `<!doctype html><meta charset="utf-8"><title>parity</title><body><script>(${harness.toString()})();</script>`;
+export const harnessHtml: string = `<!doctype html><meta charset="utf-8"><title>parity</title><body><script>(${harness.toString()})();</script>`;

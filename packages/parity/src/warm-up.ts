@@ -3,7 +3,7 @@ import { permissive } from "@crossgate/browser/fixtures/scenario";
 import type { Scenario } from "@crossgate/browser/fixtures/scenario";
 import type { Engine } from "./engines/engine.ts";
 import type { Network } from "./network.ts";
-import { compareAll } from "./parity-run.ts";
+import { compareAll } from "./compare-all.ts";
 
 const rounds = 10;
 
@@ -16,8 +16,11 @@ export async function warmUp(model: Model, engine: Engine, network: Network): Pr
   const step = { method: "PUT" };
   const rule = { at: "port", preflight: permissive(), actual: permissive() } as const;
   const scenario: Scenario = { name: "warm-up", steps: [step, step], rules: [rule] };
+  const scenarios = Array.from({ length: 24 }, (_, index): Scenario =>
+    index % 2 === 0 ? scenario : { ...scenario, page: "null" },
+  );
   for (let round = 0; round < rounds; round += 1) {
-    const comparisons = await compareAll(model, Array(12).fill(scenario), engine, network);
+    const comparisons = await compareAll(model, scenarios, engine, network);
     if (comparisons.every(({ agrees }) => agrees)) return;
   }
 }

@@ -19,8 +19,9 @@ export function chromiumMessage(blocked: BlockedRequest): string {
   return `Access to ${what} at '${lastUrl}'${from} from origin '${pageOrigin}' has been blocked by CORS policy: ${prefix}${reason}${hint}`;
 }
 
+const advice = " Have the server send the header with a valid value.";
 const mismatch = ({ failure }: BlockedRequest): string =>
-  `The 'Access-Control-Allow-Origin' header has a value '${failure.detail}' that is not equal to the supplied origin.`;
+  `The 'Access-Control-Allow-Origin' header has a value '${failure.detail}' that is not equal to the supplied origin.${advice}`;
 const notAllowed = ({ failure }: BlockedRequest): string =>
   `Request header field ${failure.detail} is not allowed by Access-Control-Allow-Headers in preflight response.`;
 const notTrue = ({ failure }: BlockedRequest): string =>
@@ -37,9 +38,9 @@ const reasons: Partial<Record<CorsCode, (blocked: BlockedRequest) => string>> = 
   "acao-missing": () =>
     "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
   "acao-multiple": ({ failure }) =>
-    `The 'Access-Control-Allow-Origin' header contains multiple values '${failure.detail}', but only one is allowed.`,
+    `The 'Access-Control-Allow-Origin' header contains multiple values '${failure.detail}', but only one is allowed.${advice}`,
   "acao-invalid": ({ failure }) =>
-    `The 'Access-Control-Allow-Origin' header contains the invalid value '${failure.detail}'.`,
+    `The 'Access-Control-Allow-Origin' header contains the invalid value '${failure.detail}'.${advice}`,
   "acao-not-serialized": mismatch,
   "acao-mismatch": mismatch,
   "redirect-origin-null": mismatch,

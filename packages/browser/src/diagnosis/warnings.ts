@@ -55,9 +55,12 @@ function varyMissing({ state }: Exchange, { headers }: Response): string | undef
   return varies ? undefined : "";
 }
 
-function headersNotExposed({ kind, state }: Exchange, { headers }: Response): string | undefined {
+function headersNotExposed(
+  { kind, state, profile }: Exchange,
+  { headers }: Response,
+): string | undefined {
   if (kind === "preflight") return undefined;
-  const isExposed = exposureOf(state, headers);
+  const isExposed = exposureOf(state, headers, profiles[profile]);
   const hidden = [...headers.keys()].filter(
     (name) => !isExposed(name) && !uninteresting.test(name),
   );

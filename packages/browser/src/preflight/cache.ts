@@ -1,4 +1,3 @@
-import { getHeader } from "../fetch/header-list.ts";
 import type { Switches } from "../profile.ts";
 import type { PageRequest } from "../request/page-request.ts";
 import { currentUrl } from "../request/page-request.ts";
@@ -37,25 +36,12 @@ export interface CacheKey {
   readonly url: string;
 }
 
-const conditions = [
-  "if-match",
-  "if-modified-since",
-  "if-none-match",
-  "if-range",
-  "if-unmodified-since",
-];
-
-function isConditional({ headers }: PageRequest): boolean {
-  return conditions.some((name) => getHeader(headers, name) !== undefined);
-}
-
 /**
  * The key a request is cached under, or undefined where this profile caches nothing for it.
  *
  * @see https://fetch.spec.whatwg.org/#concept-cache
  */
 export function cacheKey(request: PageRequest, switches: Switches): CacheKey | undefined {
-  if (switches.conditionalSkipsCache && isConditional(request)) return undefined;
   const url = new URL(currentUrl(request));
   url.hash = "";
   const origin = serializeRequestOrigin(request);

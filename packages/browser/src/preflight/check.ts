@@ -1,9 +1,11 @@
 import { corsCheckFailures } from "../cors-check.ts";
 import type { Failure } from "../failure.ts";
 import { isSafelistedMethod } from "../fetch/method.ts";
+import { isSameOrigin } from "../fetch/origin.ts";
 import { isOkStatus } from "../fetch/status.ts";
 import type { PreflightStep, Switches } from "../profile.ts";
 import { preflightAsker } from "../request/asker.ts";
+import { currentUrl } from "../request/page-request.ts";
 import type { PageRequest } from "../request/page-request.ts";
 import { preflightHeaderNames } from "../request/preflight-names.ts";
 import { isRedirect } from "../response/is-redirect.ts";
@@ -24,8 +26,7 @@ export function preflightFailures(
   const answer = parsePreflightAnswer(request, response.headers, switches);
   const checks: Readonly<Record<PreflightStep, () => readonly Failure[]>> = {
     redirect: () => redirectFailures(response, switches),
-    "cors-check": () =>
-      corsCheckFailures(preflightAsker(request, switches), response.headers, "preflight"),
+    "cors-check": () => accessFailures(request, response, switches),
     status: () => statusFailures(response, switches),
     parse: () => [...methodListFailures(answer), ...headerListFailures(answer)],
     "parse-methods": () => methodListFailures(answer),
@@ -34,6 +35,16 @@ export function preflightFailures(
     headers: () => headerFailures(request, answer, switches),
   };
   return switches.preflightSteps.flatMap((step) => checks[step]());
+}
+
+function accessFailures(
+  request: PageRequest,
+  response: Response,
+  switches: Switches,
+): readonly Failure[] {
+  const isOwn = isSameOrigin(request.pageOrigin, currentUrl(request));
+  if (switches.preflightNamesPage && isOwn) return [];
+  return corsCheckFailures(preflightAsker(request, switches), response.headers, "preflight");
 }
 
 function redirectFailures(response: Response, switches: Switches): readonly Failure[] {

@@ -64,6 +64,7 @@ export function createTokenCache(switches: Switches, now: () => number): Preflig
     store(request, answer) {
       const key = cacheKey(request, switches);
       if (!key) return;
+      if (answer.maxAge === 0 && switches.zeroMaxAgeLeavesCache) return;
       const credentials = request.credentials === "include";
       const id = JSON.stringify([key.origin, key.url, credentials]);
       const entry = all.get(id) ?? {

@@ -65,6 +65,7 @@ export async function createPageRequest(
     referrerPolicy: init.referrerPolicy ?? base?.referrerPolicy ?? "",
     pageOrigin: context.pageOrigin,
     forcePreflight: isForced(init, body, context.switches),
+    sentOrigin: false,
     wasPreflighted: false,
     tainting: "basic",
     timingAllowFailed: false,

@@ -29,6 +29,8 @@ export interface PageRequest {
   readonly pageOrigin: string;
   /** The use-CORS-preflight flag: an upload listener, or a streaming body. */
   readonly forcePreflight: boolean;
+  /** Whether the hop before this one had an `Origin` header. */
+  readonly sentOrigin: boolean;
   /** Whether a hop before this one was preflighted. */
   readonly wasPreflighted: boolean;
   readonly tainting: "basic" | "cors" | "opaque";

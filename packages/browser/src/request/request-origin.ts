@@ -35,11 +35,16 @@ export function preflightOrigin(request: PageRequest, switches: Switches): strin
 export function originHeader(request: PageRequest, switches: Switches): string | undefined {
   const origin = serializeRequestOrigin(request);
   if (request.tainting === "cors") return origin;
-  if (switches.opaquePageSendsOrigin && request.pageOrigin === "null") {
-    if (request.credentials === "include") return origin;
-  }
+  const isLost = request.mode === "no-cors" && hasChangedOrigin(request);
+  if (request.sentOrigin && switches.redirectKeepsOriginHeader && !isLost) return origin;
   if (request.method === "GET" || request.method === "HEAD") return undefined;
+  const hides = switches.noCorsRedirectHidesOrigin && hasChangedOrigin(request);
+  if (request.mode === "no-cors" && hides) return "null";
   return request.mode !== "cors" && hidesOrigin(request) ? "null" : origin;
+}
+
+function hasChangedOrigin({ urls: [first, ...others] }: PageRequest): boolean {
+  return others.some((url) => !haveSameOrigin(first, url));
 }
 
 function hidesOrigin(request: PageRequest): boolean {

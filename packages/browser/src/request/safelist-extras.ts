@@ -17,15 +17,16 @@ export function chromiumExtras(name: string, value: string): boolean {
   switch (name) {
     case "device-memory":
     case "dpr":
+    case "downlink":
       return decimal.test(value);
     case "width":
     case "viewport-width":
+    case "rtt":
       return integer.test(value);
     case "save-data":
       return value.toLowerCase() === "on";
-    case "rtt":
-    case "downlink":
     case "ect":
+      return /^(?:slow-2g|2g|3g|4g)$/.test(value);
     case "intervention":
       return true;
     default:

@@ -1,5 +1,6 @@
 import { isForbiddenResponseHeader } from "../fetch/forbidden-header.ts";
 import { parseTokenList } from "../fetch/header-list.ts";
+import type { Switches } from "../profile.ts";
 import type { PageRequest } from "../request/page-request.ts";
 
 const safelisted = [
@@ -18,9 +19,17 @@ const safelisted = [
  *
  * @see https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name
  */
-export function exposureOf(request: PageRequest, headers: Headers): (name: string) => boolean {
+export function exposureOf(
+  request: PageRequest,
+  headers: Headers,
+  switches: Switches,
+): (name: string) => boolean {
   const listed = parseTokenList(headers.get("access-control-expose-headers") ?? "") ?? [];
   const all = request.credentials !== "include" && listed.includes("*");
-  const names = new Set([...safelisted, ...listed.map((name) => name.toLowerCase())]);
+  const names = new Set([
+    ...safelisted,
+    ...(listed.includes("*") ? switches.literalWildcardExposes : []),
+    ...listed.map((name) => name.toLowerCase()),
+  ]);
   return (name) => !isForbiddenResponseHeader(name) && (all || names.has(name.toLowerCase()));
 }

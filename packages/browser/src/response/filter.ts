@@ -1,5 +1,6 @@
 import { isForbiddenResponseHeader } from "../fetch/forbidden-header.ts";
 import { isNullBodyStatus } from "../fetch/status.ts";
+import type { Switches } from "../profile.ts";
 import type { PageRequest } from "../request/page-request.ts";
 import { currentUrl } from "../request/page-request.ts";
 import { exposureOf } from "./exposed-headers.ts";
@@ -17,11 +18,15 @@ interface ResponseFace {
  *
  * @see https://fetch.spec.whatwg.org/#concept-filtered-response
  */
-export function filterResponse(request: PageRequest, response: Response): Response {
+export function filterResponse(
+  request: PageRequest,
+  response: Response,
+  switches: Switches,
+): Response {
   if (request.tainting === "opaque") return hiddenResponse("opaque", "");
   const isExposed =
     request.tainting === "cors"
-      ? exposureOf(request, response.headers)
+      ? exposureOf(request, response.headers, switches)
       : (name: string) => !isForbiddenResponseHeader(name);
   const headers = [...response.headers].filter(([name]) => isExposed(name));
   const url = new URL(currentUrl(request));

@@ -78,8 +78,11 @@ const headerPool: readonly (readonly [number, readonly [Line, ...Line[]]])[] = [
       ["Save-Data", "off"],
       ["Save-Data", "ON"],
       ["RTT", "100"],
+      ["RTT", "1.5"],
       ["Downlink", "10"],
+      ["Downlink", "a"],
       ["ECT", "4g"],
+      ["ECT", "4G"],
       ["Intervention", "a"],
       ["Lang", "en"],
     ],
@@ -168,14 +171,15 @@ function asXhr(step: Step, random: Random): Step {
 function withModes(step: Step, random: Random): Step {
   const isSimple = ["GET", "HEAD", "POST"].includes((step.method ?? "GET").toUpperCase());
   const mode = random.weigh([
-    [88, "cors" as const],
-    [isSimple ? 7 : 0, "no-cors" as const],
-    [4, "same-origin" as const],
+    [86, "cors" as const],
+    [isSimple ? 9 : 0, "no-cors" as const],
+    [5, "same-origin" as const],
   ]);
+  const isPlain = mode !== "no-cors";
   const redirect = random.weigh([
-    [90, "follow" as const],
-    [5, "manual" as const],
-    [4, "error" as const],
+    [isPlain ? 88 : 60, "follow" as const],
+    [isPlain ? 5 : 20, "manual" as const],
+    [isPlain ? 5 : 15, "error" as const],
   ]);
   return {
     ...step,

@@ -1,4 +1,4 @@
-import type { Place, Rule, Scenario, Step } from "@crossgate/browser/fixtures/scenario";
+import type { Answer, Place, Rule, Scenario, Step } from "@crossgate/browser/fixtures/scenario";
 import { randomStep } from "./page-step.ts";
 import { createRandom } from "./random.ts";
 import type { Random } from "./random.ts";
@@ -50,18 +50,30 @@ function randomScenario(name: string, random: Random): Scenario {
   const step = randomStep(random);
   const rules = randomRules(step, random);
   const steps = random.chance(0.22) ? sequence(step, rules, random) : [step];
-  return { name, ...(random.chance(0.07) ? { page: "null" } : {}), steps, rules };
+  const isOpaque = random.chance(0.07) && !steps.some(usesStorageAccess);
+  return { name, ...(isOpaque ? { page: "null" } : {}), steps, rules };
+}
+
+/**
+ * Whether a frame would say who it is for another reason than CORS: by the Storage Access headers a
+ * credentialed request carries `Origin` when the frame's top-level page shares the site of the URL.
+ * The model knows no top-level pages.
+ */
+function usesStorageAccess({ mode, credentials }: Step): boolean {
+  return mode === "no-cors" && credentials === "include";
 }
 
 function randomRules(step: Step, random: Random): readonly Rule[] {
   const count = random.weigh([
-    [60, 1],
-    [28, 2],
+    [55, 1],
+    [33, 2],
     [12, 3],
   ]);
   const rules = Array.from({ length: count }, (_, index) => {
-    const place = random.weigh(index === 0 ? firstPlaces : laterPlaces);
-    return randomRule(place, step, random);
+    const isHome = index === 0 && step.mode === "same-origin" && random.chance(0.6);
+    const place = isHome ? "page" : random.weigh(index === 0 ? firstPlaces : laterPlaces);
+    const rule = randomRule(place, step, index < count - 1 ? 0.35 : 1, random);
+    return index > 0 && random.chance(0.12) ? namingPage(rule) : rule;
   });
   return rules.map((rule, index) => {
     const isLast = index === rules.length - 1;
@@ -69,9 +81,18 @@ function randomRules(step: Step, random: Random): readonly Rule[] {
   });
 }
 
+/** A server that knows the page by its name alone, which redirects may have taken from it. */
+function namingPage(rule: Rule): Rule {
+  const named = ({ status, headers }: Answer): Answer => ({
+    status,
+    headers: headers.map(([name, value]) => [name, value === "{origin}" ? "{page}" : value]),
+  });
+  return { ...rule, preflight: named(rule.preflight), actual: named(rule.actual) };
+}
+
 function redirecting(rule: Rule, next: number, random: Random): Rule {
   const status = random.pick([301, 302, 303, 307, 308]);
-  const isOdd = next === 1 && random.chance(0.22);
+  const isOdd = next === 1 && random.chance(0.3);
   const location = isOdd ? random.pick(oddLocations) : `{hop${next}}`;
   const { headers } = rule.actual;
   return { ...rule, actual: { status, headers: [...headers, ["Location", location]] } };

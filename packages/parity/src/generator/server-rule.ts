@@ -187,16 +187,22 @@ function openAnswer(step: Step, random: Random): Answer {
   };
 }
 
+/** What an answer is made up for; `mistakes` is how much goes wrong, 1 being a lot. */
+interface Situation {
+  readonly random: Random;
+  readonly step: Step;
+  readonly mistakes: number;
+}
+
 function change(
   answer: Answer,
   kinds: readonly (readonly [number, readonly (readonly [number, Change])[]])[],
-  random: Random,
-  step: Step,
+  { random, step, mistakes }: Situation,
 ): Answer {
   const count = random.weigh([
     [5, 0],
-    [6, 1],
-    [2, 2],
+    [6 * mistakes, 1],
+    [2 * mistakes, 2],
   ]);
   let changed = answer;
   for (let done = 0; done < count; done += 1) {
@@ -206,25 +212,28 @@ function change(
 }
 
 /** How the server answers a preflight: rightly, or with one or two of the usual mistakes. */
-export function randomPreflight(step: Step, random: Random): Answer {
+function randomPreflight(situation: Situation): Answer {
+  const { step, random } = situation;
   const kinds = [
     [3, originChanges],
     [1.5, credentialChanges],
     [5, listChanges],
     [1.5, statusChanges],
   ] as const;
-  const answer = change(openAnswer(step, random), kinds, random, step);
+  const answer = change(openAnswer(step, random), kinds, situation);
   return random.chance(0.4) ? withLines(answer, [acma, random.pick(maxAges)]) : answer;
 }
 
 /** How the server answers the request itself. */
-export function randomActual(step: Step, random: Random): Answer {
+function randomActual(situation: Situation): Answer {
+  const { random } = situation;
   const kinds = [
     [4, originChanges],
     [2, credentialChanges],
   ] as const;
   const open: Answer = {
     status: random.weigh([
+      [0.5, 302],
       [20, 200],
       [1, 204],
       [1, 201],
@@ -237,7 +246,7 @@ export function randomActual(step: Step, random: Random): Answer {
       [acac, "true"],
     ],
   };
-  const answer = change(open, kinds, random, step);
+  const answer = change(open, kinds, situation);
   const exposed = random.chance(0.5) ? random.pick(exposures) : [];
   return withLines(
     answer,
@@ -247,6 +256,7 @@ export function randomActual(step: Step, random: Random): Answer {
 }
 
 /** A server's rule at one place. */
-export function randomRule(at: Place, step: Step, random: Random): Rule {
-  return { at, preflight: randomPreflight(step, random), actual: randomActual(step, random) };
+export function randomRule(at: Place, step: Step, mistakes: number, random: Random): Rule {
+  const situation = { step, mistakes, random };
+  return { at, preflight: randomPreflight(situation), actual: randomActual(situation) };
 }
