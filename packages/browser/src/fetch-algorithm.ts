@@ -128,7 +128,7 @@ function actual(code: Failure["code"], detail: string): Failure {
 }
 
 function block(failure: Failure, exchange: Exchange, transport: Transport): never {
-  transport.forgetAfterFailure(exchange.state);
+  transport.forgetAfterFailure(exchange);
   const conclusion: Conclusion = { kind: "blocked", failure };
   throw new CorsBlockedError(transport.conclude(exchange, conclusion), failure);
 }

@@ -66,8 +66,11 @@ export interface Switches {
   /** Under what the preflights of a page with an opaque origin are cached: `null`, or the request alone. */
   readonly opaqueCacheKey: "null" | "request";
 
-  /** Which failures drop the cached preflights of that URL. */
-  readonly failureClearsCache: "any" | "none";
+  /**
+   * Which failures drop the cached preflights of that URL. A stray redirect has no `Location`, and
+   * fails under redirect mode "error" alone.
+   */
+  readonly failureClearsCache: "any" | "any-but-stray-redirects" | "none";
 
   /** A forced preflight without Allow-Methods is taken to allow the request's own method. */
   readonly forcedPreflightAssumesMethod: boolean;
@@ -127,8 +130,11 @@ export interface Switches {
   /** What a redirect dropped comes back on the next one that has no reason to drop it. */
   readonly droppedHeadersReturn: boolean;
 
-  /** XMLHttpRequest keeps `Content-Type` and its like when a redirect makes it a GET. */
-  readonly xhrKeepsBodyHeaders: boolean;
+  /**
+   * When a redirect makes a GET of an XMLHttpRequest, a `Content-Type` that came with the body, and was
+   * the one reason to ask first, is asked for again.
+   */
+  readonly xhrAsksForLostBodyType: boolean;
 
   /** Conditional requests (`If-None-Match` and the like) do not look into the preflight cache. */
   readonly conditionalSkipsCache: boolean;
@@ -196,7 +202,7 @@ const spec: Switches = {
   noCorsRedirectHidesOrigin: false,
   zeroMaxAgeLeavesCache: false,
   droppedHeadersReturn: false,
-  xhrKeepsBodyHeaders: false,
+  xhrAsksForLostBodyType: false,
   emptyLocation: "same-url",
   foreignDeleteBecomesGet: false,
   maxRangeNumber: undefined,
@@ -244,7 +250,7 @@ const chromium: Switches = {
   // the network service takes it for one of the browser's own headers
   neverAsksFor: ["user-agent"],
   // client hints of old names, for Blink takes them for its own and not delegated
-  redirectDrops: ["device-memory", "dpr", "viewport-width", "width"],
+  redirectDrops: ["device-memory", "downlink", "dpr", "ect", "rtt", "viewport-width", "width"],
   // Blink turns them into the cache mode "no-store", whose load flags PerformPreflightCheck heeds
   conditionalSkipsCache: true,
   // Blink loads no subresource whose URL has credentials embedded
@@ -291,12 +297,14 @@ const firefox: Switches = {
   redirectedPreflightAsksFor: "original-but-dropped",
   // netwerk/protocol/http/HttpBaseChannel.cpp hands mRequireCORSPreflight on to the next channel
   preflightSticks: true,
+  // dom/fetch/FetchDriver.cpp refuses those by itself; the CORS listener never hears of it
+  failureClearsCache: "any-but-stray-redirects",
   // AddResultToCache returns before it looks for the entry
   zeroMaxAgeLeavesCache: true,
   // each redirect's channel is set up from the headers of the first
   droppedHeadersReturn: true,
-  // XMLHttpRequestMainThread.cpp sets them as the author's own
-  xhrKeepsBodyHeaders: true,
+  // the parameters HttpBaseChannel hands on stand where CheckPreflightNeeded sees no need for new ones
+  xhrAsksForLostBodyType: true,
   // nsContentUtils::IsCorsUnsafeRequestHeaderValue
   nonAsciiIsUnsafe: true,
   // nsContentUtils::ParseSingleRangeRequest counts in 64 bits

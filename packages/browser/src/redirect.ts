@@ -3,6 +3,7 @@ import type { Failure } from "./failure.ts";
 import { withoutHeaders } from "./fetch/header-list.ts";
 import { haveSameOrigin, isHttp, isSameOrigin } from "./fetch/origin.ts";
 import type { Switches } from "./profile.ts";
+import { unsafeRequestHeaderNames } from "./request/safelist.ts";
 import type { PageRequest } from "./request/page-request.ts";
 import { originHeader } from "./request/request-origin.ts";
 import { currentUrl } from "./request/page-request.ts";
@@ -78,6 +79,13 @@ function failure(code: CorsCode, detail: string): Failure {
   return { code, phase: "actual", failedParameter: "", detail };
 }
 
+function asksForLostBodyType(request: PageRequest, switches: Switches): boolean {
+  if (request.initiator !== "xhr" || !switches.xhrAsksForLostBodyType) return false;
+  if (request.forcePreflight || !request.hasBodyType) return false;
+  const own = withoutHeaders(request.firstHeaders, "content-type");
+  return unsafeRequestHeaderNames(own, switches).length === 0;
+}
+
 /** Whether the redirect turns the request into a GET without body. */
 function becomesGet(method: string, status: number): boolean {
   if (status === 301 || status === 302) return method === "POST";
@@ -99,9 +107,8 @@ export function followRedirect(
   const isLostDelete = switches.foreignDeleteBecomesGet && request.method === "DELETE" && !stays;
   const rewritten = isLostDelete || becomesGet(request.method, status);
   const isForeign = !isSameOrigin(request.pageOrigin, url);
-  const keepsBodyHeaders = request.initiator === "xhr" && switches.xhrKeepsBodyHeaders;
   const dropped = [
-    ...(rewritten && !keepsBodyHeaders ? bodyHeaders : []),
+    ...(rewritten && !asksForLostBodyType(request, switches) ? bodyHeaders : []),
     ...(stays ? [] : ["authorization"]),
     ...(isForeign ? switches.redirectDrops : []),
   ];

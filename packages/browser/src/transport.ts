@@ -2,6 +2,7 @@ import { CorsBlockedError } from "./cors-blocked-error.ts";
 import type { Conclusion, Exchange } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
 import type { HeaderList } from "./fetch/header-list.ts";
+import { isRedirectStatus } from "./fetch/status.ts";
 import { getHeader } from "./fetch/header-list.ts";
 import type { PreflightStore } from "./preflight/cache.ts";
 import { preflightHeaders } from "./preflight/preflight-request.ts";
@@ -30,7 +31,7 @@ export interface Transport {
   unsent(request: PageRequest): Exchange;
   conclude(exchange: Exchange, conclusion: Conclusion): Exchange;
   /** Drops cached preflights where a failure has that effect. */
-  forgetAfterFailure(request: PageRequest): void;
+  forgetAfterFailure(exchange: Exchange): void;
 }
 
 /** What a transport is made of. */
@@ -73,8 +74,12 @@ export function createTransport(parts: TransportParts): Transport {
     return exchange;
   }
 
-  function forgetAfterFailure(request: PageRequest): void {
-    if (switches.failureClearsCache === "any") cache.forget(request);
+  function forgetAfterFailure({ state, response }: Exchange): void {
+    const clears = switches.failureClearsCache;
+    const isStray = response !== undefined && !response.headers.has("location");
+    const isStrayRedirect =
+      isStray && isRedirectStatus(response.status) && state.redirect === "error";
+    if (clears === "any" || (clears !== "none" && !isStrayRedirect)) cache.forget(state);
   }
 
   async function send(state: PageRequest, kind: Exchange["kind"]): Promise<Sent> {
@@ -89,7 +94,7 @@ export function createTransport(parts: TransportParts): Transport {
       if (state.signal?.aborted) throw cause;
       const detail = cause instanceof Error ? cause.message : String(cause);
       const failure: Failure = { code: "network-error", phase: kind, failedParameter: "", detail };
-      forgetAfterFailure(state);
+      forgetAfterFailure(exchange);
       conclude(exchange, { kind: "blocked", failure });
       throw new CorsBlockedError(exchange, failure, { cause });
     }

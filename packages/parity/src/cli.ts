@@ -57,7 +57,7 @@ function report({ version, comparisons, disagreements, unsteady }: ParityResult)
     print("CorsErrors real Chromium reported, cases each", countCorsErrors(comparisons));
     const { compared, different } = compareConsoleLines(comparisons);
     console.log(`\nConsole lines: ${compared} compared, ${different.length} different`);
-    for (const pair of different.slice(0, 5)) console.log(pair);
+    for (const pair of different.slice(0, 5)) console.log(`  ${pair.model}\n  ${pair.chromium}`);
   }
   console.log(
     `\n${version}, seed ${seed}: ${comparisons.length} cases, ${agreements} agree, ` +

@@ -13,6 +13,8 @@ export function chromiumMessage(blocked: BlockedRequest): string {
   const what = initiator === "xhr" ? "XMLHttpRequest" : "fetch";
   const from = firstUrl === lastUrl ? "" : ` (redirected from '${firstUrl}')`;
   const prefix = failure.phase === "preflight" && accessCheck.test(failure.code) ? checked : "";
+  const ownLine = lines[failure.code];
+  if (ownLine) return ownLine(blocked);
   const reason = reasons[failure.code]?.(blocked);
   if (reason === undefined) return "Failed to fetch";
   const hint = /credentials$|^acac-/.test(failure.code) && initiator === "xhr" ? xhrHint : "";
@@ -27,12 +29,17 @@ const notAllowed = ({ failure }: BlockedRequest): string =>
 const notTrue = ({ failure }: BlockedRequest): string =>
   `The value of the 'Access-Control-Allow-Credentials' header in the response is '${failure.detail}' which must be 'true' when the request's credentials mode is 'include'.`;
 
+/** What `fetch` itself refuses, before the network is asked, has other words. */
+const lines: Partial<Record<CorsCode, (blocked: BlockedRequest) => string>> = {
+  "mode-same-origin": ({ lastUrl, pageOrigin }) =>
+    `Fetch API cannot load ${lastUrl}. Request mode is "same-origin" but the URL's origin is not same as the request origin ${pageOrigin}.`,
+  "scheme-not-http": ({ lastUrl }) =>
+    `Fetch API cannot load ${lastUrl}. URL scheme "${new URL(lastUrl).protocol.slice(0, -1)}" is not supported.`,
+  "no-cors-redirect-mode": ({ lastUrl }) =>
+    `Fetch API cannot load ${lastUrl}. Request mode is "no-cors" but the redirect mode is not "follow".`,
+};
+
 const reasons: Partial<Record<CorsCode, (blocked: BlockedRequest) => string>> = {
-  "mode-same-origin": () => "Cross origin requests are not allowed by request mode.",
-  "scheme-not-http": () =>
-    "Cross origin requests are only supported for protocol schemes: chrome, chrome-extension, chrome-untrusted, data, http, https, isolated-app.",
-  "no-cors-redirect-mode": () =>
-    "Cross origin requests with mode 'no-cors' need the redirect mode 'follow'.",
   "preflight-redirect": () => "Redirect is not allowed for a preflight request.",
   "preflight-status": () => "It does not have HTTP ok status.",
   "acao-missing": () =>

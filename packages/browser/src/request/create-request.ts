@@ -57,6 +57,7 @@ export async function createPageRequest(
     urls: [url],
     headers,
     firstHeaders: headers,
+    hasBodyType: headers.length > joined.length,
     dropped: [],
     body,
     mode,

@@ -18,6 +18,8 @@ export interface PageRequest {
   readonly headers: HeaderList;
   /** The headers as the page set them, before any redirect. */
   readonly firstHeaders: HeaderList;
+  /** Whether `Content-Type` came with the body, and not from the page. */
+  readonly hasBodyType: boolean;
   /** Lower-case names of headers that the last redirect drops, set or not. */
   readonly dropped: readonly string[];
   readonly body: RequestBody | null;

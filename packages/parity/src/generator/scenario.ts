@@ -17,6 +17,10 @@ const laterPlaces: readonly (readonly [number, Place])[] = [
   [28, "page"],
 ];
 const oddLocations = [
+  "http://user:pass@{url0}",
+  "http://user:pass@{url1}",
+  "{hop0}",
+  "{hop0}",
   "http://user:pass@{url1}",
   "http://user@{url1}",
   "http://:pass@{url1}",

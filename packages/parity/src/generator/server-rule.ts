@@ -24,6 +24,10 @@ const replace = (answer: Answer, name: string, ...values: readonly string[]): An
 
 const oddOrigins = [
   "{page}/",
+  "{page}?",
+  "{page}#",
+  "{page}/a/b",
+  "{page}/",
   "{page} ",
   " {page}",
   "{page}/path",
