@@ -136,6 +136,9 @@ export interface Switches {
    */
   readonly xhrAsksForLostBodyType: boolean;
 
+  /** A `Content-Type` with a comma, or an empty parameter at its end after another, is not safelisted. */
+  readonly contentTypeIsStrict: boolean;
+
   /** Conditional requests (`If-None-Match` and the like) do not look into the preflight cache. */
   readonly conditionalSkipsCache: boolean;
 
@@ -196,6 +199,7 @@ const spec: Switches = {
   neverAsksFor: [],
   redirectDrops: [],
   nonAsciiIsUnsafe: false,
+  contentTypeIsStrict: false,
   conditionalSkipsCache: false,
   refusesAllUserinfo: false,
   userinfoBeforeErrorMode: false,
@@ -297,6 +301,8 @@ const firefox: Switches = {
   redirectedPreflightAsksFor: "original-but-dropped",
   // netwerk/protocol/http/HttpBaseChannel.cpp hands mRequireCORSPreflight on to the next channel
   preflightSticks: true,
+  // cache mode "no-store" sets LOAD_BYPASS_CACHE, which StartCORSPreflight heeds
+  conditionalSkipsCache: true,
   // dom/fetch/FetchDriver.cpp refuses those by itself; the CORS listener never hears of it
   failureClearsCache: "any-but-stray-redirects",
   // AddResultToCache returns before it looks for the entry
@@ -307,6 +313,8 @@ const firefox: Switches = {
   xhrAsksForLostBodyType: true,
   // nsContentUtils::IsCorsUnsafeRequestHeaderValue
   nonAsciiIsUnsafe: true,
+  // netwerk/base/nsURLHelper.cpp, net_ParseRequestContentType
+  contentTypeIsStrict: true,
   // nsContentUtils::ParseSingleRangeRequest counts in 64 bits
   maxRangeNumber: 2n ** 64n - 1n,
   // the preflight's own listener is made with the loading principal

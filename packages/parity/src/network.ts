@@ -29,6 +29,7 @@ export interface Network {
 interface Run {
   readonly scenario: Scenario;
   readonly wire: string[][];
+  isDone: boolean;
 }
 
 /** Starts the servers. Two ports and two names make four origins. */
@@ -45,6 +46,10 @@ export async function startNetwork(): Promise<Network> {
     if (!run || !places) return { status: 404, headers: [["Content-Length", "0"]], body: "" };
     if (first === "mark") {
       run.wire.push([]);
+      return json(null);
+    }
+    if (first === "done") {
+      run.isDone = true;
       return json(null);
     }
     const received = { ...request, hop: Number(hop) };
@@ -64,7 +69,7 @@ export async function startNetwork(): Promise<Network> {
     places: known,
     harness: `${known.page}/harness`,
     async run(cases) {
-      for (const { id, scenario } of cases) runs.set(id, { scenario, wire: [] });
+      for (const { id, scenario } of cases) runs.set(id, { scenario, wire: [], isDone: false });
       const tasks = cases.map(({ id, scenario }) => ({
         id,
         isOpaque: scenario.page === "null",
@@ -73,7 +78,10 @@ export async function startNetwork(): Promise<Network> {
           url: `${known[scenario.rules[step.hop ?? 0]?.at ?? "port"]}/case/${id}/${step.hop ?? 0}`,
         })),
       }));
-      const results = await queue.work(tasks);
+      const results = await withDeadline(queue.work(tasks), () => {
+        const open = cases.filter(({ id }) => isUnfinished(runs.get(id)));
+        return `the page stopped at ${JSON.stringify(open.slice(0, 8))}`;
+      });
       return new Map(
         cases.map(({ id }) => [
           id,
@@ -87,6 +95,21 @@ export async function startNetwork(): Promise<Network> {
       two.close();
     },
   };
+}
+
+/** Longer than any batch takes; a browser that hangs should say where, and not wait for ever. */
+const deadline = 90_000;
+
+async function withDeadline<Value>(work: Promise<Value>, describe: () => string): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(describe())), deadline);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+function isUnfinished(run: Run | undefined): boolean {
+  return run !== undefined && run.wire.length > 0 && !run.isDone;
 }
 
 interface Task {

@@ -15,6 +15,14 @@ const simpleTypes = new Set([
   "text/plain",
 ]);
 
+function isSafelistedContentType(value: string, { contentTypeIsStrict }: Switches): boolean {
+  if (unsafeByte.test(value) || !simpleTypes.has(parseMimeEssence(value) ?? "")) return false;
+  if (!contentTypeIsStrict) return true;
+  const [, ...parameters] = value.split(";");
+  const endsEmpty = parameters.length > 1 && parameters.at(-1)?.trim() === "";
+  return !value.includes(",") && !endsEmpty;
+}
+
 function isSafelistedRange(value: string, { maxRangeNumber }: Switches): boolean {
   const range = parseSingleRange(value);
   if (range?.start === undefined) return false;
@@ -43,7 +51,7 @@ export function isSafelistedRequestHeader(
     case "content-language":
       return language.test(value);
     case "content-type":
-      return !unsafeByte.test(value) && simpleTypes.has(parseMimeEssence(value) ?? "");
+      return isSafelistedContentType(value, switches);
     case "range":
       return isSafelistedRange(value, switches);
     default:

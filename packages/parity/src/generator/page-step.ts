@@ -25,6 +25,8 @@ const headerPool: readonly (readonly [number, readonly [Line, ...Line[]]])[] = [
       ["Content-Type", "text/plain;charset=utf-8"],
       ["Content-Type", "Text/HTML"],
       ["Content-Type", "text/plain, text/plain"],
+      ["Content-Type", "text/plain;a,b"],
+      ["Content-Type", "text/plain;a;"],
       ["Content-Type", "multipart/form-data; boundary=(x)"],
       ["Content-Type", "application/x-www-form-urlencoded ; a"],
       ["Content-Type", `text/plain; a=${ones(115)}`],

@@ -18,6 +18,9 @@ const laterPlaces: readonly (readonly [number, Place])[] = [
 ];
 const oddLocations = [
   "http://user:pass@{url0}",
+  "http://user:pass@{url0}",
+  "http://[",
+  "http://[",
   "http://user:pass@{url1}",
   "{hop0}",
   "{hop0}",
@@ -96,7 +99,7 @@ function namingPage(rule: Rule): Rule {
 
 function redirecting(rule: Rule, next: number, random: Random): Rule {
   const status = random.pick([301, 302, 303, 307, 308]);
-  const isOdd = next === 1 && random.chance(0.3);
+  const isOdd = next === 1 && random.chance(0.4);
   const location = isOdd ? random.pick(oddLocations) : `{hop${next}}`;
   const { headers } = rule.actual;
   return { ...rule, actual: { status, headers: [...headers, ["Location", location]] } };
