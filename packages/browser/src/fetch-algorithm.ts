@@ -48,7 +48,7 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
     transport.conclude(exchange, { kind, timingAllowed });
     return filterResponse(request, response, transport.switches);
   }
-  const next = redirect(request, exchange, response, transport);
+  const next = await redirect(request, exchange, response, transport);
   const wasPreflighted = request.wasPreflighted || asks;
   return fetchForPage({ ...next, wasPreflighted, timingAllowFailed: !timingAllowed }, transport);
 }
@@ -102,12 +102,12 @@ async function preflight(request: PageRequest, transport: Transport): Promise<vo
 }
 
 /** @see https://fetch.spec.whatwg.org/#concept-http-redirect-fetch */
-function redirect(
+async function redirect(
   request: PageRequest,
   exchange: Exchange,
   response: Response,
   transport: Transport,
-): PageRequest {
+): Promise<PageRequest> {
   const location = response.headers.get("location") ?? "";
   const url = locationUrl(location, currentUrl(request));
   const failure = redirectFailure(request, response.status, location, transport.switches);
@@ -117,10 +117,27 @@ function redirect(
     const forbidden = actual("redirect-forbidden", url?.href ?? location);
     block(isFirst ? failure : forbidden, exchange, transport);
   }
-  if (failure) block(failure, exchange, transport);
-  if (!url) return request;
+  if (!url) return block(actual("redirect-location", location), exchange, transport);
+  const next = followRedirect(request, response.status, url, transport.switches);
+  if (failure) {
+    await preflightTheRefused(request, next, failure, transport);
+    block(failure, exchange, transport);
+  }
   transport.conclude(exchange, { kind: "redirected", location: url.href });
-  return followRedirect(request, response.status, url, transport.switches);
+  return next;
+}
+
+async function preflightTheRefused(
+  request: PageRequest,
+  next: PageRequest,
+  failure: Failure,
+  transport: Transport,
+): Promise<void> {
+  const { userinfoAfterPreflight } = transport.switches;
+  if (!userinfoAfterPreflight || failure.code !== "redirect-userinfo") return;
+  const asking: PageRequest = { ...next, tainting: "cors" };
+  if (request.tainting !== "basic" || !asksFirst(asking, transport.switches)) return;
+  if (!isGranted(asking, transport)) await preflight(asking, transport);
 }
 
 function actual(code: Failure["code"], detail: string): Failure {

@@ -118,6 +118,9 @@ export interface Switches {
   /** No redirect to a URL with a user name or password is followed, not even at home. */
   readonly refusesAllUserinfo: boolean;
 
+  /** A page that leaves its own origin for a URL with a user name or password is stopped after the preflight. */
+  readonly userinfoAfterPreflight: boolean;
+
   /** Redirect mode "error" is looked at after the check for user names and passwords. */
   readonly userinfoBeforeErrorMode: boolean;
 
@@ -203,6 +206,7 @@ const spec: Switches = {
   conditionalSkipsCache: false,
   refusesAllUserinfo: false,
   userinfoBeforeErrorMode: false,
+  userinfoAfterPreflight: false,
   noCorsRedirectHidesOrigin: false,
   zeroMaxAgeLeavesCache: false,
   droppedHeadersReturn: false,
@@ -350,6 +354,8 @@ const webkit: Switches = {
   redirectKeepsOriginHeader: true,
   // HTTPParsers.cpp, isCrossOriginSafeHeader
   literalWildcardExposes: ["accept"],
+  // NetworkLoadChecker.cpp lets it pass, SubresourceLoader.cpp of the page's process does not
+  userinfoAfterPreflight: true,
   // Source/WebKit/NetworkProcess/soup/NetworkDataTaskSoup.cpp, shouldRedirectAsGET
   foreignDeleteBecomesGet: true,
   // SubresourceLoader.cpp checks redirects with the credentials policy of the first URL

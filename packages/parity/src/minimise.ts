@@ -34,7 +34,7 @@ function reductions(scenario: Scenario): readonly Scenario[] {
 
 function mentions({ steps, rules }: Scenario, hop: number): boolean {
   const inSteps = steps.some((step) => step.hop === hop);
-  return inSteps || JSON.stringify(rules).includes(`{hop${hop}}`);
+  return inSteps || new RegExp(`\\{(?:hop|url)${hop}\\}`).test(JSON.stringify(rules));
 }
 
 function without<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
