@@ -2,7 +2,7 @@ import type { CorsCode } from "./codes.ts";
 import type { Failure } from "./failure.ts";
 import { withoutHeaders } from "./fetch/header-list.ts";
 import { haveSameOrigin, isHttp, isSameOrigin } from "./fetch/origin.ts";
-import type { Switches } from "./profile.ts";
+import type { Switches } from "./switches.ts";
 import { unsafeRequestHeaderNames } from "./request/safelist.ts";
 import type { PageRequest } from "./request/page-request.ts";
 import { originHeader } from "./request/request-origin.ts";
@@ -48,7 +48,7 @@ export function redirectFailure(
   if (hasUserinfo && (isForeign || request.tainting === "cors")) {
     return failure("redirect-userinfo", url.href);
   }
-  if (hasUserinfo && switches.refusesAllUserinfo) {
+  if (hasUserinfo && request.initiator === "fetch" && switches.fetchRefusesUserinfo) {
     return failure("redirect-userinfo-embedded", url.href);
   }
   if (status !== 303 && request.body?.stream) return failure("redirect-stream-body", url.href);

@@ -18,12 +18,24 @@ export function chromiumMessage(blocked: BlockedRequest): string {
   const reason = reasons[failure.code]?.(blocked);
   if (reason === undefined) return "Failed to fetch";
   const hint = /credentials$|^acac-/.test(failure.code) && initiator === "xhr" ? xhrHint : "";
-  return `Access to ${what} at '${lastUrl}'${from} from origin '${pageOrigin}' has been blocked by CORS policy: ${prefix}${reason}${hint}`;
+  return escapeControls(
+    `Access to ${what} at '${lastUrl}'${from} from origin '${pageOrigin}' has been blocked by CORS policy: ${prefix}${reason}${hint}`,
+  );
 }
 
-const advice = " Have the server send the header with a valid value.";
-const mismatch = ({ failure }: BlockedRequest): string =>
-  `The 'Access-Control-Allow-Origin' header has a value '${failure.detail}' that is not equal to the supplied origin.${advice}`;
+/** DevTools shows control characters by their number. */
+function escapeControls(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are the ones
+  return text.replace(/[\x00-\x08\x0b-\x1f\x7f]/g, (character) => {
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    return `\\u${code}`;
+  });
+}
+
+const advice = ({ initiator }: BlockedRequest): string =>
+  initiator === "fetch" ? " Have the server send the header with a valid value." : "";
+const mismatch = (blocked: BlockedRequest): string =>
+  `The 'Access-Control-Allow-Origin' header has a value '${blocked.failure.detail}' that is not equal to the supplied origin.${advice(blocked)}`;
 const notAllowed = ({ failure }: BlockedRequest): string =>
   `Request header field ${failure.detail} is not allowed by Access-Control-Allow-Headers in preflight response.`;
 const notTrue = ({ failure }: BlockedRequest): string =>
@@ -44,10 +56,10 @@ const reasons: Partial<Record<CorsCode, (blocked: BlockedRequest) => string>> = 
   "preflight-status": () => "It does not have HTTP ok status.",
   "acao-missing": () =>
     "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
-  "acao-multiple": ({ failure }) =>
-    `The 'Access-Control-Allow-Origin' header contains multiple values '${failure.detail}', but only one is allowed.${advice}`,
-  "acao-invalid": ({ failure }) =>
-    `The 'Access-Control-Allow-Origin' header contains the invalid value '${failure.detail}'.${advice}`,
+  "acao-multiple": (blocked) =>
+    `The 'Access-Control-Allow-Origin' header contains multiple values '${blocked.failure.detail}', but only one is allowed.${advice(blocked)}`,
+  "acao-invalid": (blocked) =>
+    `The 'Access-Control-Allow-Origin' header contains the invalid value '${blocked.failure.detail}'.${advice(blocked)}`,
   "acao-not-serialized": mismatch,
   "acao-mismatch": mismatch,
   "redirect-origin-null": mismatch,

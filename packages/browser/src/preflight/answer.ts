@@ -1,5 +1,5 @@
 import { parseTokenList } from "../fetch/header-list.ts";
-import type { Switches } from "../profile.ts";
+import type { Switches } from "../switches.ts";
 import type { PageRequest } from "../request/page-request.ts";
 
 /** What a preflight answer grants. A list that cannot be parsed is undefined. */

@@ -1,4 +1,4 @@
-import type { Switches } from "../profile.ts";
+import type { Switches } from "../switches.ts";
 import type { PageRequest } from "../request/page-request.ts";
 import { currentUrl } from "../request/page-request.ts";
 import { serializeRequestOrigin } from "../request/request-origin.ts";

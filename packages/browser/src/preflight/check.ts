@@ -3,7 +3,7 @@ import type { Failure } from "../failure.ts";
 import { isSafelistedMethod } from "../fetch/method.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import { isOkStatus } from "../fetch/status.ts";
-import type { PreflightStep, Switches } from "../profile.ts";
+import type { PreflightStep, Switches } from "../switches.ts";
 import { preflightAsker } from "../request/asker.ts";
 import { currentUrl } from "../request/page-request.ts";
 import type { PageRequest } from "../request/page-request.ts";

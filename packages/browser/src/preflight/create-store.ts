@@ -1,4 +1,4 @@
-import type { Switches } from "../profile.ts";
+import type { Switches } from "../switches.ts";
 import { createAnswerCache } from "./answer-cache.ts";
 import type { PreflightStore } from "./cache.ts";
 import { createTokenCache } from "./token-cache.ts";

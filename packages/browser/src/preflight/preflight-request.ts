@@ -1,5 +1,5 @@
 import type { HeaderList } from "../fetch/header-list.ts";
-import type { Switches } from "../profile.ts";
+import type { Switches } from "../switches.ts";
 import type { PageRequest } from "../request/page-request.ts";
 import { preflightOrigin } from "../request/request-origin.ts";
 import { preflightHeaderNames } from "../request/preflight-names.ts";

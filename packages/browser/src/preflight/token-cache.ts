@@ -1,4 +1,4 @@
-import type { Switches } from "../profile.ts";
+import type { Switches } from "../switches.ts";
 import type { PageRequest } from "../request/page-request.ts";
 import { preflightHeaderNames } from "../request/preflight-names.ts";
 import type { PreflightAnswer } from "./answer.ts";

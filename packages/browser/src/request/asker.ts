@@ -1,6 +1,6 @@
 import type { Asker } from "../cors-check.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
-import type { Switches } from "../profile.ts";
+import type { Switches } from "../switches.ts";
 import type { PageRequest } from "./page-request.ts";
 import { preflightOrigin, serializeRequestOrigin } from "./request-origin.ts";
 

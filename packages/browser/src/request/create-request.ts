@@ -4,7 +4,7 @@ import { combineLines, getHeader } from "../fetch/header-list.ts";
 import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from "../fetch/method.ts";
 import { isToken } from "../fetch/token.ts";
 import { stripHttpWhitespace } from "../fetch/whitespace.ts";
-import type { Switches } from "../profile.ts";
+import type { Switches } from "../switches.ts";
 import type { RequestBody } from "./body.ts";
 import { extractBody } from "./body.ts";
 import type { PageRequest, PageRequestMode } from "./page-request.ts";

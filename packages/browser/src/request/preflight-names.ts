@@ -1,6 +1,6 @@
 import { withoutHeaders } from "../fetch/header-list.ts";
 import { isSafelistedMethod } from "../fetch/method.ts";
-import type { Switches } from "../profile.ts";
+import type { Switches } from "../switches.ts";
 import type { PageRequest } from "./page-request.ts";
 import { unsafeRequestHeaderNames } from "./safelist.ts";
 

@@ -1,5 +1,5 @@
 import { haveSameOrigin, isSameOrigin } from "../fetch/origin.ts";
-import type { Switches } from "../profile.ts";
+import type { Switches } from "../switches.ts";
 import { currentUrl } from "./page-request.ts";
 import type { PageRequest } from "./page-request.ts";
 

@@ -2,7 +2,7 @@ import type { HeaderList } from "../fetch/header-list.ts";
 import { combineLines } from "../fetch/header-list.ts";
 import { parseMimeEssence } from "../fetch/mime-type.ts";
 import { parseSingleRange } from "../fetch/range.ts";
-import type { Switches } from "../profile.ts";
+import type { Switches } from "../switches.ts";
 
 const maxValueLength = 128;
 const maxTotalLength = 1024;

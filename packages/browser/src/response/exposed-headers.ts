@@ -1,6 +1,6 @@
 import { isForbiddenResponseHeader } from "../fetch/forbidden-header.ts";
 import { parseTokenList } from "../fetch/header-list.ts";
-import type { Switches } from "../profile.ts";
+import type { Switches } from "../switches.ts";
 import type { PageRequest } from "../request/page-request.ts";
 
 const safelisted = [

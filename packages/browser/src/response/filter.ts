@@ -1,6 +1,6 @@
 import { isForbiddenResponseHeader } from "../fetch/forbidden-header.ts";
 import { isNullBodyStatus } from "../fetch/status.ts";
-import type { Switches } from "../profile.ts";
+import type { Switches } from "../switches.ts";
 import type { PageRequest } from "../request/page-request.ts";
 import { currentUrl } from "../request/page-request.ts";
 import { exposureOf } from "./exposed-headers.ts";

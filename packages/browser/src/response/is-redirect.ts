@@ -1,4 +1,4 @@
-import type { Switches } from "../profile.ts";
+import type { Switches } from "../switches.ts";
 import { isRedirectStatus } from "../fetch/status.ts";
 
 /** Whether a browser would follow this: a redirect status with somewhere to go. */
