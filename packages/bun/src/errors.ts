@@ -1,0 +1,46 @@
+import type { AnswerLike, ServerLike } from "./host.ts";
+import type { AnyHandler } from "./policy.ts";
+
+type ErrorHandler = (this: ServerLike, error: unknown) => AnswerLike;
+
+/** A server's `error`, moved to where the request is known. */
+export interface Errors {
+  /** The handler, whose errors are answered by `error` where that has an answer. */
+  answering(handler: AnyHandler): AnyHandler;
+  /** For what goes wrong after the handlers; what it was asked already it does not hear again. */
+  readonly error: ErrorHandler;
+}
+
+/** Bun's own call of `error` comes too late for the gate, and does not know the request. */
+export function answerErrors(error: ErrorHandler): Errors {
+  const asked = new WeakSet();
+  const unanswered = (thrown: unknown): unknown => {
+    if (typeof thrown === "object" && thrown !== null) asked.add(thrown);
+    return thrown;
+  };
+  const rescue = async (thrown: unknown, server: ServerLike): Promise<Response> => {
+    try {
+      const answer = await error.call(server, thrown);
+      if (answer) return answer;
+    } catch (failure) {
+      throw unanswered(failure);
+    }
+    throw unanswered(thrown);
+  };
+  return {
+    answering: (handler) =>
+      function (request, server) {
+        const recover = (thrown: unknown): Promise<Response> => rescue(thrown, server);
+        try {
+          const answer = handler.call(this, request, server);
+          // oxlint-disable-next-line promise/no-promise-in-callback -- at once where the answer is there
+          return answer instanceof Promise ? answer.catch(recover) : answer;
+        } catch (thrown) {
+          return recover(thrown);
+        }
+      },
+    error(thrown) {
+      return asked.has(thrown as object) ? undefined : error.call(this, thrown);
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { FileLike, HtmlLike } from "./host.ts";
+import type { RouteLike } from "./options.ts";
+import type { AnyHandler, CompiledPolicy } from "./policy.ts";
+
+type Route = RouteLike | AnyHandler;
+type Methods = Readonly<Record<string, Route>>;
+export type Routes = Readonly<Record<string, Route>>;
+
+/** All that Bun's per-method objects know, but for OPTIONS; a GET answers HEAD too. */
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+/**
+ * Puts the policy around every route.
+ *
+ * @param fallback where Bun goes when no route answers
+ * @throws TypeError for a directory, to whose answers nothing can be added
+ */
+export function guardRoutes(routes: Routes, policy: CompiledPolicy, fallback: AnyHandler): Routes {
+  const entries = Object.entries(routes);
+  const hidesFetch = entries.some(([path, route]) => /[*:]/.test(path) && isHtml(route));
+  const guarded = entries.map(([path, route]) => {
+    if (isDirectory(route)) throw new TypeError(directoryMessage(path));
+    if (isMethods(route)) return [path, guardMethods(route, hidesFetch)] as const;
+    return [path, guardRoute(route)] as const;
+  });
+  return Object.fromEntries(guarded);
+
+  function guardRoute(route: Route): Route | Methods {
+    const fixed = fixedAnswer(route);
+    if (!fixed || !policy.decorate) return guardValue(route);
+    // Left alone, Bun answers a preflight too with what is fixed.
+    const decorated = policy.decorate(fixed());
+    const methods = METHODS.map((method) => [method, decorated] as const);
+    return { ...Object.fromEntries(methods), OPTIONS: guardValue(route) };
+  }
+
+  /** Without an OPTIONS of its own Bun goes on to `fetch`, unless an HTML import is in between. */
+  function guardMethods(methods: Methods, needsOptions: boolean): Methods {
+    const own = Object.entries(methods).map(([method, route]) => {
+      const fixed = fixedAnswer(route);
+      const value = fixed && policy.decorate ? policy.decorate(fixed()) : guardValue(route);
+      return [method, value] as const;
+    });
+    const options = needsOptions ? { OPTIONS: policy.guard(fallback) } : {};
+    return { ...options, ...Object.fromEntries(own) };
+  }
+
+  function guardValue(route: Route): Route {
+    if (typeof route === "function") return policy.guard(route as AnyHandler);
+    if (isFile(route)) return policy.guard(serveFile(route, fallback));
+    const fixed = fixedAnswer(route);
+    return fixed ? policy.guard(fixed) : route;
+  }
+}
+
+/** What a fixed route answers, each time anew. */
+function fixedAnswer(route: Route): (() => Response) | undefined {
+  if (isFile(route)) return () => new Response(route);
+  if (!(route instanceof Response)) return undefined;
+  return () => {
+    const copy = route.clone();
+    // With one of its own it would be copied once more, and Bun then forgets the type of a text.
+    copy.headers.delete("access-control-allow-origin");
+    return copy;
+  };
+}
+
+/** Bun, too, goes on when there is no such file. */
+function serveFile(file: FileLike, fallback: AnyHandler): AnyHandler {
+  return async function (...args) {
+    return (await file.exists()) ? new Response(file) : fallback.apply(this, args);
+  };
+}
+
+function isFile(route: unknown): route is FileLike {
+  return route instanceof Blob;
+}
+
+function isHtml(route: unknown): route is HtmlLike {
+  return isObject(route) && typeof (route as Partial<HtmlLike>).index === "string";
+}
+
+function isDirectory(route: unknown): boolean {
+  return isObject(route) && typeof (route as { dir?: unknown }).dir === "string";
+}
+
+function isMethods(route: unknown): route is Methods {
+  return isObject(route) && !(route instanceof Response) && !isFile(route) && !isHtml(route);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function directoryMessage(path: string): string {
+  return (
+    `withCors can't guard routes["${path}"]: Bun lets nobody add headers to the files of a directory. ` +
+    "Serve them from a function with Bun.file, or add the route to what withCors returns, where it stays without CORS."
+  );
+}

@@ -1,0 +1,91 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { createCors } from "@crossgate/core";
+import type { RouteHandler } from "./options.ts";
+import { withCors } from "./serve.ts";
+
+const PAGE = "https://myapp.com";
+const LISTED = { origin: [PAGE, "https://*.myapp.com"] } as const;
+const fetch = (): Response => new Response();
+
+afterEach(() => vi.restoreAllMocks());
+
+describe("withCors", () => {
+  it.each([
+    ["nothing", undefined],
+    ["null", null],
+    ["neither fetch nor routes", { port: 0 }],
+    ["a fetch that is no function", { fetch: new Response() }],
+  ])("refuses %s", (_, options) => {
+    expect(() => withCors(options as object, LISTED)).toThrow(
+      new TypeError(
+        "withCors needs fetch or routes: withCors({ fetch(request, server) { … } }, options)",
+      ),
+    );
+  });
+
+  it("refuses a directory, to which no header can be added", () => {
+    const routes = { "/fonts/*": { dir: "fonts" } } as unknown as Record<string, Response>;
+    expect(() => withCors({ routes }, LISTED)).toThrow(`routes["/fonts/*"]`);
+  });
+
+  it("refuses an invalid policy at once", () => {
+    expect(() => withCors({ fetch }, { origin: "https://MyApp.com" })).toThrow("https://myapp.com");
+  });
+
+  it("keeps every other option, and does not touch what it was given", () => {
+    const websocket = { message() {} };
+    const given = Object.freeze({ fetch, websocket, port: 0, idleTimeout: 7 });
+    const guarded = withCors(given, LISTED);
+    expect(guarded).toMatchObject({ port: 0, idleTimeout: 7 });
+    expect(guarded.websocket).toBe(websocket);
+    expect(given.fetch).toBe(fetch);
+  });
+
+  it("writes no policy on the response of a fixed route", () => {
+    const fixed = new Response("always the same");
+    withCors({ routes: { "/fixed": fixed } }, { origin: PAGE });
+    expect([...fixed.headers.keys()]).toEqual(["content-type"]);
+  });
+
+  it("does not tell onVerdict of a request that nobody sent", () => {
+    const onVerdict = vi.fn<() => void>();
+    withCors({ routes: { "/fixed": new Response() } }, { origin: PAGE, onVerdict });
+    expect(onVerdict).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["several origins", createCors(LISTED)],
+    ["one origin that refuses others", createCors({ origin: PAGE, refuseDenied: true })],
+    ["a function", createCors({ origin: () => true })],
+    ["a gate of another kind", { ...createCors({ origin: PAGE }), options: undefined }],
+    ["a policy by request", () => LISTED],
+  ])("makes a function of a fixed route under %s", (_, policy) => {
+    const { routes } = withCors({ routes: { "/fixed": new Response() } }, policy);
+    expect(routes["/fixed"]).toBeTypeOf("function");
+  });
+
+  it("gives request and server to a policy's functions", async () => {
+    const origin = vi.fn<() => boolean>(() => true);
+    const { routes } = withCors({ routes: { "/": fetch } }, { origin });
+    const request = new Request("http://localhost/", { headers: { origin: PAGE } });
+    await (routes["/"] as RouteHandler)(request as never, "the server" as never);
+    expect(origin).toHaveBeenCalledExactlyOnceWith(PAGE, "the server", request);
+  });
+
+  it("lets a policy's onError answer what error throws", async () => {
+    const guarded = withCors(
+      {
+        fetch: (): Response => {
+          throw new Error("the handler's own");
+        },
+        error(error): Response {
+          throw new Error(`error failed after ${error.message}`);
+        },
+      },
+      { origin: PAGE, onError: (error) => new Response(String(error), { status: 500 }) },
+    );
+    const response = await guarded.fetch(new Request("http://localhost/"), {} as never);
+    expect(await response.text()).toBe("Error: error failed after the handler's own");
+    expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+  });
+});

@@ -1,0 +1,79 @@
+import { answerErrors } from "./errors.ts";
+import type { AnswerLike, RouteRequest, ServerLike } from "./host.ts";
+import type { ServeOptionsLike } from "./options.ts";
+import { compilePolicy, type AnyHandler, type ServePolicy } from "./policy.ts";
+import { guardRoutes, type Routes } from "./routes.ts";
+
+/** The same options, of which every handler and route is guarded. */
+export type Guarded<Options, Data = undefined> = Omit<Options, "fetch" | "routes"> & {
+  fetch(this: unknown, request: Request, server: ServerLike<Data>): Response | Promise<Response>;
+} & (Options extends { readonly routes: infer Routes extends object }
+    ? { routes: { [Path in keyof Routes & string]: GuardedRoute<Path, Data> } }
+    : unknown);
+
+/** What became of a route: `Bun.serve` takes it as it took the route itself. */
+export type GuardedRoute<Path extends string, Data = undefined> =
+  | Response
+  | ((request: RouteRequest<Path>, server: ServerLike<Data>) => Response | Promise<Response>);
+
+/**
+ * Puts a CORS policy around everything that `Bun.serve` serves: preflights and refusals are answered
+ * before a handler runs, every other response of `fetch`, `routes` and `error` gets the policy's
+ * headers, and `websocket` and all other options stay.
+ *
+ * @param options what `Bun.serve` takes, or a program exports as its default
+ * @param policy the options of `createCors`, a gate, or `(request, server) => options | gate`, which
+ * is called with every request and compiled once per object. If that fails, the request gets 500
+ * without CORS headers and the log says why
+ * @returns the options for `Bun.serve`, or for `server.reload`
+ * @throws CorsConfigError when the policy is refused
+ * @throws TypeError without `fetch` and `routes`, and for a directory among the routes
+ * @example
+ * ```ts
+ * Bun.serve(
+ *   withCors(
+ *     { routes: { "/users/:id": (request) => Response.json({ id: request.params.id }) } },
+ *     { origin: ["https://myapp.com", "https://*.myapp.com"], credentials: true },
+ *   ),
+ * );
+ * ```
+ * @see https://bun.com/docs/runtime/http/server
+ */
+export function withCors<
+  Path extends string = never,
+  Data = undefined,
+  Options extends object = object,
+>(
+  options: Options & ServeOptionsLike<Path, Data>,
+  policy: ServePolicy<ServerLike<NoInfer<Data>>>,
+): Guarded<Options, Data> {
+  const { fetch, routes, error } = (options ?? {}) as ErasedOptions;
+  if (typeof fetch !== "function" && !routes) {
+    throw new TypeError(
+      "withCors needs fetch or routes: withCors({ fetch(request, server) { … } }, options)",
+    );
+  }
+  const compiled = compilePolicy(policy as ServePolicy);
+  const errors = error && answerErrors(error);
+  const guarding = errors
+    ? { ...compiled, guard: (handler: AnyHandler) => compiled.guard(errors.answering(handler)) }
+    : compiled;
+  const fallback = fetch ?? notFound;
+  return {
+    ...options,
+    ...(routes && { routes: guardRoutes(routes, guarding, fallback) }),
+    ...(errors && { error: errors.error }),
+    fetch: guarding.guard(fallback),
+  } as Guarded<Options, Data>;
+}
+
+interface ErasedOptions {
+  readonly fetch?: AnyHandler;
+  readonly routes?: Routes;
+  readonly error?: (this: ServerLike, error: unknown) => AnswerLike;
+}
+
+/** What Bun says itself where there is no `fetch`. */
+function notFound(): Response {
+  return new Response(null, { status: 404 });
+}

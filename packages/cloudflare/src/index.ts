@@ -1,0 +1,10 @@
+export type { CtxOfClass, EntrypointClass, EnvOfClass, GuardedClass } from "./entrypoint.ts";
+export type { EnvOf, WithCors, WorkerLike } from "./exported-handler.ts";
+export type {
+  ContextLike,
+  FetchAnswer,
+  MessageBatchLike,
+  ScheduledControllerLike,
+} from "./host.ts";
+export type { WorkerContext, WorkerPolicy } from "./policy.ts";
+export { withCors } from "./with-cors.ts";

@@ -1,0 +1,54 @@
+import { type GateSource, selectGateOnce, toGate } from "@crossgate/core/adapter";
+import type { Gate } from "@crossgate/core";
+import type { ContextLike, FetchAnswer } from "./host.ts";
+
+/** What the origin function, `onVerdict` and `onError` get as their context. */
+export interface WorkerContext<Env = unknown, Ctx = ContextLike> {
+  /** The Worker's bindings. */
+  readonly env: Env;
+  /** The request's execution context, with `waitUntil`; a Durable Object's state, in one. */
+  readonly ctx: Ctx;
+}
+
+/** Options, a gate, or a function from `env` to either. */
+export type WorkerPolicy<Env = unknown, Ctx = ContextLike> =
+  | GateSource<WorkerContext<Env, Ctx>>
+  | ((env: Env) => GateSource<WorkerContext<Env, Ctx>>);
+
+/** A handler whose second argument is the context, and `this` whatever it is called with. */
+export type ContextHandler<This, Context> = (
+  this: This,
+  request: Request,
+  context: Context,
+  ...rest: unknown[]
+) => FetchAnswer;
+
+/**
+ * Puts a handler behind a policy, once per gate.
+ *
+ * @returns a function from `env` to the guarded handler
+ * @throws CorsConfigError for options that are refused; a function's are judged with the first
+ * request, because a Worker has no `env` before
+ */
+export function compileGuard<This, Env, Ctx>(
+  policy: WorkerPolicy<Env, Ctx>,
+  handler: ContextHandler<This, WorkerContext<Env, Ctx>>,
+): (env: Env) => ContextHandler<This, WorkerContext<Env, Ctx>> {
+  type Context = WorkerContext<Env, Ctx>;
+  const guard = (gate: Gate<Context>) =>
+    gate.wrap(handler as (this: This, request: Request, context?: Context) => FetchAnswer);
+  if (typeof policy !== "function") {
+    const guarded = guard(toGate(policy));
+    return () => guarded;
+  }
+  const gateFor = selectGateOnce(policy);
+  const guards = new WeakMap<Gate<Context>, ReturnType<typeof guard>>();
+  return (env) => {
+    const gate = gateFor(env);
+    const known = guards.get(gate);
+    if (known) return known;
+    const guarded = guard(gate);
+    guards.set(gate, guarded);
+    return guarded;
+  };
+}

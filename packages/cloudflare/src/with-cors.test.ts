@@ -1,0 +1,110 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { createCors } from "@crossgate/core";
+import { withCors } from "./with-cors.ts";
+import type { ContextLike } from "./host.ts";
+
+const PAGE = "https://myapp.com";
+const OTHER = "https://other.com";
+const env = { NAME: "env" };
+const ctx: ContextLike = { waitUntil() {}, passThroughOnException() {} };
+const request = (): Request =>
+  new Request("https://api.example.com/", { headers: { origin: PAGE } });
+
+afterEach(() => vi.restoreAllMocks());
+
+describe("withCors", () => {
+  it.each([
+    ["nothing", undefined],
+    ["null", null],
+    ["no fetch", { scheduled() {} }],
+    ["a fetch that is no function", { fetch: new Response() }],
+    ["a string", PAGE],
+  ])("refuses a Worker that is %s", (_, worker) => {
+    expect(() => withCors(worker as object, { origin: PAGE })).toThrow(
+      new TypeError(
+        "withCors needs a Worker with a fetch handler: withCors({ fetch(request, env, ctx) { … } }, options)",
+      ),
+    );
+  });
+
+  it("refuses an invalid policy at once", () => {
+    expect(() =>
+      withCors({ fetch: () => new Response() }, { origin: "https://MyApp.com" }),
+    ).toThrow("https://myapp.com");
+  });
+
+  it("passes on every argument that the host passes", async () => {
+    const fetch = vi.fn<(...args: unknown[]) => Response>(() => new Response());
+    const worker = withCors({ fetch }, { origin: PAGE });
+    const sent = request();
+    await worker.fetch(sent, env, ctx, "more");
+    expect(fetch).toHaveBeenCalledExactlyOnceWith(sent, env, ctx, "more");
+  });
+
+  it("gives { env, ctx } to the policy's functions", async () => {
+    const origin = vi.fn<() => boolean>(() => true);
+    const onVerdict = vi.fn<() => void>();
+    const onError = vi.fn<() => Response>(() => new Response(null, { status: 500 }));
+    const fail = (): Response => {
+      throw new Error("the handler's own");
+    };
+    const worker = withCors(
+      { fetch: (_request: Request, _env: unknown, _ctx: unknown) => fail() },
+      { origin, onVerdict, onError },
+    );
+    const sent = request();
+    const response = await worker.fetch(sent, env, ctx);
+    expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+    const context = { env, ctx };
+    expect(origin).toHaveBeenCalledExactlyOnceWith(PAGE, context, sent);
+    expect(onVerdict).toHaveBeenCalledExactlyOnceWith(expect.anything(), sent, context);
+    expect(onError).toHaveBeenCalledExactlyOnceWith(expect.any(Error), sent, context);
+  });
+
+  it("accepts a gate", async () => {
+    const gate = createCors({ origin: PAGE });
+    const response = await withCors({ fetch: () => new Response() }, gate).fetch(
+      ...([request()] as unknown as []),
+    );
+    expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+  });
+
+  it("asks a function once per env", async () => {
+    const policy = vi.fn<(env: { page: typeof PAGE | typeof OTHER }) => { origin: typeof PAGE }>(
+      ({ page }) => ({ origin: page as typeof PAGE }),
+    );
+    const fetch = (_request: Request, _env: { page: typeof PAGE }): Response => new Response();
+    const worker = withCors({ fetch }, policy);
+    const envs = [{ page: PAGE }, { page: OTHER as typeof PAGE }] as const;
+    for (const env of [...envs, ...envs]) {
+      const response = await worker.fetch(request(), env);
+      expect(response.headers.get("access-control-allow-origin")).toBe(env.page);
+    }
+    expect(policy).toHaveBeenCalledTimes(2);
+  });
+
+  it("works around a frozen Worker, and shows the rest of it", () => {
+    const scheduled = vi.fn<() => void>();
+    const worker = Object.freeze({ name: "mine", fetch: () => new Response(), scheduled });
+    const guarded = withCors(worker, { origin: PAGE });
+    expect(guarded.name).toBe("mine");
+    guarded.scheduled();
+    expect(scheduled.mock.contexts).toEqual([worker]);
+    expect(Object.keys(guarded)).toEqual(["name", "fetch", "scheduled"]);
+  });
+
+  it("does not touch the Worker", async () => {
+    const worker = { fetch: () => new Response() };
+    const { fetch } = worker;
+    withCors(worker, { origin: PAGE });
+    expect(worker.fetch).toBe(fetch);
+  });
+
+  it("lets an error through as it came", async () => {
+    const error = new Error("the handler's own");
+    const fetch = async (_request: Request): Promise<Response> => {
+      throw error;
+    };
+    await expect(withCors({ fetch }, { origin: PAGE }).fetch(request())).rejects.toBe(error);
+  });
+});

@@ -1,0 +1,70 @@
+import {
+  type GuardedClass,
+  guardClass,
+  type CtxOfClass,
+  type EntrypointClass,
+  type EnvOfClass,
+} from "./entrypoint.ts";
+import { type EnvOf, guardHandler, type WithCors, type WorkerLike } from "./exported-handler.ts";
+import type { WorkerPolicy } from "./policy.ts";
+
+/**
+ * Puts a CORS policy around a `WorkerEntrypoint` or a Durable Object class: preflights and refusals
+ * are answered before its `fetch` runs, every other response of `fetch` gets the policy's headers,
+ * and RPC methods, alarms and hibernating WebSockets stay.
+ *
+ * @param Class the class; `fetch` may be a method or an instance field
+ * @param policy as for a Worker; the context is `{ env, ctx }` of the instance
+ * @returns a class to export instead, or to extend; it has the same name and statics
+ * @throws CorsConfigError when the policy is refused
+ * @throws TypeError when the first instance turns out to have no `fetch`
+ * @example
+ * ```ts
+ * class Greeter extends WorkerEntrypoint<Env> {
+ *   override async fetch() {
+ *     return Response.json({ data: await this.env.GREETINGS.get("hello") });
+ *   }
+ * }
+ *
+ * export default withCors(Greeter, { origin: "https://myapp.com" });
+ * ```
+ * @see https://developers.cloudflare.com/workers/runtime-apis/bindings/service-bindings/rpc/
+ */
+export function withCors<Class extends EntrypointClass>(
+  Class: Class,
+  policy: WorkerPolicy<EnvOfClass<Class>, CtxOfClass<Class>>,
+): GuardedClass<Class>;
+/**
+ * Puts a CORS policy around a Worker: preflights and refusals are answered before the Worker runs,
+ * every other response of `fetch` gets the policy's headers, and every other handler stays.
+ *
+ * @param worker what a Worker exports as its default; its handlers keep it as their `this`
+ * @param policy the options of `createCors`, a gate, or `(env) => options | gate`, which is called
+ * once per `env` object. If that fails, the request gets 500 without CORS headers, the log says why,
+ * and the next request asks again
+ * @returns the Worker to export
+ * @throws CorsConfigError when the policy is refused
+ * @throws TypeError for a Worker without `fetch`
+ * @example
+ * ```ts
+ * export default withCors(
+ *   {
+ *     async fetch(request, env) {
+ *       return Response.json({ data: await env.GREETINGS.get("hello") });
+ *     },
+ *   },
+ *   { origin: ["https://myapp.com", "https://*.myapp.com"], credentials: true },
+ * ) satisfies ExportedHandler<Env>;
+ * ```
+ * @see https://developers.cloudflare.com/workers/runtime-apis/handlers/fetch/
+ */
+export function withCors<Named, Worker extends WorkerLike<Named>>(
+  worker: Worker,
+  policy: WorkerPolicy<EnvOf<Worker> & Named>,
+): WithCors<Worker, Named>;
+export function withCors(worker: WorkerLike | EntrypointClass, policy: WorkerPolicy): unknown {
+  // An arrow function has no prototype, and is no class.
+  return typeof worker === "function" && worker.prototype
+    ? guardClass(worker, policy as WorkerPolicy<unknown, unknown>)
+    : guardHandler(worker as WorkerLike, policy);
+}

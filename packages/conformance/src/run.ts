@@ -1,0 +1,156 @@
+import type { Host } from "./answer.ts";
+import { answerWith } from "./answer.ts";
+import { isConstruction, stepsOf, type Case, type ExchangeCase, type RuntimeName } from "./case.ts";
+import { compare, type Difference } from "./compare.ts";
+import { compareConstruction } from "./construction.ts";
+import type { Observation } from "./observation.ts";
+import { ConsoleWatch } from "./recorder.ts";
+import { buildRequest } from "./request.ts";
+import type { Subject } from "./subject.ts";
+
+export interface Runtime extends Host {
+  readonly name: RuntimeName;
+  readonly version: string;
+}
+
+export interface Failure {
+  readonly subject: string;
+  readonly id: string;
+  readonly rules: readonly string[];
+  /** Of a sequence of requests; absent for a policy. */
+  readonly step?: number;
+  readonly differences: readonly Difference[];
+}
+
+export interface SubjectReport {
+  readonly subject: string;
+  passed: number;
+  readonly failed: Failure[];
+  readonly inexpressible: { readonly id: string; readonly reason: string }[];
+}
+
+/** Everything that one runtime has to say; survives JSON. */
+export interface Report {
+  readonly runtime: RuntimeName;
+  readonly version: string;
+  readonly cases: number;
+  readonly subjects: readonly SubjectReport[];
+}
+
+/** Puts every case to every subject, one after the other. */
+export async function run(
+  cases: readonly Case[],
+  subjects: readonly Subject[],
+  runtime: Runtime,
+): Promise<Report> {
+  const reports: SubjectReport[] = [];
+  for (const subject of subjects) reports.push(await runSubject(cases, subject, runtime));
+  const { name, version } = runtime;
+  return { runtime: name, version, cases: cases.length, subjects: reports };
+}
+
+async function runSubject(
+  cases: readonly Case[],
+  subject: Subject,
+  runtime: Runtime,
+): Promise<SubjectReport> {
+  const report: SubjectReport = {
+    subject: subject.name,
+    passed: 0,
+    failed: [],
+    inexpressible: [],
+  };
+  for (const candidate of cases) {
+    const { id, rules } = candidate;
+    const reason = await whyNot(candidate, subject, runtime);
+    if (reason !== undefined) {
+      report.inexpressible.push({ id, reason });
+      continue;
+    }
+    const failures = isConstruction(candidate)
+      ? [{ differences: compareConstruction(candidate, subject) }].filter(isFinding)
+      : await runExchange(candidate, subject, runtime);
+    if (failures.length === 0) report.passed++;
+    for (const failure of failures) {
+      report.failed.push({ subject: subject.name, id, rules, ...failure });
+    }
+  }
+  return report;
+}
+
+type Finding = Pick<Failure, "step" | "differences">;
+
+function isFinding({ differences }: Finding): boolean {
+  return differences.length > 0;
+}
+
+/** A reason that turns out to be untrue is no reason: then the case runs, and its result counts. */
+async function whyNot(
+  candidate: Case,
+  subject: Subject,
+  runtime: Runtime,
+): Promise<string | undefined> {
+  if (isConstruction(candidate)) {
+    return subject.construct ? undefined : "policies are judged in process";
+  }
+  const declared = candidate.inexpressible?.[runtime.name];
+  if (declared !== undefined && (subject.remote || !(await isExpressible(candidate, runtime)))) {
+    return declared;
+  }
+  return subject.omits?.(candidate);
+}
+
+async function isExpressible(exchange: ExchangeCase, runtime: Runtime): Promise<boolean> {
+  try {
+    for (const [index, { request, handler = {} }] of stepsOf(exchange).entries()) {
+      buildRequest(request, index);
+      if (handler.kind !== "error") await answerWith(handler, runtime);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function runExchange(
+  exchange: ExchangeCase,
+  subject: Subject,
+  runtime: Runtime,
+): Promise<Finding[]> {
+  const steps = stepsOf(exchange);
+  const findings: Finding[] = [];
+  const note = (step: number, differences: readonly Difference[]): void => {
+    if (differences.length > 0) findings.push({ step, differences });
+  };
+  try {
+    const session = subject.open(exchange, runtime);
+    const observe = async (index: number): Promise<Observation> =>
+      session.send(steps[index] as (typeof steps)[number], index);
+    if ("steps" in exchange && exchange.concurrent) {
+      const seen = await Promise.all(steps.map((_, index) => observe(index)));
+      for (const [index, step] of steps.entries()) note(index, compare(step, seen[index]!));
+      return findings;
+    }
+    for (const [index, step] of steps.entries()) {
+      note(
+        index,
+        compare(step, await (subject.remote ? observe(index) : watched(() => observe(index)))),
+      );
+    }
+  } catch (error) {
+    note(findings.length, [{ what: "run", expected: "an answer", got: String(error) }]);
+  }
+  return findings;
+}
+
+/** With the number of errors that were reported meanwhile, where the subject does not know better. */
+async function watched(observe: () => Promise<Observation>): Promise<Observation> {
+  const watch = new ConsoleWatch();
+  watch.start();
+  try {
+    const seen = await observe();
+    return { reported: watch.stop(), ...seen };
+  } finally {
+    watch.stop();
+  }
+}

@@ -1,0 +1,63 @@
+import type { RuntimeName, Step } from "./case.ts";
+import { DEFAULT_URL } from "./request.ts";
+
+type HostRefuses = (step: Step) => string | undefined;
+
+/** What hosts do before a handler sees the request, or after it has answered. */
+export const HOSTS: Partial<Readonly<Record<RuntimeName, HostRefuses>>> = {
+  bun: ({ handler }) =>
+    handler?.kind === "reused" ? "Bun.serve empties a response that it has sent" : undefined,
+  workerd: ({ request }) =>
+    request.headers?.some(([, value]) => value === "") ? "workerd drops empty headers" : undefined,
+};
+
+/**
+ * What serves the cases on a runtime: the entry, the subject that it is, what its host can't, and
+ * what its host says of itself in a `Vary` line of its own.
+ */
+type Server = readonly [
+  entry: string,
+  subject: string,
+  hostRefuses?: HostRefuses,
+  hostVary?: string,
+];
+
+/** Next's App Router varies by these, on everything. */
+const NEXT_VARY = "rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch";
+
+export const SERVERS: Readonly<Record<RuntimeName, readonly Server[]>> = {
+  node: [
+    ["node-server", "core wrap, over HTTP"],
+    ["node-hono", "hono cors, over HTTP", anyStatusCanBeCopied],
+    ["node-next", "next withCors, over HTTP", nextRefuses, NEXT_VARY],
+  ],
+  deno: [
+    ["deno-server", "core wrap, over HTTP"],
+    ["deno-hono", "hono cors, over HTTP"],
+  ],
+  bun: [
+    ["bun-server", "core wrap, over HTTP"],
+    ["bun-hono", "hono cors, over HTTP"],
+  ],
+  workerd: [
+    ["workerd", "cloudflare withCors, over HTTP"],
+    ["workerd-hono", "hono cors, over HTTP"],
+  ],
+};
+
+/** `@hono/node-server` puts its own `Response` in the place of Node's. */
+function anyStatusCanBeCopied({ handler }: Step): string | undefined {
+  return handler?.kind === "uncopyable" ? "Response accepts any status in a copy" : undefined;
+}
+
+/** Next knows seven methods, and puts a host name of its own into the URL of a request. */
+function nextRefuses({ request, expect }: Step): string | undefined {
+  const { url = DEFAULT_URL, method = "GET", headers = [] } = request;
+  if (!["GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PATCH"].includes(method)) {
+    return "Next calls no route for this method";
+  }
+  const sent = new Map(headers);
+  const isOwn = sent.get("origin")?.endsWith(`://${new URL(url).host}`);
+  const isToldByHost = expect.verdict?.[2] === "same-origin" && !sent.has("sec-fetch-site");
+  return isOwn && isToldByHost ? "Next does not put the Host header into request.url" : undefined;
+}

@@ -1,0 +1,73 @@
+import { createCors, type CorsOptions, type Gate, type Verdict } from "@crossgate/core";
+import { inProcess } from "../in-process.ts";
+import type { BuildGateway, Subject } from "../subject.ts";
+
+/** `cors.wrap(handler)`. */
+export const wrapped: BuildGateway = (options, handler) => {
+  const cors = createCors(options);
+  return { fetch: cors.wrap(handler), options: cors.options };
+};
+
+/** The policy that a policy turned into is the same policy. */
+const wrappedAgain: BuildGateway = (options, handler, note) => {
+  const { options: normalized } = createCors(options);
+  return wrapped(isJson(normalized) ? revive(normalized) : normalized, handler, note);
+};
+
+/** The three lines by hand. */
+const checked: BuildGateway = (options, handler, note) => {
+  const cors: Gate & { readonly options: unknown } = createCors(options);
+  const asks = typeof options.origin === "function";
+  return {
+    options: cors.options,
+    async fetch(request) {
+      const answer = cors.check(request);
+      if (asks !== answer instanceof Promise) throw new Error("a sync policy must stay sync");
+      const verdict: Verdict = await answer;
+      note(verdict, request);
+      if (verdict.response) return verdict.response;
+      const response = await handler(request);
+      return response && verdict.apply(response);
+    },
+  };
+};
+
+/** The same, applied twice. */
+const appliedTwice: BuildGateway = (options, handler) => {
+  const cors: Gate & { readonly options: unknown } = createCors(options);
+  return {
+    options: cors.options,
+    async fetch(request) {
+      const verdict = await cors.check(request);
+      if (verdict.response) return verdict.response;
+      const response = await handler(request);
+      return response && verdict.apply(verdict.apply(response));
+    },
+  };
+};
+
+export const coreSubjects: readonly Subject[] = [
+  inProcess("core wrap", wrapped),
+  inProcess("core wrap, its own options", wrappedAgain),
+  byHand(inProcess("core check and apply", checked)),
+  byHand(inProcess("core apply twice", appliedTwice)),
+];
+
+/** Errors are the caller's own affair where the caller calls the handler. */
+function byHand(subject: Subject): Subject {
+  return {
+    ...subject,
+    omits: (exchange) =>
+      exchange.rules.includes("R8") ? "catching errors is what wrap adds" : undefined,
+  };
+}
+
+function isJson(options: CorsOptions): boolean {
+  return !Object.values(options)
+    .flat()
+    .some((value) => typeof value === "function" || value instanceof RegExp);
+}
+
+function revive(options: CorsOptions): CorsOptions {
+  return JSON.parse(JSON.stringify(options)) as CorsOptions;
+}

@@ -1,0 +1,42 @@
+import type { CorsOptions } from "@crossgate/core";
+import { cors, type HonoOptions } from "@crossgate/hono";
+import { Hono } from "hono";
+import { stepsOf, type ExchangeCase } from "../case.ts";
+import { inProcess } from "../in-process.ts";
+import type { BuildGateway, Subject } from "../subject.ts";
+
+/** `app.use(cors(options))` in front of one route for everything. */
+export const mounted: BuildGateway = (options, handler) => {
+  const { onError } = options ?? {};
+  const app = new Hono();
+  app.use(cors(withoutOnError(options)));
+  // `undefined` is no answer on this host, and no case asks for it.
+  const answer = handler as (request: Request) => Response | Promise<Response>;
+  app.all("*", (c) => answer(c.req.raw));
+  app.onError((error, c) => {
+    if (onError) return onError(error, c.req.raw, c);
+    // An app that does not answer errors itself, so that they are seen to go on.
+    throw error;
+  });
+  return { fetch: (request) => app.fetch(request) };
+};
+
+/** Hono's place for it is the app; what is no function stays, and is refused. */
+function withoutOnError(options: CorsOptions): HonoOptions {
+  if (typeof options?.onError !== "function") return options as HonoOptions;
+  return { ...options, onError: undefined };
+}
+
+function whyNotOnHono(exchange: ExchangeCase): string | undefined {
+  for (const { handler, expect } of stepsOf(exchange)) {
+    if (handler?.kind === "undefined") return "a handler of Hono answers with a response";
+    if (exchange.options.onError && expect.outcome === "handler-error") {
+      return "what app.onError throws is between Hono and its host";
+    }
+  }
+  return undefined;
+}
+
+export const honoSubjects: readonly Subject[] = [
+  { ...inProcess("hono cors", mounted), omits: whyNotOnHono },
+];

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type GateSource, selectGate, selectGateOnce, toGate } from "./adapter.ts";
+import { createCors, type Gate } from "./cors.ts";
+
+const PAGE = "https://myapp.com";
+const request = (): Request =>
+  new Request("https://api.example.com/", { headers: { origin: PAGE } });
+const invalid = { origin: "https://MyApp.com/" } as const;
+
+const hello = (): Response => new Response("hello");
+
+async function answer(gate: Gate, handler = hello): Promise<Response> {
+  return gate.wrap(handler)(request());
+}
+
+async function expectClosed(gate: Gate): Promise<void> {
+  const handler = vi.fn<() => Response>(hello);
+  const verdict = await gate.check(request());
+  for (const response of [
+    await answer(gate, handler),
+    verdict.response,
+    verdict.apply(new Response("hello", { headers: { "access-control-allow-origin": "*" } })),
+  ]) {
+    expect(response?.status).toBe(500);
+    expect([...(response?.headers.keys() ?? [])]).toEqual(["cache-control", "content-type"]);
+    expect(await response?.text()).toBe("Internal Server Error\n");
+  }
+  expect(verdict).toMatchObject({ allowed: false, reason: "no-policy", origin: PAGE });
+  expect(handler).not.toHaveBeenCalled();
+}
+
+async function allowedBy(gate: Gate): Promise<string | null> {
+  return (await answer(gate)).headers.get("access-control-allow-origin");
+}
+
+beforeEach(() => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe("toGate", () => {
+  it("compiles options", async () => {
+    expect(await allowedBy(toGate({ origin: PAGE }))).toBe(PAGE);
+  });
+
+  it("returns a gate as it is, also one that is no Cors", () => {
+    const cors = createCors({ origin: PAGE });
+    const gate: Gate = { check: (request) => cors.check(request), wrap: cors.wrap };
+    expect(toGate(gate)).toBe(gate);
+  });
+
+  it("refuses an invalid policy at once", () => {
+    expect(() => toGate(invalid)).toThrow(/https:\/\/myapp\.com/u);
+  });
+});
+
+describe("selectGate", () => {
+  it("selects for each call and compiles once per object", async () => {
+    const policies = [{ origin: PAGE }, { origin: "https://other.com" }] as const;
+    const select = vi.fn<(index: 0 | 1) => GateSource>((index) => policies[index]);
+    const gateFor = selectGate(select);
+    expect(gateFor(0)).toBe(gateFor(0));
+    expect(gateFor(1)).not.toBe(gateFor(0));
+    expect(select).toHaveBeenCalledTimes(4);
+    expect(await allowedBy(gateFor(0))).toBe(PAGE);
+    expect(await allowedBy(gateFor(1))).toBe("https://other.com");
+  });
+
+  it("passes every argument on", () => {
+    const select = vi.fn<(a: string, b: number) => GateSource>(() => ({ origin: PAGE }));
+    selectGate(select)("a", 1);
+    expect(select).toHaveBeenCalledWith("a", 1);
+  });
+
+  it("warns exactly once, at a hundred fresh objects, with the cure", async () => {
+    const gateFor = selectGate(() => ({ origin: PAGE }));
+    for (let call = 1; call < 100; call++) gateFor();
+    expect(console.warn).not.toHaveBeenCalled();
+    for (let call = 100; call <= 300; call++) gateFor();
+    expect(console.warn).toHaveBeenCalledOnce();
+    expect(console.warn).toHaveBeenCalledWith(expect.stringMatching(/Hoist .*same object.*gate/u));
+    expect(await allowedBy(gateFor())).toBe(PAGE);
+  });
+
+  it("never warns when the objects come again", () => {
+    const policies = [{ origin: PAGE }, { origin: "https://other.com" }] as const;
+    const gateFor = selectGate((index: number): GateSource => policies[index % 2 ? 1 : 0]);
+    for (let call = 0; call < 300; call++) gateFor(call);
+    expect(console.warn).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, () => GateSource]>([
+    ["an invalid policy", () => invalid],
+    ["nothing", () => undefined as unknown as GateSource],
+    ["null", () => null as unknown as GateSource],
+    ["a string", () => PAGE as unknown as GateSource],
+    ["a promise", () => Promise.resolve({ origin: PAGE }) as unknown as GateSource],
+    [
+      "an exception",
+      () => {
+        throw new Error("no such tenant");
+      },
+    ],
+  ])("fails closed on %s and recovers with the next good one", async (_, bad) => {
+    let select = bad;
+    const gateFor = selectGate(() => select());
+    await expectClosed(gateFor());
+    expect(console.error).toHaveBeenCalledOnce();
+    select = () => ({ origin: PAGE });
+    expect(await allowedBy(gateFor())).toBe(PAGE);
+  });
+
+  it("logs the full message", () => {
+    selectGate(() => invalid)();
+    const [, error] = vi.mocked(console.error).mock.calls[0] ?? [];
+    expect(String(error)).toContain("https://myapp.com");
+  });
+});
+
+describe("selectGateOnce", () => {
+  it("selects once per key", async () => {
+    const select = vi.fn<(env: { page: typeof PAGE }) => GateSource>(({ page }) => ({
+      origin: page,
+    }));
+    const gateFor = selectGateOnce(select);
+    const env = { page: PAGE } as const;
+    expect(gateFor(env)).toBe(gateFor(env));
+    expect(select).toHaveBeenCalledOnce();
+    expect(gateFor({ page: PAGE })).not.toBe(gateFor(env));
+    expect(await allowedBy(gateFor(env))).toBe(PAGE);
+  });
+
+  it("does not remember a failure", async () => {
+    const env: { page: string } = { page: "" };
+    const gateFor = selectGateOnce(({ page }: typeof env) => ({ origin: page as typeof PAGE }));
+    await expectClosed(gateFor(env));
+    env.page = PAGE;
+    expect(await allowedBy(gateFor(env))).toBe(PAGE);
+    env.page = "";
+    expect(await allowedBy(gateFor(env))).toBe(PAGE);
+  });
+
+  it("works without a key", async () => {
+    const gateFor = selectGateOnce((_env: undefined) => ({ origin: PAGE }));
+    expect(await allowedBy(gateFor(undefined))).toBe(PAGE);
+  });
+});

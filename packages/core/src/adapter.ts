@@ -1,0 +1,124 @@
+import { createCors, type Gate } from "./cors.ts";
+import type { CorsOptions } from "./options.ts";
+import { report } from "./report.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** What an adapter accepts as a policy: the options of `createCors`, or a gate made earlier. */
+export type GateSource<Context = unknown> = CorsOptions<Context> | Gate<Context>;
+
+/** Compiled policies before the warning that no policy is ever used twice. */
+const FRESH_POLICIES = 100;
+
+/**
+ * Makes a gate of what a user gave.
+ *
+ * @param source options, or a gate, which comes back as it is
+ * @throws CorsConfigError with every problem of the options
+ * @example
+ * ```ts
+ * const gate = toGate({ origin: "https://myapp.com" });
+ * ```
+ */
+export function toGate<Context>(source: GateSource<Context>): Gate<Context> {
+  return isGate(source) ? source : createCors(source);
+}
+
+/**
+ * Selects a gate for every request. `select` is called each time; what it returns is compiled once
+ * per object. Whatever goes wrong is reported, and this request's gate answers 500 without CORS
+ * headers: a policy that can't be had allows nobody.
+ *
+ * @param select returns options, or a gate
+ * @returns a function with the arguments of `select` that never throws
+ * @example
+ * ```ts
+ * const gateFor = selectGate((c: Context) => (c.req.path.startsWith("/public") ? open : strict));
+ * const verdict = await gateFor(c).check(c.req.raw, c);
+ * ```
+ */
+export function selectGate<Input extends readonly unknown[], Context>(
+  select: (...input: Input) => GateSource<Context>,
+): (...input: Input) => Gate<Context> {
+  const gates = new WeakMap<object, Gate<Context>>();
+  let compiled = 0;
+  const compile = (source: GateSource<Context>): Gate<Context> => {
+    if (++compiled === FRESH_POLICIES) warnOfFreshPolicies();
+    const gate = toGate(source);
+    gates.set(source, gate);
+    return gate;
+  };
+  return (...input) =>
+    orClosed(() => {
+      const source = select(...input);
+      return gates.get(source) ?? compile(source);
+    });
+}
+
+/**
+ * Selects a gate once per key, for hosts whose key is the same object for many requests (a Worker's
+ * `env`). A failure is reported and answered as `selectGate` does, and not remembered.
+ *
+ * @param select returns options, or a gate
+ * @returns a function that never throws
+ * @example
+ * ```ts
+ * const gateFor = selectGateOnce((env: Env) => ({ origin: originsFrom(env.ALLOWED_ORIGINS) }));
+ * ```
+ */
+export function selectGateOnce<Key, Context>(
+  select: (key: Key) => GateSource<Context>,
+): (key: Key) => Gate<Context> {
+  const gates = new WeakMap<object, Gate<Context>>();
+  const compile = (key: Key): Gate<Context> => {
+    const gate = toGate(select(key));
+    // Without a key (a unit test that passes no env) there is nothing to remember it by.
+    if (isObject(key)) gates.set(key, gate);
+    return gate;
+  };
+  return (key) => gates.get(key as object) ?? orClosed(() => compile(key));
+}
+
+function isGate<Context>(source: GateSource<Context>): source is Gate<Context> {
+  return isObject(source) && "check" in source && "wrap" in source;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function orClosed<Context>(open: () => Gate<Context>): Gate<Context> {
+  try {
+    return open();
+  } catch (error) {
+    report("the policy of a request can't be used; 500 is sent", error);
+    return CLOSED;
+  }
+}
+
+/** The gate of a request whose policy can't be had: nobody passes, and no handler runs. */
+const CLOSED: Gate = {
+  check: ({ headers }): Verdict => ({
+    kind: "actual",
+    origin: headers.get("origin"),
+    allowed: false,
+    reason: "no-policy",
+    detail: "The policy of this request can't be used; the log says why.",
+    response: unavailable(),
+    apply: unavailable,
+  }),
+  wrap: () => unavailable,
+};
+
+function unavailable(): Response {
+  return new Response("Internal Server Error\n", {
+    status: 500,
+    headers: { "cache-control": "no-store", "content-type": "text/plain;charset=UTF-8" },
+  });
+}
+
+function warnOfFreshPolicies(): void {
+  console.warn(
+    `crossgate: ${FRESH_POLICIES} policies were compiled, as if each request brought a new one. ` +
+      "Hoist the policy out of the function, return the same object each time, or return a gate of createCors.",
+  );
+}

@@ -1,0 +1,109 @@
+import { compileJudge, type Decision } from "./judge.ts";
+import type {
+  AskingCorsOptions,
+  CorsOptions,
+  NormalizedCorsOptions,
+  OriginFunction,
+  StaticCorsOptions,
+} from "./options.ts";
+import { compileRule } from "./origin/rule.ts";
+import { report } from "./report.ts";
+import { normalizeOptions } from "./validate/options.ts";
+import type { Verdict } from "./verdict.ts";
+import { createWrap, type Wrap } from "./wrap.ts";
+
+/** What an adapter needs: something that judges requests and wraps handlers. */
+export interface Gate<Context = unknown> {
+  /**
+   * Decides about one request.
+   *
+   * @param request any request; its body is never read
+   * @param context what the origin function and `onVerdict` get as their context
+   */
+  check(request: Request, context?: Context): Verdict | Promise<Verdict>;
+  /** Puts the gate around a fetch-style handler. Arguments and `this` are passed on. */
+  readonly wrap: Wrap<Context>;
+}
+
+/** A policy that needs to ask nobody: every answer comes at once. */
+export interface Cors<Context = unknown> extends Gate<Context> {
+  check(request: Request, context?: Context): Verdict;
+  /** Whether the policy allows an origin, for gates that are not HTTP (a WebSocket's own check). */
+  allows(origin: string, context?: Context): boolean;
+  /** The validated policy, deep-frozen; `createCors` accepts it again. */
+  readonly options: NormalizedCorsOptions<Context>;
+}
+
+/** A policy with an origin function: every answer is a promise, also where it was not asked. */
+export interface AskingCors<Context = unknown> extends Gate<Context> {
+  check(request: Request, context?: Context): Promise<Verdict>;
+  /** Whether the policy allows an origin, for gates that are not HTTP (a WebSocket's own check). */
+  allows(origin: string, context?: Context): Promise<boolean>;
+  /** The validated policy, deep-frozen; `createCors` accepts it again. */
+  readonly options: NormalizedCorsOptions<Context>;
+}
+
+/**
+ * Builds a gate from a policy, or refuses the policy.
+ *
+ * @param options the policy; only `origin` is required
+ * @returns a gate without state: one serves all requests
+ * @throws CorsConfigError with every problem of the policy, and what to write instead
+ * @example
+ * ```ts
+ * const cors = createCors({ origin: ["https://myapp.com", "https://*.myapp.com"], credentials: true });
+ *
+ * export default { fetch: cors.wrap(() => Response.json({ data: "hello world" })) };
+ * ```
+ * @see https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+export function createCors<Context = unknown>(options: StaticCorsOptions<Context>): Cors<Context>;
+export function createCors<Context = unknown>(
+  options: AskingCorsOptions<Context>,
+): AskingCors<Context>;
+export function createCors<Context = unknown>(
+  options: CorsOptions<Context>,
+): Cors<Context> | AskingCors<Context>;
+export function createCors<Context>(
+  options: CorsOptions<Context>,
+): Cors<Context> | AskingCors<Context> {
+  const normalized = normalizeOptions(options);
+  const allows = compileRule(normalized);
+  const judge = compileJudge(normalized);
+  const ask = normalized.origin;
+  const isAsking = typeof ask === "function";
+  const decide = async (
+    origin: string | null,
+    context?: Context,
+    request?: Request,
+  ): Promise<Decision> => {
+    if (!allows(origin)) return false;
+    try {
+      const answer = await (ask as OriginFunction<Context>)(
+        origin as string,
+        context as Context,
+        request,
+      );
+      return answer === true || answer === origin;
+    } catch (error) {
+      report("the origin function failed", error);
+      return { error };
+    }
+  };
+  const check = (request: Request, context?: Context): Verdict | Promise<Verdict> => {
+    const origin = request.headers.get("origin");
+    return isAsking
+      ? decide(origin, context, request).then((decision) =>
+          judge(request, context, origin, decision),
+        )
+      : judge(request, context, origin, allows(origin));
+  };
+  return {
+    check,
+    wrap: createWrap(check, normalized.onError),
+    allows: isAsking
+      ? async (origin: string, context?: Context) => (await decide(origin, context)) === true
+      : allows,
+    options: normalized,
+  } as Cors<Context> | AskingCors<Context>;
+}

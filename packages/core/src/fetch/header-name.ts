@@ -1,0 +1,17 @@
+// Header names that no policy may have; tested at construction only.
+
+/**
+ * A script can never set these, so a preflight can never ask for them.
+ *
+ * @see https://fetch.spec.whatwg.org/#forbidden-request-header
+ */
+export const isForbiddenRequestHeader = (name: string): boolean =>
+  /^(?:accept-(?:charset|encoding)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:access-control-request|proxy|sec)-.*)$/i.test(
+    name,
+  );
+
+/** Of these a script can set what is not forbidden, but only servers have a use for it. */
+export const isCorsHeader = (name: string): boolean => /^access-control-/i.test(name);
+
+/** A script can never read these. @see https://fetch.spec.whatwg.org/#forbidden-response-header-name */
+export const isForbiddenResponseHeader = (name: string): boolean => /^set-cookie2?$/i.test(name);

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { echoRequestHeaders } from "./request-headers.ts";
+
+type Echo = (value: string) => string | undefined;
+
+/** A4, one element at a time. */
+const oracle: Echo = (value) => {
+  const names: string[] = [];
+  for (const element of value.split(",")) {
+    const name = element.replace(/^\s+|\s+$/g, "");
+    const isToken = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name);
+    const lower = name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+    if (isToken && !names.includes(lower)) names.push(lower);
+  }
+  const isBounded = value.length <= 2048 && names.length <= 64;
+  return isBounded && names.length > 0 ? names.join(",") : undefined;
+};
+
+const name = fc.oneof(
+  fc.constantFrom("x-a", "X-A", "authorization", "content-type", "*", "a'b|c~d", "x"),
+  fc.constantFrom("", "x a", "x\u00e9", "\u212a", "x(y)", '"x"', "x:y", "x/y", "@"),
+  fc.nat(90).map((index) => `x-${index}`),
+);
+const separator = fc.constantFrom(",", ", ", "\t,", " , ", ",,");
+const list = fc
+  .tuple(fc.array(name, { maxLength: 90 }), separator)
+  .map(([names, comma]) => names.join(comma));
+/** So many different names, or so many bytes in one name: at the bounds, and one beyond. */
+const manyNames = fc.constantFrom(63, 64, 65).map((count) => [...Array(count).keys()].join(","));
+const manyBytes = fc.constantFrom(2047, 2048, 2049).map((length) => "x".repeat(length));
+
+function agrees(echo: Echo): void {
+  const property = fc.property(fc.oneof(list, manyNames, manyBytes), (value) => {
+    expect(echo(value)).toBe(oracle(value));
+  });
+  fc.assert(property, { numRuns: 2000 });
+}
+
+describe("A4: the echo of Access-Control-Request-Headers", () => {
+  test("agrees with the naive oracle", () => {
+    expect(() => agrees(echoRequestHeaders)).not.toThrow();
+  });
+
+  test("says nothing to nothing", () => {
+    expect(echoRequestHeaders(null)).toBeUndefined();
+    expect(echoRequestHeaders("")).toBeUndefined();
+    expect(echoRequestHeaders(" , ,")).toBeUndefined();
+  });
+
+  const bugs: Record<string, Echo> = {
+    "the last element lost": (value) => echoRequestHeaders(value.split(",").slice(0, -1).join(",")),
+    "no case folding": (value) => {
+      const kept = new Set(
+        value
+          .split(",")
+          .map((element) => element.trim())
+          .filter((element) => oracle(element) !== undefined),
+      );
+      return echoRequestHeaders(value) && [...kept].join(",");
+    },
+    "65 names": (value) => echoRequestHeaders(value.replace(/,64$/, "")),
+    "2049 bytes": (value) => echoRequestHeaders(value.slice(0, 2048)),
+    "cut short": (value) => echoRequestHeaders(value.split(",").slice(0, 64).join(",")),
+    "junk kept": (value) => (echoRequestHeaders(value) ?? value) || undefined,
+    "lower-cased before it is judged": (value) => echoRequestHeaders(value.toLowerCase()),
+  };
+
+  for (const [name, echo] of Object.entries(bugs)) {
+    test(`the oracle finds a planted bug: ${name}`, () => {
+      expect(() => agrees(echo)).toThrow("Property failed");
+    });
+  }
+});

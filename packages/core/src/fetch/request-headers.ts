@@ -1,0 +1,35 @@
+import { isMadeOf, TOKEN } from "./characters.ts";
+import { parseList } from "./list.ts";
+
+/** What a request may make us write back. */
+const MAX_ECHOED_BYTES = 2048;
+const MAX_ECHOED_NAMES = 64;
+
+/**
+ * The header names in a value of `Access-Control-Request-Headers`, lower-case.
+ *
+ * ```abnf
+ * Access-Control-Request-Headers = 1#field-name
+ * ```
+ *
+ * Deviation: elements that are no field name are dropped, where the list rule would fail the
+ * whole value; gateways that split and join lines leave such junk behind. Linear in its length.
+ *
+ * @see https://fetch.spec.whatwg.org/#http-access-control-request-headers
+ */
+export function parseRequestHeaders(value: string): Set<string> {
+  // Judged before lower-casing, which outside ASCII can turn junk into a token.
+  const names = parseList(value).filter((name) => isMadeOf(TOKEN, name));
+  return new Set(names.map((name) => name.toLowerCase()));
+}
+
+/**
+ * The value to echo under a credentialed `allowHeaders: "*"`, or `undefined` when there is nothing
+ * to echo or more than the bounds allow. Never a list cut short: the browser would blame a header
+ * that the policy allows.
+ */
+export function echoRequestHeaders(value: string | null): string | undefined {
+  if (value === null || value.length > MAX_ECHOED_BYTES) return undefined;
+  const names = parseRequestHeaders(value);
+  return names.size <= MAX_ECHOED_NAMES ? [...names].join(",") || undefined : undefined;
+}

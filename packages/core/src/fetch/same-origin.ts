@@ -1,0 +1,21 @@
+/**
+ * Whether the page that asks belongs to this very server.
+ *
+ * Browsers say so themselves, except on WebSocket handshakes; there the origin is compared with the
+ * server's own. `https` counts for an `http` URL, because behind a TLS proxy that is what a server
+ * sees of its own page.
+ *
+ * @param isSelf knows the server's origins; without it the request's URL is the only witness
+ * @see https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-site-header
+ */
+export function isSameOrigin(
+  request: Request,
+  origin: string,
+  isSelf: ((origin: string) => boolean) | undefined,
+): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site !== null) return site === "same-origin";
+  if (isSelf) return isSelf(origin);
+  const own = new URL(request.url);
+  return origin === own.origin || origin === `https://${own.host}`;
+}

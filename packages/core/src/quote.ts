@@ -1,0 +1,9 @@
+/**
+ * Any value as it may stand in a sentence: text in quotes, control characters escaped, and of a
+ * length that a log bears, since much of it was chosen by strangers.
+ */
+export function quote(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.slice(0, 120));
+  // An object may have no text, or one that throws.
+  return Object(value) === value ? `this ${typeof value}` : String(value);
+}

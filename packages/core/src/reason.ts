@@ -1,0 +1,62 @@
+import { parseList } from "./fetch/list.ts";
+import { SAFELISTED_METHODS } from "./fetch/method.ts";
+import { parseOrigin } from "./fetch/origin.ts";
+import { parseRequestHeaders } from "./fetch/request-headers.ts";
+import {
+  ALLOW_HEADERS,
+  ALLOW_METHODS,
+  REQUEST_HEADERS,
+  REQUEST_METHOD,
+  type HeaderRecord,
+} from "./headers.ts";
+import type { NormalizedCorsOptions } from "./options.ts";
+import { leaksCredentials } from "./origin/rule.ts";
+import type { Reason } from "./verdict.ts";
+
+/** A reason, and its sentence: what is said, and of what unless of the origin. */
+export type Explanation = readonly [
+  allowed: boolean,
+  reason: Reason,
+  predicate: string,
+  noun?: string,
+  name?: string,
+];
+
+const NOT_IN_POLICY = "is not in the policy";
+
+/** Why an origin that the policy does not allow is not allowed. */
+export function explainDenial(
+  origin: string,
+  options: Pick<NormalizedCorsOptions, "credentials" | "dangerouslyAllowInsecureOrigins">,
+): Explanation {
+  if (origin === "null") return [false, "origin-null", "is any sandboxed page's"];
+  if (!parseOrigin(origin)) return [false, "origin-malformed", "is malformed"];
+  return [
+    false,
+    "origin-denied",
+    leaksCredentials(origin, options) ? "is plain http with credentials" : NOT_IN_POLICY,
+  ];
+}
+
+/**
+ * What the browser will make of the answer to a preflight, by its own steps.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ */
+export function explainPreflight({ headers }: Request, answer: HeaderRecord): Explanation {
+  const method = headers.get(REQUEST_METHOD) ?? "";
+  if (!isListed(method, [SAFELISTED_METHODS, answer[ALLOW_METHODS]].join())) {
+    return [false, "method-not-allowed", NOT_IN_POLICY, "method", method];
+  }
+  for (const name of parseRequestHeaders(headers.get(REQUEST_HEADERS) ?? "")) {
+    if (!isListed(name, answer[ALLOW_HEADERS])) {
+      return [false, "header-not-allowed", NOT_IN_POLICY, "header", name];
+    }
+  }
+  return [true, "preflight-allowed", "is in the policy with its headers", "method", method];
+}
+
+/** The gate writes `*` only where it is a wildcard. */
+function isListed(name: string, value = ""): boolean {
+  return parseList(value).some((listed) => listed === "*" || listed === name);
+}

@@ -1,0 +1,12 @@
+import { DENIED } from "./actual.ts";
+
+/**
+ * The one answer to every origin that is not allowed. It says nothing about the policy, so that
+ * asking does not map it, and is not to be stored, since a policy may change at once.
+ */
+export function refuse(): Response {
+  return new Response("This origin is not allowed.\n", {
+    status: 403,
+    headers: { ...DENIED, "cache-control": "no-store" },
+  });
+}

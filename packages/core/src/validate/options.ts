@@ -1,0 +1,63 @@
+import { CorsConfigError, type ConfigIssue, type ConfigIssueCode } from "../config-error.ts";
+import type { CorsOptions, NormalizedCorsOptions } from "../options.ts";
+import { readMethods, readRequestHeaders, readResponseHeaders } from "./names.ts";
+import { readOrigin, readOrigins } from "./origins.ts";
+import type { Reader, Refuse } from "./reader.ts";
+import { integer, readBoolean, readFunction } from "./scalars.ts";
+
+/** Every option, in the order in which problems are told, with what it is when it is not given. */
+const OPTIONS: Readonly<Record<keyof CorsOptions, readonly [reader: Reader, fallback?: unknown]>> =
+  {
+    origin: [readOrigin, ""],
+    allowMethods: [readMethods, ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "QUERY"]],
+    allowHeaders: [readRequestHeaders, "*"],
+    exposeHeaders: [readResponseHeaders, []],
+    credentials: [readBoolean, false],
+    maxAge: [integer(0, 86400), 600],
+    preflightStatus: [integer(200, 299), 204],
+    preflightContinue: [readBoolean, false],
+    refuseDenied: [readBoolean, false],
+    selfOrigins: [readOrigins],
+    dangerouslyAllowInsecureOrigins: [readBoolean, false],
+    onVerdict: [readFunction],
+    onError: [readFunction],
+  };
+
+/**
+ * Turns what was given into a policy that works, or refuses it whole.
+ *
+ * @returns all options with their defaults, deep-frozen, sharing nothing mutable with `given`
+ * @throws CorsConfigError with every problem
+ */
+export function normalizeOptions<Context>(
+  given: CorsOptions<Context>,
+): NormalizedCorsOptions<Context> {
+  const issues: ConfigIssue[] = [];
+  const normalized: Record<string, unknown> = {};
+  // A copy, so that a getter, or a caller that goes on writing, changes nothing after validation.
+  const options: Record<string, unknown> = { ...given };
+  const refuser =
+    (name: string): Refuse =>
+    (message, at = "") => {
+      const [code] = message.split(" ") as [ConfigIssueCode];
+      issues.push({ path: name + at, code, message });
+      return undefined;
+    };
+  for (const [name, [read, fallback]] of Object.entries(OPTIONS)) {
+    const { [name]: value = fallback } = options;
+    if (value !== undefined) normalized[name] = read(value, refuser(name), options);
+  }
+  for (const name of Object.keys(options)) {
+    if (!Object.hasOwn(OPTIONS, name)) refuser(name)(`unknown option; write ${nameFor(name)}`);
+  }
+  if (issues.length > 0) throw new CorsConfigError(issues);
+  return Object.freeze(normalized) as unknown as NormalizedCorsOptions<Context>;
+}
+
+/** Our name for what the author knows under another: `methods`, `allowedHeaders`, `origins`. */
+function nameFor(unknown: string): string {
+  const [part = unknown] =
+    /origin|method|expos|header|cred|age|stat/.exec(unknown.toLowerCase()) ?? [];
+  const names = Object.keys(OPTIONS);
+  return names.find((name) => name.toLowerCase().includes(part)) ?? `one of ${names.join(", ")}`;
+}

@@ -1,0 +1,59 @@
+/**
+ * Why a request was judged as it was.
+ *
+ * - `no-origin`: not a CORS request
+ * - `same-origin`: the page belongs to this server, so no permission is needed
+ * - `origin-allowed`, `preflight-allowed`: the page may read, or may send the request it asked about
+ * - `origin-denied`: well-formed, and not in the policy
+ * - `origin-malformed`: nothing a browser sends
+ * - `origin-null`: an opaque origin, which every sandboxed page shares
+ * - `origin-check-failed`: the policy's origin function threw or rejected
+ * - `method-not-allowed`, `header-not-allowed`: a preflight whose origin is allowed and that asks for more than the policy has
+ * - `no-policy`: no rule covers the path
+ */
+export type Reason =
+  | "no-origin"
+  | "same-origin"
+  | "origin-allowed"
+  | "origin-denied"
+  | "origin-malformed"
+  | "origin-null"
+  | "origin-check-failed"
+  | "method-not-allowed"
+  | "header-not-allowed"
+  | "preflight-allowed"
+  | "no-policy";
+
+/** What the gate decided about one request. */
+export interface Verdict {
+  /**
+   * `"preflight"` is `OPTIONS` with `Origin` and `Access-Control-Request-Method`, `"actual"` every
+   * other request with an `Origin`, `"none"` one without.
+   *
+   * @see https://fetch.spec.whatwg.org/#http-requests
+   */
+  readonly kind: "none" | "actual" | "preflight";
+  /** The request's `Origin`, as it came, or `null` without one. */
+  readonly origin: string | null;
+  /** Whether the browser will let the page have what it asked for. Worked out when read. */
+  readonly allowed: boolean;
+  /** Worked out when read. */
+  readonly reason: Reason;
+  /** The reason as one sentence for a person, with the names that matter. Worked out when read. */
+  readonly detail: string;
+  /** What the policy's origin function threw, or rejected with. */
+  readonly error?: unknown;
+  /**
+   * The complete answer to a preflight or of a refusal; send it and do not run the handler.
+   * `undefined` for every request that the handler answers.
+   */
+  readonly response?: Response | undefined;
+  /**
+   * Puts the policy's headers on the handler's answer: in place where the host lets it, else on a
+   * copy. Always send the result, never the argument.
+   *
+   * @param response the handler's answer; its status, body and other headers stay
+   * @returns the same response, or a copy of it
+   */
+  apply(response: Response): Response;
+}

@@ -1,0 +1,55 @@
+import { type CorsOptions, createCors, originsFrom, type StaticCorsOptions } from "@crossgate/core";
+
+const ORIGINS = ["https://myapp.com", "https://*.myapp.com"] as const;
+const PATTERNS: readonly (`https://${string}` | RegExp)[] = ["https://myapp.com", /^https:\/\/a$/];
+
+createCors({ origin: "*" });
+createCors({ origin: "*", credentials: false, exposeHeaders: "*" });
+createCors({ origin: "https://myapp.com", exposeHeaders: "*" });
+createCors({ origin: "https://myapp.com", credentials: true });
+createCors({ origin: /^https:\/\/[a-z]+\.myapp\.com$/ });
+createCors({ origin: ORIGINS, credentials: true });
+createCors({ origin: PATTERNS });
+createCors({ origin: [...ORIGINS, /^https:\/\/b$/] });
+createCors({ origin: () => true, credentials: true });
+createCors({ origin: async (origin) => (origin.endsWith(".test") ? origin : null) });
+createCors({ origin: originsFrom("https://a.test, https://b.test"), credentials: true });
+createCors({ origin: "chrome-extension://abcdefghijklmnopabcdefghijklmnop" });
+
+// Lists of names may be constant too, and a flag may be a variable where "*" is nowhere.
+const METHODS = ["GET", "PUT"] as const;
+declare const flag: boolean;
+createCors({
+  origin: ORIGINS,
+  credentials: flag,
+  allowMethods: METHODS,
+  allowHeaders: ["content-type"] as const,
+  exposeHeaders: ["x-request-id"] as const,
+  selfOrigins: ORIGINS,
+  maxAge: 0,
+});
+
+// An object typed beforehand, and one that keeps every option of the design.
+const typed: StaticCorsOptions = { origin: ["https://myapp.com"], credentials: true };
+createCors(typed);
+const full = {
+  origin: ORIGINS,
+  allowMethods: "*",
+  allowHeaders: "*",
+  exposeHeaders: [],
+  credentials: true,
+  maxAge: 7200,
+  preflightStatus: 200,
+  preflightContinue: false,
+  refuseDenied: true,
+  selfOrigins: "https://api.myapp.com",
+  dangerouslyAllowInsecureOrigins: false,
+  onVerdict: (verdict) => console.log(verdict.detail),
+  onError: () => new Response(null, { status: 500 }),
+} satisfies CorsOptions;
+createCors(full);
+
+// A policy that was read back is a policy.
+createCors(createCors({ origin: "*" }).options);
+createCors(createCors({ origin: ORIGINS, credentials: true }).options);
+createCors(createCors({ origin: () => true }).options);

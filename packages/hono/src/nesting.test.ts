@@ -1,0 +1,51 @@
+import { createCors, type Gate } from "@crossgate/core";
+import { Hono } from "hono";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { cors } from "./cors.ts";
+
+const PAGE = "https://myapp.com";
+const EVIL = "https://evil.com";
+
+beforeEach(() => {
+  vi.spyOn(console, "warn").mockReturnValue();
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe("a gate inside a gate (R7)", () => {
+  it("decides nothing, and is warned of once, with both", async () => {
+    const app = new Hono();
+    app.use(cors({ origin: "*" }));
+    app.use("/api/*", cors({ origin: [PAGE, EVIL], credentials: true }));
+    app.get("/api/x", (c) => c.text("hello"));
+    for (let index = 0; index < 3; index++) {
+      const { headers } = await app.request("/api/x", { headers: { origin: PAGE } });
+      expect(headers.get("access-control-allow-origin")).toBe("*");
+      expect(headers.get("access-control-allow-credentials")).toBeNull();
+    }
+    expect(console.warn).toHaveBeenCalledExactlyOnceWith(
+      `crossgate: cors on /api/* (origin: ${PAGE},${EVIL}) is inside cors on /* (origin: *), which decides everything. ` +
+        "Mount one policy per path, or one corsByPath for all.",
+    );
+  });
+
+  it("is found in a sub-app, and with policies that have no list to show", async () => {
+    const { options: _, ...gate }: Gate & { options: unknown } = createCors({ origin: PAGE });
+    const sub = new Hono().use(cors({ origin: () => true })).get("/", (c) => c.text("hello"));
+    const app = new Hono().use(cors(gate)).route("/sub", sub);
+    await app.request("/sub", { headers: { origin: PAGE } });
+    expect(console.warn).toHaveBeenCalledExactlyOnceWith(
+      expect.stringContaining(
+        "cors on /sub/* (origin: a function) is inside cors on /*, which decides everything",
+      ),
+    );
+  });
+
+  it("is not what two gates beside each other are", async () => {
+    const app = new Hono();
+    const gate = cors({ origin: PAGE });
+    app.get("/a", gate, (c) => c.text("a"));
+    app.get("/b", gate, (c) => c.text("b"));
+    for (const path of ["/a", "/b", "/a"]) await app.request(path, { headers: { origin: PAGE } });
+    expect(console.warn).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,92 @@
+import { Hono, type MiddlewareHandler } from "hono";
+import { bearerAuth } from "hono/bearer-auth";
+import { every, except } from "hono/combine";
+import { compress } from "hono/compress";
+import { etag } from "hono/etag";
+import { requestId } from "hono/request-id";
+import { secureHeaders } from "hono/secure-headers";
+import { describe, expect, it } from "vitest";
+import { cors } from "./cors.ts";
+
+const PAGE = "https://myapp.com";
+const POLICY = { origin: [PAGE, "https://*.myapp.com"], credentials: true } as const;
+const GRANTED = {
+  "access-control-allow-credentials": "true",
+  "access-control-allow-origin": PAGE,
+  vary: "Origin",
+};
+
+const from = (origin: string): RequestInit => ({ headers: { origin } });
+
+function corsHeaders({ headers }: Response): Record<string, string> {
+  return Object.fromEntries(
+    [...headers].filter(([name]) => /^(?:access-control-.*|vary)$/u.test(name)),
+  );
+}
+
+function guarded(...inside: readonly MiddlewareHandler[]): Hono {
+  const app = new Hono();
+  app.use(cors(POLICY));
+  for (const middleware of inside) app.use(middleware);
+  return app;
+}
+
+const PREFLIGHT: RequestInit = {
+  method: "OPTIONS",
+  headers: { origin: PAGE, "access-control-request-method": "PUT" },
+};
+
+describe("other middleware", () => {
+  const LONG = "hello ".repeat(1000);
+  const MIDDLEWARE = { secureHeaders, compress, etag, requestId };
+
+  it.each(Object.entries(MIDDLEWARE))("%s inside and outside of the gate", async (_, create) => {
+    for (const order of [
+      [cors(POLICY), create()],
+      [create(), cors(POLICY)],
+    ]) {
+      const app = new Hono();
+      for (const middleware of order) app.use(middleware);
+      app.get("/", (c) => c.text(LONG));
+      const response = await app.request("/", {
+        headers: { origin: PAGE, "accept-encoding": "gzip" },
+      });
+      const { vary, ...rest } = corsHeaders(response);
+      expect({ ...rest, vary: "Origin" }).toEqual(GRANTED);
+      expect(vary?.split(", ")).toContain("Origin");
+    }
+  });
+
+  it("leaves its own headers", async () => {
+    const app = guarded(secureHeaders(), compress(), requestId());
+    app.get("/", (c) => c.text(LONG));
+    const { headers } = await app.request("/", {
+      headers: { origin: PAGE, "accept-encoding": "gzip" },
+    });
+    expect(headers.get("content-encoding")).toBe("gzip");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("x-request-id")).not.toBeNull();
+  });
+
+  it("a 304 of etag has the headers where etag is inside (R2)", async () => {
+    const app = guarded(etag());
+    app.get("/", (c) => c.text("hello"));
+    const tag = (await app.request("/", from(PAGE))).headers.get("etag") ?? "";
+    const response = await app.request("/", { headers: { origin: PAGE, "if-none-match": tag } });
+    expect(response.status).toBe(304);
+    expect(corsHeaders(response)).toEqual(GRANTED);
+  });
+
+  it("every and except of hono/combine", async () => {
+    const app = new Hono();
+    app.use(except("/open/*", every(cors(POLICY), bearerAuth({ token: "secret" }))));
+    app.get("/open/x", (c) => c.text("open"));
+    app.get("/", (c) => c.text("closed"));
+    expect(corsHeaders(await app.request("/open/x", from(PAGE)))).toEqual({});
+    const { status } = await app.request("/", from(PAGE));
+    expect(status).toBe(401);
+    expect((await app.request("/", PREFLIGHT)).status).toBe(204);
+    const headers = { origin: PAGE, authorization: "Bearer secret" };
+    expect(corsHeaders(await app.request("/", { headers }))).toEqual(GRANTED);
+  });
+});

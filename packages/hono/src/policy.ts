@@ -1,0 +1,77 @@
+import { CorsConfigError, type ConfigIssue, type CorsOptions, type Gate } from "@crossgate/core";
+import { selectGate, toGate } from "@crossgate/core/adapter";
+import type { Context, Env } from "hono";
+
+/**
+ * The Env of a context that names none, whatever Hono takes for it: `app.use` leaves that one out
+ * where it joins a middleware's Env with the app's.
+ */
+export type UnnamedEnv = Context extends Context<infer E> ? E : never;
+
+/** Nothing is of this type; its one property is what the compiler then says. */
+export interface OnErrorBelongsToTheApp {
+  readonly "write app.onError((error, c) => …) instead": never;
+}
+
+/** The options of `createCors` with Hono's context, and without `onError`. */
+export type HonoOptions<E extends Env = UnnamedEnv> = CorsOptions<Context<E>> & {
+  /**
+   * Not an option here: Hono hands what a handler throws to `app.onError` before any middleware sees
+   * it, and the answer gets CORS headers like any other. Write `app.onError((error, c) => …)`.
+   */
+  readonly onError?: OnErrorBelongsToTheApp | undefined;
+};
+
+/** Options, or a gate; of any Env, so that one made on the spot needs no name for it. */
+export type HonoSource<E extends Env = UnnamedEnv> = HonoOptions<E> | Gate<Context>;
+
+/** Options, a gate, or a function from Hono's context to either. */
+export type HonoPolicy<E extends Env = UnnamedEnv> =
+  | HonoSource<E>
+  | ((c: Context<E>) => HonoSource<E>);
+
+/**
+ * Turns a policy into a gate per request.
+ *
+ * @throws CorsConfigError for options that are refused; a function's are judged when it returns them
+ */
+export function compilePolicy<E extends Env>(
+  policy: HonoPolicy<E>,
+): (c: Context<E>) => Gate<Context<E>> {
+  if (typeof policy === "function") return selectGate((c: Context<E>) => checked(policy(c)));
+  const gate = toGate(checked(policy));
+  return () => gate;
+}
+
+/** @throws CorsConfigError for a policy that expects to be told of errors */
+function checked<E extends Env>(source: HonoSource<E>): HonoSource<E> {
+  const options = optionsOf(source);
+  if (options?.onError === undefined) return source;
+  throw new CorsConfigError([...otherIssues({ ...options, onError: undefined }), ON_ERROR]);
+}
+
+/** What was given, or what a gate of `createCors` was made of. */
+function optionsOf<E extends Env>(source: HonoSource<E>): HonoOptions<E> | undefined {
+  // `cors()` is how an open policy is written with hono/cors, and gets core's refusal.
+  const { wrap, options } = (source ?? {}) as { wrap?: unknown; options?: HonoOptions<E> };
+  return wrap ? options : (source as HonoOptions<E>);
+}
+
+const ON_ERROR: ConfigIssue = {
+  path: "onError",
+  code: "invalid",
+  message:
+    "invalid on Hono, which hands errors to the app before a middleware sees them; " +
+    "leave it out and write app.onError((error, c) => …), whose answer gets CORS headers too",
+};
+
+/** All problems are told at once. */
+function otherIssues<E extends Env>(options: HonoOptions<E>): readonly ConfigIssue[] {
+  try {
+    toGate(options);
+  } catch (error) {
+    if (error instanceof CorsConfigError) return error.issues;
+    throw error;
+  }
+  return [];
+}

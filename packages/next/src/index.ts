@@ -1,0 +1,12 @@
+export type {
+  CookieLike,
+  NextRequestLike,
+  ProxyEventLike,
+  RouteContextLike,
+  RouteParams,
+} from "./host.ts";
+export type { RoutePolicy } from "./policy.ts";
+export { corsProxy } from "./proxy.ts";
+export type { CorsProxyOptions } from "./proxy.ts";
+export { withCors } from "./route-handlers.ts";
+export type { ContextOf, GuardedHandler, RouteHandlersLike, WithCors } from "./route-handlers.ts";

@@ -1,0 +1,71 @@
+import type { NormalizedCorsOptions } from "@crossgate/core";
+import { toGate } from "@crossgate/core/adapter";
+import { NextResponse } from "next/server.js";
+import type { NextRequestLike, ProxyEventLike } from "./host.ts";
+import { compileRoutePolicy, type RoutePolicy } from "./policy.ts";
+
+// oxlint-disable-next-line typescript/no-invalid-void-type -- so Next has it: a proxy may say nothing
+type ProxyAnswer = Response | null | undefined | void;
+
+/** What comes after the gate. */
+export interface CorsProxyOptions {
+  /** The rest of your proxy, for requests that the gate lets through. */
+  readonly proxy?: {
+    run(request: NextRequestLike, event: ProxyEventLike): ProxyAnswer | Promise<ProxyAnswer>;
+  }["run"];
+  /**
+   * Says that `config.matcher` names route handlers and files only. There a policy may differ by
+   * origin; without this word such a policy is warned of.
+   *
+   * @default false
+   */
+  readonly routeHandlersOnly?: boolean;
+}
+
+/**
+ * A `proxy` for `proxy.ts` that puts a CORS policy in front of the paths of its matcher: it answers
+ * preflights and refusals, and adds the policy's headers to whatever Next answers elsewhere.
+ *
+ * On pages that it renders, Next overwrites `Vary`, so only a policy that answers all origins alike
+ * is right there: `"*"`, or one origin. Don't put `withCors` behind it: one or the other per path.
+ *
+ * @param policy the options of `createCors`, a gate, or `(request, event) => options | gate`
+ * @param rest what to do besides
+ * @returns the function to export as `proxy`
+ * @throws CorsConfigError when the policy is refused
+ * @example
+ * ```ts
+ * export const proxy = corsProxy({ origin: "*" });
+ * export const config = { matcher: "/api/:path*" };
+ * ```
+ * @see https://nextjs.org/docs/app/api-reference/file-conventions/proxy
+ */
+export function corsProxy(
+  policy: RoutePolicy<ProxyEventLike>,
+  { proxy, routeHandlersOnly = false }: CorsProxyOptions = {},
+): (request: Request, event: ProxyEventLike) => Promise<Response> {
+  const source = typeof policy === "function" ? policy : toGate(policy);
+  if (!routeHandlersOnly && !isStatic(source)) warnOfPages();
+  const gateFor = compileRoutePolicy(source);
+  const proceed = async (request: Request, event: ProxyEventLike): Promise<Response> =>
+    (await proxy?.(request as NextRequestLike, event)) ?? NextResponse.next();
+  return async (request, event) => gateFor(request, event).wrap(proceed)(request, event);
+}
+
+/** Whether every origin gets the same headers, as far as the policy tells. */
+function isStatic(source: object): boolean {
+  const { options } = source as { readonly options?: NormalizedCorsOptions };
+  if (!options || options.refuseDenied) return false;
+  const { origin } = options;
+  const origins = Array.isArray(origin) ? [...new Set(origin)] : [origin];
+  const [only] = origins;
+  return origins.length === 1 && typeof only === "string" && (only === "*" || !only.includes("*"));
+}
+
+function warnOfPages(): void {
+  console.warn(
+    "crossgate: corsProxy has a policy that may answer each origin differently. Next overwrites Vary on " +
+      "the pages that it renders, and a cache may then give one origin's answer to another. Let " +
+      'config.matcher name route handlers only and say routeHandlersOnly: true, or allow "*" or one origin.',
+  );
+}

@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createConsumer, exampleProblem } from "./consumer.ts";
+import { Report } from "./report.ts";
+import { run } from "./run.ts";
+import { attwProblem, contentsProblem, pack, publintProblem, type Tarball } from "./tarball.ts";
+import { publishablePackages, ROOT } from "./workspace.ts";
+
+/** Packages whose first example runs anywhere; the others want their host. */
+const RUN_ON_NODE = ["@crossgate/browser", "@crossgate/core"];
+
+const report = new Report();
+const packages = publishablePackages();
+const folder = mkdtempSync(join(tmpdir(), "crossgate-packages-"));
+try {
+  await build();
+  const tarballs = await Promise.all(packages.map((each) => pack(each, folder)));
+  for (const tarball of tarballs) await inspect(tarball);
+  await consume(tarballs);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+report.finish();
+
+/** From nothing: what an earlier build left behind must not be published. */
+async function build(): Promise<void> {
+  const solution = readFileSync(join(ROOT, "tsconfig.json"), "utf8");
+  for (const { name, directory } of packages) {
+    rmSync(join(ROOT, directory, "dist"), { recursive: true, force: true });
+    const named = solution.includes(`"${directory}/tsconfig.build.json"`);
+    report.check(`${name} is built by tsc -b`, named ? undefined : "not in tsconfig.json");
+  }
+  const { code, output } = await run(["tsc", "-b"]);
+  report.check("tsc -b", code === 0 ? undefined : output);
+}
+
+async function inspect(tarball: Tarball): Promise<void> {
+  report.check(`${tarball.name}: ${tarball.files.length} files`, contentsProblem(tarball));
+  report.check(`${tarball.name}: publint --strict`, await publintProblem(tarball));
+  report.check(`${tarball.name}: attw --profile esm-only`, await attwProblem(tarball));
+}
+
+async function consume(tarballs: readonly Tarball[]): Promise<void> {
+  const consumer = await createConsumer(join(folder, "consumer"), tarballs);
+  report.check("the tarballs install", consumer.problem);
+  for (const { name, command } of consumer.builds) {
+    const { code, output } = await run(command, { cwd: consumer.directory });
+    report.check(`a user compiles: ${name}`, code === 0 ? undefined : output);
+  }
+  for (const tarball of tarballs.filter(({ name }) => RUN_ON_NODE.includes(name))) {
+    report.check(`${tarball.name}: the README's example`, await exampleProblem(consumer, tarball));
+  }
+}

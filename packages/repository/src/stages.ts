@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run } from "./run.ts";
+import {
+  judge,
+  NOTHING,
+  type Tally,
+  tallyOfCode,
+  tallyOfTotals,
+  tallyOfVitest,
+  type VitestReport,
+} from "./tally.ts";
+
+export interface Stage {
+  readonly name: string;
+  /** The script of the root package.json that does the same by hand. */
+  readonly script: string;
+  /** How its tests are counted: it is one itself, it says how many, or vitest does. */
+  readonly counts: "code" | "totals" | "vitest";
+}
+
+/** Cheap ones first; none depends on another having passed. */
+export const STAGES: readonly Stage[] = [
+  { name: "format", script: "format:check", counts: "code" },
+  { name: "lint", script: "lint", counts: "code" },
+  { name: "types", script: "typecheck", counts: "totals" },
+  { name: "build", script: "build", counts: "code" },
+  { name: "unit", script: "unit", counts: "vitest" },
+  { name: "conformance", script: "conformance", counts: "totals" },
+  { name: "packages", script: "packages", counts: "totals" },
+  { name: "size", script: "size", counts: "totals" },
+  { name: "docs", script: "docs", counts: "totals" },
+  { name: "bench", script: "bench:smoke", counts: "totals" },
+  { name: "e2e", script: "e2e", counts: "vitest" },
+];
+
+/** Runs a stage and shows what it prints. */
+export async function runStage({ script, counts }: Stage): Promise<Tally> {
+  const pnpm = ["pnpm", "run", "--silent", script];
+  if (counts !== "vitest") {
+    const { code, output } = await run(pnpm, { echo: true });
+    return judge(counts === "code" ? tallyOfCode(code) : tallyOfTotals(output), code);
+  }
+  const folder = mkdtempSync(join(tmpdir(), "crossgate-check-"));
+  try {
+    const file = join(folder, "report.json");
+    const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+    const { code } = await run([...pnpm, ...reporters], { echo: true });
+    return judge(readReport(file), code);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function readReport(file: string): Tally {
+  try {
+    const report: VitestReport = JSON.parse(readFileSync(file, "utf8"));
+    return tallyOfVitest(report);
+  } catch {
+    return NOTHING;
+  }
+}

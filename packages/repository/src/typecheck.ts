@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Report } from "./report.ts";
+import { run } from "./run.ts";
+import { ROOT } from "./workspace.ts";
+
+/**
+ * A `tsconfig.json` covers its folder, tests included, with the globals of the host it runs on;
+ * `tsc -b` covers what is published. A file that none covers is an error, because `tsc` says nothing
+ * about what it was not shown.
+ */
+const SOLUTION = "tsconfig.json";
+
+const report = new Report();
+const seen = new Set<string>();
+
+const sources = await listFiles("*.ts", "*.tsx", "*.mts", "*.cts");
+
+for (const project of (await listFiles("tsconfig.json", "*/tsconfig.json")).toSorted()) {
+  const hasSources = sources.some((file) => file.startsWith(`${dirname(project)}/`));
+  if (project === SOLUTION || !hasSources) continue;
+  const { code, output } = await run(["tsc", "-p", project, "--noEmit", "--listFiles"]);
+  const lines = output.split("\n").filter((line) => line !== "");
+  for (const file of lines.filter((line) => line.startsWith("/"))) seen.add(file);
+  const errors = lines.filter((line) => !line.startsWith("/"));
+  report.check(`tsc -p ${project}`, code === 0 ? undefined : errors.join("\n"));
+}
+
+const unchecked = sources.filter((file) => !seen.has(join(ROOT, file)));
+report.check(
+  `every one of ${sources.length} files is checked`,
+  unchecked.length === 0 ? undefined : `in no tsconfig.json:\n${unchecked.join("\n")}`,
+);
+report.finish();
+
+/** Files that are in the tree, or would be with the next commit. */
+async function listFiles(...patterns: readonly string[]): Promise<readonly string[]> {
+  const options = ["--cached", "--others", "--exclude-standard", "--deduplicate"];
+  const { output } = await run(["git", "ls-files", ...options, "--", ...patterns]);
+  // What was deleted and not yet committed is listed too.
+  return output.split("\n").filter((file) => file !== "" && existsSync(join(ROOT, file)));
+}
