@@ -145,7 +145,7 @@ function actual(code: Failure["code"], detail: string): Failure {
 }
 
 function block(failure: Failure, exchange: Exchange, transport: Transport): never {
-  transport.forgetAfterFailure(exchange);
+  transport.forgetAfterFailure(failure, exchange.state);
   const conclusion: Conclusion = { kind: "blocked", failure };
   throw new CorsBlockedError(transport.conclude(exchange, conclusion), failure);
 }

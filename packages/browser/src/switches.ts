@@ -56,11 +56,8 @@ export interface Switches {
   /** Under what the preflights of a page with an opaque origin are cached: `null`, or the request alone. */
   readonly opaqueCacheKey: "null" | "request";
 
-  /**
-   * Which failures drop the cached preflights of that URL. A stray redirect has no `Location`, and
-   * fails under redirect mode "error" alone.
-   */
-  readonly failureClearsCache: "any" | "any-but-stray-redirects" | "none";
+  /** Which failures drop the cached preflights of that URL; "error" is the redirect mode. */
+  readonly failureClearsCache: "any" | "any-but-error-mode" | "none";
 
   /** A forced preflight without Allow-Methods is taken to allow the request's own method. */
   readonly forcedPreflightAssumesMethod: boolean;

@@ -9,7 +9,7 @@ import { serializeRequestOrigin } from "./request/request-origin.ts";
 export function passesTimingAllowCheck(request: PageRequest, headers: Headers): boolean {
   if (request.timingAllowFailed) return false;
   const values = headers.get("timing-allow-origin")?.split(",") ?? [];
-  const trimmed = values.map((value) => value.trim());
-  if (trimmed.includes("*") || trimmed.includes(serializeRequestOrigin(request))) return true;
+  const listed = new Set(values.map((value) => value.trim()));
+  if (listed.has("*") || listed.has(serializeRequestOrigin(request))) return true;
   return request.tainting === "basic";
 }

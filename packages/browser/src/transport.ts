@@ -2,7 +2,6 @@ import { CorsBlockedError } from "./cors-blocked-error.ts";
 import type { Conclusion, Exchange } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
 import type { HeaderList } from "./fetch/header-list.ts";
-import { isRedirectStatus } from "./fetch/status.ts";
 import { getHeader } from "./fetch/header-list.ts";
 import type { PreflightStore } from "./preflight/cache.ts";
 import { preflightHeaders } from "./preflight/preflight-request.ts";
@@ -32,7 +31,7 @@ export interface Transport {
   unsent(request: PageRequest): Exchange;
   conclude(exchange: Exchange, conclusion: Conclusion): Exchange;
   /** Drops cached preflights where a failure has that effect. */
-  forgetAfterFailure(exchange: Exchange): void;
+  forgetAfterFailure(failure: Failure, request: PageRequest): void;
 }
 
 /** What a transport is made of. */
@@ -75,12 +74,10 @@ export function createTransport(parts: TransportParts): Transport {
     return exchange;
   }
 
-  function forgetAfterFailure({ state, response }: Exchange): void {
+  function forgetAfterFailure(failure: Failure, request: PageRequest): void {
+    const isErrorMode = failure.code === "redirect-forbidden";
     const clears = switches.failureClearsCache;
-    const isStray = response !== undefined && !response.headers.has("location");
-    const isStrayRedirect =
-      isStray && isRedirectStatus(response.status) && state.redirect === "error";
-    if (clears === "any" || (clears !== "none" && !isStrayRedirect)) cache.forget(state);
+    if (clears === "any" || (clears !== "none" && !isErrorMode)) cache.forget(request);
   }
 
   async function send(state: PageRequest, kind: Exchange["kind"]): Promise<Sent> {
@@ -95,7 +92,7 @@ export function createTransport(parts: TransportParts): Transport {
       if (state.signal?.aborted) throw cause;
       const detail = cause instanceof Error ? cause.message : String(cause);
       const failure: Failure = { code: "network-error", phase: kind, failedParameter: "", detail };
-      forgetAfterFailure(exchange);
+      forgetAfterFailure(failure, state);
       conclude(exchange, { kind: "blocked", failure });
       throw new CorsBlockedError(exchange, failure, { cause });
     }

@@ -56,8 +56,8 @@ function harness(): void {
     for (const [key, value] of Object.entries(given)) {
       if (value !== undefined) init[key] = value;
     }
-    const response = await fetch(url, init as RequestInit);
-    const visible = Array.from(new Set(response.headers.keys())).sort();
+    const response = await fetch(url, init);
+    const visible = Array.from(new Set(response.headers.keys())).toSorted();
     const { type, status, redirected } = response;
     await response.text();
     return { result: "readable", type, status, redirected, visible };
@@ -68,16 +68,20 @@ function harness(): void {
       const xhr = new XMLHttpRequest();
       xhr.open(step.method ?? "GET", step.url);
       xhr.withCredentials = step.credentials === "include";
-      xhr.timeout = limit;
+      setTimeout(() => resolve({ result: "timeout" }), limit);
       for (const [name, value] of step.headers ?? []) xhr.setRequestHeader(name, value);
       if (step.upload) xhr.upload.addEventListener("progress", () => undefined);
       xhr.addEventListener("error", () => resolve({ result: "blocked", error: "xhr" }));
-      xhr.addEventListener("timeout", () => resolve({ result: "timeout" }));
       xhr.addEventListener("load", () => {
         const names = xhr.getAllResponseHeaders().split("\r\n").filter(Boolean);
         const visible = names.map((line) => (line.split(":")[0] ?? "").toLowerCase());
         const redirected = xhr.responseURL !== step.url;
-        resolve({ result: "readable", status: xhr.status, redirected, visible: visible.sort() });
+        resolve({
+          result: "readable",
+          status: xhr.status,
+          redirected,
+          visible: visible.toSorted(),
+        });
       });
       xhr.send((bodyOf(step) ?? null) as XMLHttpRequestBodyInit | null);
     });

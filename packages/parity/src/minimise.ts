@@ -1,4 +1,4 @@
-import type { Answer, Rule, Scenario, Step } from "@crossgate/browser/fixtures/scenario";
+import type { Answer, Line, Rule, Scenario, Step } from "@crossgate/browser/fixtures/scenario";
 
 /** Tells which of these scenarios still show what is looked for. */
 export type StillShows = (candidates: readonly Scenario[]) => Promise<readonly boolean[]>;
@@ -22,14 +22,33 @@ function reductions(scenario: Scenario): readonly Scenario[] {
   const { steps, rules } = scenario;
   const { page: _, ...asPage } = scenario;
   return [
-    ...(steps.length > 1 ? without(steps).map((left) => ({ ...scenario, steps: left })) : []),
+    ...(steps.length > 1 ? without(steps).map((left) => withSteps(scenario, left)) : []),
     ...(rules.length > 1 && !mentions(scenario, rules.length - 1)
       ? [{ ...scenario, rules: rules.slice(0, -1) }]
       : []),
     ...(scenario.page === undefined ? [] : [asPage]),
-    ...each(steps, smallerSteps).map((smaller) => ({ ...scenario, steps: smaller })),
-    ...each(rules, smallerRules).map((smaller) => ({ ...scenario, rules: smaller })),
+    ...each(steps, smallerSteps).map((smaller) => withSteps(scenario, smaller)),
+    ...each(rules, smallerRules).map((smaller) => withRules(scenario, smaller)),
   ];
+}
+
+function withSteps(scenario: Scenario, steps: readonly Step[]): Scenario {
+  return { ...scenario, steps };
+}
+
+function withRules(scenario: Scenario, rules: readonly Rule[]): Scenario {
+  return { ...scenario, rules };
+}
+
+function withAnswer(rule: Rule, kind: "preflight" | "actual", answer: Answer): Rule {
+  return { ...rule, [kind]: answer };
+}
+
+function withHeaders<Holder extends Step | Answer>(
+  holder: Holder,
+  headers: readonly Line[],
+): Holder {
+  return { ...holder, headers };
 }
 
 function mentions({ steps, rules }: Scenario, hop: number): boolean {
@@ -61,13 +80,13 @@ function smallerSteps(step: Step): readonly Step[] {
       const { [key]: _, ...rest } = step;
       return rest;
     });
-  return [...dropped, ...without(headers).map((left) => ({ ...step, headers: left }))];
+  return [...dropped, ...without(headers).map((left) => withHeaders(step, left))];
 }
 
 function smallerRules(rule: Rule): readonly Rule[] {
   return [
-    ...smallerAnswers(rule.preflight).map((preflight) => ({ ...rule, preflight })),
-    ...smallerAnswers(rule.actual).map((actual) => ({ ...rule, actual })),
+    ...smallerAnswers(rule.preflight).map((answer) => withAnswer(rule, "preflight", answer)),
+    ...smallerAnswers(rule.actual).map((answer) => withAnswer(rule, "actual", answer)),
   ];
 }
 
@@ -75,6 +94,6 @@ function smallerAnswers(answer: Answer): readonly Answer[] {
   const { status, headers } = answer;
   return [
     ...(status === 200 ? [] : [{ ...answer, status: 200 }]),
-    ...without(headers).map((left) => ({ ...answer, headers: left })),
+    ...without(headers).map((left) => withHeaders(answer, left)),
   ];
 }

@@ -72,7 +72,7 @@ async function confirm(
   suspects: readonly Comparison[],
   compare: Compare,
 ): Promise<{ steady: readonly Comparison[]; unsteady: readonly Comparison[] }> {
-  const again = await Promise.all(suspects.map(() => 0));
+  const again = suspects.map(() => 0);
   for (let round = 0; round < repeats; round += 1) {
     const results = await compare(suspects.map(({ scenario }) => scenario));
     for (const [index, { agrees }] of results.entries())

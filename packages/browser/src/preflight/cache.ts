@@ -42,8 +42,8 @@ export interface CacheKey {
  * @see https://fetch.spec.whatwg.org/#concept-cache
  */
 export function cacheKey(request: PageRequest, switches: Switches): CacheKey | undefined {
-  const url = new URL(currentUrl(request));
-  url.hash = "";
+  // Fragments count: a redirect can give one, and every engine takes it for another URL.
+  const url = currentUrl(request);
   const origin = serializeRequestOrigin(request);
   if (request.pageOrigin === "null" && switches.opaqueCacheKey === "request") {
     return { origin: `null (request ${request.id})`, url: url.href };

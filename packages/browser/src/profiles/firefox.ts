@@ -39,7 +39,7 @@ export const firefox: Switches = {
   // cache mode "no-store" sets LOAD_BYPASS_CACHE, which StartCORSPreflight heeds
   conditionalSkipsCache: true,
   // dom/fetch/FetchDriver.cpp refuses those by itself; the CORS listener never hears of it
-  failureClearsCache: "any-but-stray-redirects",
+  failureClearsCache: "any-but-error-mode",
   // AddResultToCache returns before it looks for the entry
   zeroMaxAgeLeavesCache: true,
   // each redirect's channel is set up from the headers of the first

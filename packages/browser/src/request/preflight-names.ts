@@ -12,7 +12,7 @@ export function preflightHeaderNames(request: PageRequest, switches: Switches): 
       return unsafeRequestHeaderNames(headers, switches);
     case "original":
       return unsafeRequestHeaderNames(firstHeaders, switches);
-    case "original-but-dropped":
+    default:
       return unsafeRequestHeaderNames(withoutHeaders(firstHeaders, ...dropped), switches);
   }
 }

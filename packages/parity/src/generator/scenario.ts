@@ -1,4 +1,11 @@
-import type { Answer, Place, Rule, Scenario, Step } from "@crossgate/browser/fixtures/scenario";
+import type {
+  Answer,
+  Line,
+  Place,
+  Rule,
+  Scenario,
+  Step,
+} from "@crossgate/browser/fixtures/scenario";
 import { randomStep } from "./page-step.ts";
 import { createRandom } from "./random.ts";
 import type { Random } from "./random.ts";
@@ -16,6 +23,8 @@ const laterPlaces: readonly (readonly [number, Place])[] = [
   [15, "other"],
   [28, "page"],
 ];
+// No `blob:`, though it fails like every other scheme: Firefox never ends an XMLHttpRequest that is
+// redirected there, and a request without an end has no outcome to compare.
 const oddLocations = [
   "http://user:pass@{url0}",
   "http://user:pass@{url0}",
@@ -35,7 +44,6 @@ const oddLocations = [
   "about:blank",
   "mailto:a@b.test",
   "javascript:1",
-  "blob:{page}/1",
   "ws://127.0.0.1/",
   "",
   "http://[",
@@ -90,11 +98,15 @@ function randomRules(step: Step, random: Random): readonly Rule[] {
 
 /** A server that knows the page by its name alone, which redirects may have taken from it. */
 function namingPage(rule: Rule): Rule {
-  const named = ({ status, headers }: Answer): Answer => ({
-    status,
-    headers: headers.map(([name, value]) => [name, value === "{origin}" ? "{page}" : value]),
-  });
   return { ...rule, preflight: named(rule.preflight), actual: named(rule.actual) };
+}
+
+function named({ status, headers }: Answer): Answer {
+  const lines = headers.map(([name, value]): Line => [
+    name,
+    value === "{origin}" ? "{page}" : value,
+  ]);
+  return { status, headers: lines };
 }
 
 function redirecting(rule: Rule, next: number, random: Random): Rule {
