@@ -72,9 +72,10 @@ function taintingOf(request: PageRequest, transport: Transport): PageRequest["ta
   }
   if (request.mode === "no-cors") {
     if (request.redirect !== "follow") refuse("no-cors-redirect-mode", request, transport);
+    if (!isHttp(url)) refuse("scheme-not-http", request, transport, schemeOf(url));
     return "opaque";
   }
-  if (!isHttp(url)) refuse("scheme-not-http", request, transport);
+  if (!isHttp(url)) refuse("scheme-not-http", request, transport, schemeOf(url));
   return "cors";
 }
 
@@ -151,6 +152,15 @@ function block(failure: Failure, exchange: Exchange, transport: Transport): neve
 }
 
 /** Blocks a request that was not sent. */
-function refuse(code: Failure["code"], request: PageRequest, transport: Transport): never {
-  block(actual(code, ""), transport.unsent(request), transport);
+function refuse(
+  code: Failure["code"],
+  request: PageRequest,
+  transport: Transport,
+  failedParameter = "",
+): never {
+  block({ ...actual(code, ""), failedParameter }, transport.unsent(request), transport);
+}
+
+function schemeOf(url: URL): string {
+  return url.protocol.slice(0, -1);
 }

@@ -71,7 +71,7 @@ function each<Item>(
 function smallerSteps(step: Step): readonly Step[] {
   const { headers = [] } = step;
   const dropped = (
-    ["body", "mode", "credentials", "redirect", "upload", "after", "method"] as const
+    ["body", "scheme", "mode", "credentials", "redirect", "upload", "after", "method"] as const
   )
     .filter((key) => step[key] !== undefined)
     // Without its method a request with a body would be a GET, which cannot have one.

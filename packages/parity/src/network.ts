@@ -1,5 +1,5 @@
 import type { Places, Scenario } from "@crossgate/browser/fixtures/scenario";
-import { reply, wireLine } from "@crossgate/browser/fixtures/server";
+import { reply, urlOfStep, wireLine } from "@crossgate/browser/fixtures/server";
 import type { HarnessResult } from "./harness-page.ts";
 import { harnessHtml } from "./harness-page.ts";
 import type { WireReply, WireRequest } from "./wire-server.ts";
@@ -23,6 +23,8 @@ export interface Network {
   readonly places: Places;
   readonly harness: string;
   run(cases: readonly Case[]): Promise<ReadonlyMap<string, Observed>>;
+  /** Sets a case of one step up, for a client that is no browser; the wire fills as it asks. */
+  prepare(one: Case): { readonly url: string; readonly wire: readonly string[] };
   close(): void;
 }
 
@@ -75,7 +77,7 @@ export async function startNetwork(): Promise<Network> {
         isOpaque: scenario.page === "null",
         steps: scenario.steps.map((step) => ({
           ...step,
-          url: `${known[scenario.rules[step.hop ?? 0]?.at ?? "port"]}/case/${id}/${step.hop ?? 0}`,
+          url: urlOfStep(scenario, step, known, id),
         })),
       }));
       const results = await withDeadline(queue.work(tasks), () => {
@@ -88,6 +90,11 @@ export async function startNetwork(): Promise<Network> {
           { results: results.get(id) ?? [], wire: runs.get(id)?.wire ?? [] },
         ]),
       );
+    },
+    prepare({ id, scenario }) {
+      const wire: string[] = [];
+      runs.set(id, { scenario, wire: [wire], isDone: false });
+      return { url: urlOfStep(scenario, scenario.steps[0] ?? {}, known, id), wire };
     },
     close() {
       queue.stop();

@@ -45,7 +45,7 @@ export async function createPageRequest(
 ): Promise<PageRequest> {
   const base = input instanceof Request ? input : undefined;
   const url = parseUrl(hrefOf(input), context.baseUrl);
-  const mode = init.mode ?? readMode(base);
+  const mode = init.mode ?? modeOf(base);
   const method = readMethod(init.method ?? base?.method ?? "GET", mode);
   const body = await readBody(base, init, method, mode);
   const own = readHeaders(init.headers ?? base?.headers, mode, context.switches);
@@ -61,7 +61,7 @@ export async function createPageRequest(
     dropped: [],
     body,
     mode,
-    credentials: init.credentials ?? base?.credentials ?? "same-origin",
+    credentials: init.credentials ?? credentialsOf(base),
     redirect: init.redirect ?? base?.redirect ?? "follow",
     referrerPolicy: init.referrerPolicy ?? base?.referrerPolicy ?? "",
     pageOrigin: context.pageOrigin,
@@ -93,10 +93,21 @@ function parseUrl(input: string, baseUrl: string | undefined): URL {
   return url;
 }
 
-function readMode(base: Request | undefined): PageRequestMode {
-  const mode = base?.mode;
-  if (mode === "navigate") throw new TypeError("A script cannot make a navigation request.");
-  return mode ?? "cors";
+/**
+ * What a Request brings along. Runtimes fill in members of their own where the standard has
+ * "same-origin" and "cors" (Bun says "include", workerd nothing at all), and there is no telling
+ * such a default from a choice: what any Request has there counts as not chosen.
+ */
+function credentialsOf(base: Request | undefined): RequestCredentials {
+  const unchosen = base && new Request("http://localhost/").credentials;
+  return base && base.credentials !== unchosen ? base.credentials : "same-origin";
+}
+
+function modeOf(base: Request | undefined): PageRequestMode {
+  const unchosen = base && new Request("http://localhost/").mode;
+  if (!base || base.mode === unchosen) return "cors";
+  if (base.mode === "navigate") throw new TypeError("A script cannot make a navigation request.");
+  return base.mode;
 }
 
 function readMethod(given: string, mode: PageRequestMode): string {

@@ -185,6 +185,7 @@ function withModes(step: Step, random: Random): Step {
   ]);
   return {
     ...step,
+    ...(random.chance(0.015) ? { scheme: random.pick(["ftp", "foo"]) } : {}),
     ...(mode === "cors" ? {} : { mode }),
     ...(redirect === "follow" ? {} : { redirect }),
   };
