@@ -3,6 +3,8 @@ import { chromiumExtras } from "../request/safelist-extras.ts";
 import type { Switches } from "../switches.ts";
 import { spec } from "./spec.ts";
 
+// Comments that name a file: read there. "Seen": shown by the parity run, the cause not looked up.
+
 /** Chromium, and the browsers made from it. */
 export const chromium: Switches = {
   ...spec,
@@ -18,34 +20,35 @@ export const chromium: Switches = {
   // services/network/cors/preflight_result.cc asks the credentials flag it was made with
   cachedWildcard: "entry",
   forcedNeedsCachedMethod: false,
+  // seen: a preflight after tainting redirects is never reused
   taintedCacheKey: "none",
-  // the initiator's opaque url::Origin is another one with every request; redirects keep it
+  // seen: the same URL is asked for again by the next request, not by a redirect of this one
   opaqueCacheKey: "request",
   failureClearsCache: "none",
   // services/network/cors/preflight_result.cc knows nothing of forced preflights
   forcedPreflightAssumesMethod: false,
-  // xml_http_request.cc looks for upload listeners only where it has a body to send
+  // seen: an upload listener on a request without body asks nothing
   forcedPreflightNeedsBody: true,
-  // net/http/http_byte_range.h counts in 64 bits, signed, and takes the largest for "unset"
+  // seen: one less than the largest signed number of 64 bits
   maxRangeNumber: 2n ** 63n - 2n,
-  // net/url_request/url_request_job.cc ends the request before services/network hears of it
+  // seen: no CorsError is reported, whatever the headers
   invalidLocationFailsFirst: true,
-  // net/http/http_response_headers.cc, IsRedirect: an empty Location is none
+  // seen: the page gets the 3xx response itself
   emptyLocation: "no-redirect",
   redirectErrorNeedsLocation: true,
-  // the network service takes it for one of the browser's own headers
+  // seen: of any length
   neverAsksFor: ["user-agent"],
-  // client hints of old names, for Blink takes them for its own and not delegated
+  // seen: client hints of old names, set by the page, do not reach the next foreign origin
   redirectDrops: ["device-memory", "downlink", "dpr", "ect", "rtt", "viewport-width", "width"],
-  // Blink turns them into the cache mode "no-store", whose load flags PerformPreflightCheck heeds
+  // services/network/cors/preflight_controller.cc, RetrieveCacheFlags
   conditionalSkipsCache: true,
-  // Blink loads no subresource whose URL has credentials embedded, but for XMLHttpRequest
+  // seen: for fetch, not for XMLHttpRequest
   fetchRefusesUserinfo: true,
   // cors_url_loader.cc leaves the mode to its client, which hears of a redirect after the checks
   userinfoBeforeErrorMode: true,
-  // net/url_request/redirect_util.cc, UpdateHttpRequest
+  // seen: a POST under "no-cors", from the page's own origin to another
   noCorsRedirectHidesOrigin: true,
-  // Blink's fetch joins lines before the network service sees them
+  // seen: two lines of 100 bytes are one of 202
   safelistJudges: "joined",
   safelistExtras: chromiumExtras,
 };

@@ -2,6 +2,8 @@ import { firefoxMaxAge } from "../preflight/max-age.ts";
 import type { Switches } from "../switches.ts";
 import { spec } from "./spec.ts";
 
+// Comments that name a file: read there. "Seen": shown by the parity run, the cause not looked up.
+
 /** Firefox. */
 export const firefox: Switches = {
   ...spec,
@@ -34,21 +36,21 @@ export const firefox: Switches = {
   asksPerLine: true,
   // CheckPreflightNeeded looks at LoadInfo::CorsUnsafeHeaders, which redirects leave as they were
   redirectedPreflightAsksFor: "original-but-dropped",
-  // netwerk/protocol/http/HttpBaseChannel.cpp hands mRequireCORSPreflight on to the next channel
+  // seen: a PUT that became a GET still asks
   preflightSticks: true,
-  // cache mode "no-store" sets LOAD_BYPASS_CACHE, which StartCORSPreflight heeds
+  // StartCORSPreflight heeds LOAD_BYPASS_CACHE
   conditionalSkipsCache: true,
-  // dom/fetch/FetchDriver.cpp refuses those by itself; the CORS listener never hears of it
+  // seen: what redirect mode "error" refuses stays cached
   failureClearsCache: "any-but-error-mode",
   // AddResultToCache returns before it looks for the entry
   zeroMaxAgeLeavesCache: true,
-  // each redirect's channel is set up from the headers of the first
+  // seen: Authorization is back on the second redirect, if that one stays where it is
   droppedHeadersReturn: true,
-  // the parameters HttpBaseChannel hands on stand where CheckPreflightNeeded sees no need for new ones
+  // seen: of XMLHttpRequest alone
   xhrAsksForLostBodyType: true,
-  // nsContentUtils::IsCorsUnsafeRequestHeaderValue
+  // seen: in Accept and Content-Type
   nonAsciiIsUnsafe: true,
-  // netwerk/base/nsURLHelper.cpp, net_ParseRequestContentType
+  // dom/base/nsContentUtils.cpp asks NS_ParseRequestContentType; its rules are as seen
   contentTypeIsStrict: true,
   // nsContentUtils::ParseSingleRangeRequest counts in 64 bits
   maxRangeNumber: 2n ** 64n - 1n,

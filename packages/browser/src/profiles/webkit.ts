@@ -2,6 +2,8 @@ import { webkitMaxAge } from "../preflight/max-age.ts";
 import type { Switches } from "../switches.ts";
 import { spec } from "./spec.ts";
 
+// Comments that name a file: read there. "Seen": shown by the parity run, the cause not looked up.
+
 /** WebKit: Safari, and WebKitGTK, which is the one that was tried. */
 export const webkit: Switches = {
   ...spec,
@@ -11,7 +13,7 @@ export const webkit: Switches = {
   cachedWildcardCoversAuthorization: true,
   readMaxAge: webkitMaxAge,
   cachesPreflight: "answers",
-  // the opaque origin that stands for `null` is made anew for every request
+  // SubresourceLoader.cpp makes a new opaque origin for every tainted request
   taintedCacheKey: "none",
   forcedNeedsCachedMethod: false,
   // validatePreflightResponse appends to the cache before it looks at the method and headers
@@ -24,17 +26,18 @@ export const webkit: Switches = {
   // Source/WebKit/NetworkProcess/NetworkLoadChecker.cpp: m_originalRequestHeaders, m_isSimpleRequest
   redirectedPreflightAsksFor: "original",
   preflightSticks: true,
-  // parseRange in Source/WebCore/platform/network/HTTPParsers.cpp counts in 64 bits
+  // seen: the largest unsigned number of 64 bits
   maxRangeNumber: 2n ** 64n - 1n,
+  // seen: blocked when followed, readable under "error"
   emptyLocation: "failure",
   redirectErrorNeedsLocation: true,
   // FrameLoader::addHTTPOriginIfNeeded leaves a header that is there alone
   redirectKeepsOriginHeader: true,
-  // HTTPParsers.cpp, isCrossOriginSafeHeader
+  // seen: with credentials and a `*` in the list, Accept becomes visible
   literalWildcardExposes: ["accept"],
   // NetworkLoadChecker.cpp lets it pass, SubresourceLoader.cpp of the page's process does not
   userinfoAfterPreflight: true,
-  // Source/WebKit/NetworkProcess/soup/NetworkDataTaskSoup.cpp, shouldRedirectAsGET
+  // seen in WebKitGTK, whose HTTP is libsoup: Safari may differ
   foreignDeleteBecomesGet: true,
   // SubresourceLoader.cpp checks redirects with the credentials policy of the first URL
   redirectCheckKeepsCredentials: true,
