@@ -14,7 +14,13 @@ import { isConditional } from "./request/conditional.ts";
 import { asksFirst } from "./request/preflight-names.ts";
 import { isRedirect } from "./response/is-redirect.ts";
 import { filterResponse, opaqueRedirect } from "./response/filter.ts";
-import { followRedirect, locationUrl, redirectFailure, unsafeRedirect } from "./redirect.ts";
+import {
+  followRedirect,
+  locationUrl,
+  manualRedirectFailure,
+  redirectFailure,
+  unsafeRedirect,
+} from "./redirect.ts";
 import { passesTimingAllowCheck } from "./timing-allow-origin.ts";
 
 /**
@@ -40,6 +46,8 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
   }
   const timingAllowed = passesTimingAllowCheck(request, response.headers);
   if (isRedirectStatus(response.status) && request.redirect === "manual") {
+    const failure = manualRedirectFailure(request, response, transport.switches);
+    if (failure) block(failure, exchange, transport);
     transport.conclude(exchange, { kind: "opaque", timingAllowed });
     return opaqueRedirect(request);
   }

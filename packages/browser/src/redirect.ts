@@ -68,6 +68,17 @@ export function unsafeRedirect(
   return isInvalid || isEmpty ? failure("redirect-location", location) : undefined;
 }
 
+/** The failure of a redirect that mode "manual" should have handed to the page. */
+export function manualRedirectFailure(
+  request: PageRequest,
+  response: Response,
+  { manualModeRefuses }: Switches,
+): Failure | undefined {
+  const location = response.headers.get("location") ?? "";
+  const protocol = locationUrl(location, currentUrl(request))?.protocol ?? "";
+  return manualModeRefuses.includes(protocol) ? locationFailure(request, location) : undefined;
+}
+
 /** Why a Location cannot be gone to at all, or undefined. */
 function locationFailure(request: PageRequest, location: string): Failure | undefined {
   const url = locationUrl(location, currentUrl(request));

@@ -138,6 +138,9 @@ export interface Switches {
   /** A redirect to another origin turns DELETE into GET. */
   readonly foreignDeleteBecomesGet: boolean;
 
+  /** Schemes that fail as the target of a redirect even under redirect mode "manual". */
+  readonly manualModeRefuses: readonly string[];
+
   /** With redirect mode "error" only a redirect that has a `Location` is an error. */
   readonly redirectErrorNeedsLocation: boolean;
 

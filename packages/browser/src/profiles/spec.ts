@@ -40,6 +40,7 @@ export const spec: Switches = {
   maxRangeNumber: undefined,
   invalidLocationFailsFirst: false,
   redirectErrorNeedsLocation: false,
+  manualModeRefuses: [],
   redirectKeepsOriginHeader: false,
   literalWildcardExposes: [],
   asksPerLine: false,

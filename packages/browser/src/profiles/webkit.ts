@@ -31,6 +31,8 @@ export const webkit: Switches = {
   // seen: blocked when followed, readable under "error"
   emptyLocation: "failure",
   redirectErrorNeedsLocation: true,
+  // seen in WebKitGTK: of all schemes that are not http this one
+  manualModeRefuses: ["ftp:"],
   // FrameLoader::addHTTPOriginIfNeeded leaves a header that is there alone
   redirectKeepsOriginHeader: true,
   // seen: with credentials and a `*` in the list, Accept becomes visible
