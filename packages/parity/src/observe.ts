@@ -10,8 +10,6 @@ export interface Observation extends Observed {
 }
 
 const batchSize = 200;
-/** DevTools events travel on a channel of their own, and may come after the page's results. */
-const settleTime = 250;
 let serial = 0;
 
 /** Runs scenarios in the open browser. */
@@ -27,9 +25,7 @@ export async function observeAll(
       return { id: `c${serial}`, scenario };
     });
     const seen = await network.run(cases);
-    if (engine.errorsOf("") !== undefined) {
-      await new Promise((resolve) => setTimeout(resolve, settleTime));
-    }
+    await engine.settle();
     observations.push(
       ...cases.map(({ id, scenario }) => {
         const { results = [], wire = [] } = seen.get(id) ?? {};

@@ -14,6 +14,9 @@ const flags = [
   "--disable-features=IsolateSandboxedIframes",
 ];
 
+/** Milliseconds without an event that mean there is none left. */
+const quiet = 300;
+
 /** Chromium, heard through the DevTools protocol. */
 export async function openChromium(url: string): Promise<Engine | undefined> {
   const executablePath = findBinary("/usr/bin/chromium", "/usr/bin/google-chrome");
@@ -26,7 +29,9 @@ export async function openChromium(url: string): Promise<Engine | undefined> {
   const messages = new Map<string, string>();
   await session.send("Audits.enable");
   await session.send("Log.enable");
+  let heard = 0;
   session.on("Audits.issueAdded", ({ issue }) => {
+    heard += 1;
     const details = issue.details.corsIssueDetails;
     const id = details && caseOf(details.request.url);
     if (!details || id === undefined || details.isWarning) return;
@@ -41,6 +46,12 @@ export async function openChromium(url: string): Promise<Engine | undefined> {
   return {
     name: "chromium",
     version: await browser.version(),
+    async settle() {
+      for (let before = -1; before !== heard;) {
+        before = heard;
+        await new Promise((resolve) => setTimeout(resolve, quiet));
+      }
+    },
     errorsOf: (id) => (errors.get(id) ?? []).map((error) => withMessage(error, messages.get(id))),
     async close() {
       await browser.close();

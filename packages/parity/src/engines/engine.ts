@@ -11,6 +11,8 @@ export interface Engine {
   readonly version: string;
   /** Errors of a case, in order; undefined where the browser cannot tell. */
   errorsOf(id: string): readonly ReportedError[] | undefined;
+  /** Waits until the browser has said all it has to say: errors travel on a channel of their own. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -38,6 +38,7 @@ export async function openFirefox(url: string): Promise<Engine | undefined> {
     name: "firefox",
     version: execFileSync(binary, ["--version"], { encoding: "utf8" }).trim(),
     errorsOf: () => undefined,
+    settle: () => Promise.resolve(),
     close: () => browser.close(),
   };
 }

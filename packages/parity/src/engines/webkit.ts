@@ -17,6 +17,7 @@ export async function openWebKit(url: string): Promise<Engine | undefined> {
     name: "webkit",
     version: versionOf(binary),
     errorsOf: () => undefined,
+    settle: () => Promise.resolve(),
     close: () => browser.close(),
   };
 }
