@@ -1,0 +1,16 @@
+import type { Failure } from "../failure.ts";
+
+/** What a browser's console line is made of. */
+export interface BlockedRequest {
+  readonly failure: Failure;
+  /** The URL the page asked for. */
+  readonly firstUrl: string;
+  /** The URL redirects have led to. */
+  readonly lastUrl: string;
+  readonly pageOrigin: string;
+  /** The origin the server was told. */
+  readonly requestOrigin: string;
+  readonly method: string;
+  readonly initiator: "fetch" | "xhr";
+  readonly status: number | undefined;
+}

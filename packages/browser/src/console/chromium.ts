@@ -1,0 +1,80 @@
+import type { CorsCode } from "../codes.ts";
+import type { BlockedRequest } from "./blocked-request.ts";
+
+const checked = "Response to preflight request doesn't pass access control check: ";
+const xhrHint =
+  " The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.";
+/** Codes that belong to the access check of a preflight, and carry its prefix. */
+const accessCheck = /^(?:aca[oc]-|redirect-origin-null$|preflight-)/;
+
+/** The line Chromium writes into its console. */
+export function chromiumMessage(blocked: BlockedRequest): string {
+  const { failure, firstUrl, lastUrl, pageOrigin, initiator } = blocked;
+  const what = initiator === "xhr" ? "XMLHttpRequest" : "fetch";
+  const from = firstUrl === lastUrl ? "" : ` (redirected from '${firstUrl}')`;
+  const prefix = failure.phase === "preflight" && accessCheck.test(failure.code) ? checked : "";
+  const ownLine = lines[failure.code];
+  if (ownLine) return ownLine(blocked);
+  const reason = reasons[failure.code]?.(blocked);
+  if (reason === undefined) return "Failed to fetch";
+  const hint = /credentials$|^acac-/.test(failure.code) && initiator === "xhr" ? xhrHint : "";
+  return escapeControls(
+    `Access to ${what} at '${lastUrl}'${from} from origin '${pageOrigin}' has been blocked by CORS policy: ${prefix}${reason}${hint}`,
+  );
+}
+
+/** DevTools shows control characters by their number. */
+function escapeControls(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are the ones
+  return text.replace(/[\x00-\x08\x0b-\x1f\x7f]/g, (character) => {
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    return `\\u${code}`;
+  });
+}
+
+const advice = ({ initiator }: BlockedRequest): string =>
+  initiator === "fetch" ? " Have the server send the header with a valid value." : "";
+const mismatch = (blocked: BlockedRequest): string =>
+  `The 'Access-Control-Allow-Origin' header has a value '${blocked.failure.detail}' that is not equal to the supplied origin.${advice(blocked)}`;
+const notAllowed = ({ failure }: BlockedRequest): string =>
+  `Request header field ${failure.detail} is not allowed by Access-Control-Allow-Headers in preflight response.`;
+const notTrue = ({ failure }: BlockedRequest): string =>
+  `The value of the 'Access-Control-Allow-Credentials' header in the response is '${failure.detail}' which must be 'true' when the request's credentials mode is 'include'.`;
+
+/** What `fetch` itself refuses, before the network is asked, has other words. */
+const lines: Partial<Record<CorsCode, (blocked: BlockedRequest) => string>> = {
+  "mode-same-origin": ({ lastUrl, pageOrigin }) =>
+    `Fetch API cannot load ${lastUrl}. Request mode is "same-origin" but the URL's origin is not same as the request origin ${pageOrigin}.`,
+  "scheme-not-http": ({ lastUrl }) =>
+    `Fetch API cannot load ${lastUrl}. URL scheme "${new URL(lastUrl).protocol.slice(0, -1)}" is not supported.`,
+  "no-cors-redirect-mode": ({ lastUrl }) =>
+    `Fetch API cannot load ${lastUrl}. Request mode is "no-cors" but the redirect mode is not "follow".`,
+};
+
+const reasons: Partial<Record<CorsCode, (blocked: BlockedRequest) => string>> = {
+  "preflight-redirect": () => "Redirect is not allowed for a preflight request.",
+  "preflight-status": () => "It does not have HTTP ok status.",
+  "acao-missing": () =>
+    "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+  "acao-multiple": (blocked) =>
+    `The 'Access-Control-Allow-Origin' header contains multiple values '${blocked.failure.detail}', but only one is allowed.${advice(blocked)}`,
+  "acao-invalid": (blocked) =>
+    `The 'Access-Control-Allow-Origin' header contains the invalid value '${blocked.failure.detail}'.${advice(blocked)}`,
+  "acao-not-serialized": mismatch,
+  "acao-mismatch": mismatch,
+  "redirect-origin-null": mismatch,
+  "acao-wildcard-credentials": () =>
+    "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
+  "acac-missing": notTrue,
+  "acac-not-true": notTrue,
+  "methods-unparsable": () =>
+    "Cannot parse Access-Control-Allow-Methods response header field in preflight response.",
+  "method-not-allowed": ({ failure }) =>
+    `Method ${failure.detail} is not allowed by Access-Control-Allow-Methods in preflight response.`,
+  "headers-unparsable": () =>
+    "Cannot parse Access-Control-Allow-Headers response header field in preflight response.",
+  "header-not-allowed": notAllowed,
+  "authorization-needs-explicit": notAllowed,
+  "redirect-userinfo": ({ failure }) =>
+    `Redirect location '${failure.failedParameter}' contains a username and password, which is disallowed for cross-origin requests.`,
+};

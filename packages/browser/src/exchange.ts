@@ -1,0 +1,30 @@
+import type { Failure } from "./failure.ts";
+import type { Profile } from "./profile.ts";
+import type { PageRequest } from "./request/page-request.ts";
+
+/** What the browser concluded from one exchange. */
+export type Conclusion =
+  | { readonly kind: "pending" }
+  /** The preflight was granted, or the page may read the response. */
+  | { readonly kind: "allowed"; readonly timingAllowed: boolean }
+  /** The page gets a response it cannot look into. */
+  | { readonly kind: "opaque"; readonly timingAllowed: boolean }
+  | { readonly kind: "redirected"; readonly location: string }
+  | { readonly kind: "blocked"; readonly failure: Failure };
+
+/** One request on the wire, its response, and what the browser concluded. */
+export interface Exchange {
+  readonly kind: "preflight" | "actual";
+  /** As it went out, `Origin` included. Its body may have been read by the network. */
+  readonly request: Request;
+  /** As it came in, before any filter; undefined while pending and after a network error. */
+  readonly response: Response | undefined;
+  /** Whether cookies and other credentials would have travelled along. */
+  readonly credentials: boolean;
+  readonly conclusion: Conclusion;
+  /** The request in the standard's terms, at the time of this exchange. */
+  readonly state: PageRequest;
+  readonly profile: Profile;
+  /** All exchanges of the page up to now, for a diagnosis that compares. */
+  readonly history: readonly Exchange[];
+}

@@ -1,0 +1,184 @@
+import { corsCheckFailures } from "./cors-check.ts";
+import { CorsBlockedError } from "./cors-blocked-error.ts";
+import type { Conclusion, Exchange } from "./exchange.ts";
+import type { Failure } from "./failure.ts";
+import { isRedirectStatus } from "./fetch/status.ts";
+import { isHttp, isSameOrigin } from "./fetch/origin.ts";
+import type { Transport } from "./transport.ts";
+import { parsePreflightAnswer } from "./preflight/answer.ts";
+import { preflightFailures } from "./preflight/check.ts";
+import type { PageRequest } from "./request/page-request.ts";
+import { currentUrl } from "./request/page-request.ts";
+import { actualAsker } from "./request/asker.ts";
+import { isConditional } from "./request/conditional.ts";
+import { asksFirst } from "./request/preflight-names.ts";
+import { isRedirect } from "./response/is-redirect.ts";
+import { filterResponse, opaqueRedirect } from "./response/filter.ts";
+import {
+  followRedirect,
+  locationUrl,
+  manualRedirectFailure,
+  redirectFailure,
+  unsafeRedirect,
+} from "./redirect.ts";
+import { passesTimingAllowCheck } from "./timing-allow-origin.ts";
+
+/**
+ * Main fetch and HTTP fetch: from a page's request to what the page gets.
+ *
+ * @throws CorsBlockedError for every network error
+ * @see https://fetch.spec.whatwg.org/#concept-main-fetch
+ */
+export async function fetchForPage(asked: PageRequest, transport: Transport): Promise<Response> {
+  const request = { ...asked, tainting: taintingOf(asked, transport) };
+  const asks = request.tainting === "cors" && asksFirst(request, transport.switches);
+  if (asks && !isGranted(request, transport)) await preflight(request, transport);
+  const { exchange, response } = await transport.send(request, "actual");
+  const redirects = leadsElsewhere(request, response, transport);
+  if (redirects || request.redirect === "manual") {
+    const failure = unsafeRedirect(request, response, transport.switches);
+    if (failure) block(failure, exchange, transport);
+  }
+  if (request.tainting === "cors") {
+    const asker = actualAsker(request, redirects, transport.switches);
+    const [failure] = corsCheckFailures(asker, response.headers, "actual");
+    if (failure) {
+      if (redirects) await askInVain({ ...request, wasPreflighted: asks }, response, transport);
+      block(failure, exchange, transport);
+    }
+  }
+  const timingAllowed = passesTimingAllowCheck(request, response.headers);
+  if (isRedirectStatus(response.status) && request.redirect === "manual") {
+    const failure = manualRedirectFailure(request, response, transport.switches);
+    if (failure) block(failure, exchange, transport);
+    transport.conclude(exchange, { kind: "opaque", timingAllowed });
+    return opaqueRedirect(request);
+  }
+  if (!redirects) {
+    const kind = request.tainting === "opaque" ? "opaque" : "allowed";
+    transport.conclude(exchange, { kind, timingAllowed });
+    return filterResponse(request, response, transport.switches);
+  }
+  const next = await redirect(request, exchange, response, transport);
+  const wasPreflighted = request.wasPreflighted || asks;
+  return fetchForPage({ ...next, wasPreflighted, timingAllowFailed: !timingAllowed }, transport);
+}
+
+/** Whether the response is dealt with as a redirect: under mode "error" the status may be enough. */
+function leadsElsewhere(request: PageRequest, response: Response, transport: Transport): boolean {
+  const { switches } = transport;
+  if (request.redirect !== "error") return isRedirect(response, switches);
+  if (!switches.redirectErrorNeedsLocation) return isRedirectStatus(response.status);
+  return isRedirect(response, switches) && response.headers.get("location") !== "";
+}
+
+/** The kind of response the page will get. Once it is not basic, no redirect makes it so again. */
+function taintingOf(request: PageRequest, transport: Transport): PageRequest["tainting"] {
+  const url = currentUrl(request);
+  const isOwn = isSameOrigin(request.pageOrigin, url) && request.tainting === "basic";
+  if (isOwn) return "basic";
+  if (request.mode === "same-origin") {
+    const isFirst = request.urls.length === 1;
+    refuse(isFirst ? "mode-same-origin" : "redirect-mode-same-origin", request, transport);
+  }
+  if (request.mode === "no-cors") {
+    if (request.redirect !== "follow") refuse("no-cors-redirect-mode", request, transport);
+    if (!isHttp(url)) refuse("scheme-not-http", request, transport, schemeOf(url));
+    return "opaque";
+  }
+  if (!isHttp(url)) refuse("scheme-not-http", request, transport, schemeOf(url));
+  return "cors";
+}
+
+/** Whether an earlier preflight has allowed this request. */
+function isGranted(request: PageRequest, { cache, switches }: Transport): boolean {
+  if (switches.conditionalSkipsCache && isConditional(request)) return false;
+  return cache.covers(request);
+}
+
+/** @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 */
+async function preflight(request: PageRequest, transport: Transport): Promise<void> {
+  const { switches, cache } = transport;
+  const { exchange, response } = await transport.send(request, "preflight");
+  const failures = preflightFailures(request, response, switches);
+  const answer = parsePreflightAnswer(request, response.headers, switches);
+  const [failure] = failures;
+  if (!failure) {
+    cache.store(request, answer);
+    transport.conclude(exchange, { kind: "allowed", timingAllowed: false });
+    return;
+  }
+  const isRefusal = failure.code === "method-not-allowed" || failure.code === "header-not-allowed";
+  if (isRefusal && switches.cachesRefusals) cache.store(request, answer);
+  block(failure, exchange, transport);
+}
+
+/** @see https://fetch.spec.whatwg.org/#concept-http-redirect-fetch */
+async function redirect(
+  request: PageRequest,
+  exchange: Exchange,
+  response: Response,
+  transport: Transport,
+): Promise<PageRequest> {
+  const location = response.headers.get("location") ?? "";
+  const url = locationUrl(location, currentUrl(request));
+  const failure = redirectFailure(request, response.status, location, transport.switches);
+  if (request.redirect === "error") {
+    const isFirst =
+      failure?.code === "redirect-userinfo" && transport.switches.userinfoBeforeErrorMode;
+    const forbidden = actual("redirect-forbidden", url?.href ?? location);
+    block(isFirst ? failure : forbidden, exchange, transport);
+  }
+  if (!url) return block(actual("redirect-location", location), exchange, transport);
+  const next = followRedirect(request, response.status, url, transport.switches);
+  if (failure) {
+    const leavesHome = failure.code === "redirect-userinfo" && request.tainting === "basic";
+    if (leavesHome) await askInVain(request, response, transport);
+    block(failure, exchange, transport);
+  }
+  transport.conclude(exchange, { kind: "redirected", location: url.href });
+  return next;
+}
+
+/** The preflight that `refusesAfterPreflight` is about: sent for a redirect that is refused all the same. */
+async function askInVain(
+  request: PageRequest,
+  response: Response,
+  transport: Transport,
+): Promise<void> {
+  const { switches } = transport;
+  const url = locationUrl(response.headers.get("location") ?? "", currentUrl(request));
+  if (!switches.refusesAfterPreflight || request.redirect !== "follow" || !url) return;
+  const asker = actualAsker(request, false, switches);
+  const passes = corsCheckFailures(asker, response.headers, "actual").length === 0;
+  if (request.tainting === "cors" && !passes) return;
+  const next = followRedirect(request, response.status, url, switches);
+  const asking: PageRequest = { ...next, tainting: "cors" };
+  if (asksFirst(asking, switches) && !isGranted(asking, transport)) {
+    await preflight(asking, transport);
+  }
+}
+
+function actual(code: Failure["code"], detail: string): Failure {
+  return { code, phase: "actual", failedParameter: "", detail };
+}
+
+function block(failure: Failure, exchange: Exchange, transport: Transport): never {
+  transport.forgetAfterFailure(failure, exchange.state);
+  const conclusion: Conclusion = { kind: "blocked", failure };
+  throw new CorsBlockedError(transport.conclude(exchange, conclusion), failure);
+}
+
+/** Blocks a request that was not sent. */
+function refuse(
+  code: Failure["code"],
+  request: PageRequest,
+  transport: Transport,
+  failedParameter = "",
+): never {
+  block({ ...actual(code, ""), failedParameter }, transport.unsent(request), transport);
+}
+
+function schemeOf(url: URL): string {
+  return url.protocol.slice(0, -1);
+}

@@ -1,0 +1,52 @@
+import { standardMaxAge } from "../preflight/max-age.ts";
+import { noExtras } from "../request/safelist-extras.ts";
+import type { Switches } from "../switches.ts";
+
+/** The letter of the Fetch standard. */
+export const spec: Switches = {
+  // https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, steps 7 to 14
+  preflightSteps: ["cors-check", "redirect", "status", "parse", "method", "headers"],
+  wildcardCoversAuthorization: false,
+  cachedWildcardCoversAuthorization: false,
+  readMaxAge: standardMaxAge,
+  cachesPreflight: "tokens",
+  // Deviation: by the letter a cached `*` matches any method even for credentialed requests; no engine does so.
+  cachedWildcard: "request",
+  cacheExemptsMethods: ["GET", "HEAD", "POST"],
+  forcedNeedsCachedMethod: true,
+  credentialedAnswerServesAll: true,
+  cachesRefusals: false,
+  taintedCacheKey: "null",
+  opaqueCacheKey: "null",
+  failureClearsCache: "any",
+  forcedPreflightAssumesMethod: true,
+  forcedPreflightNeedsBody: false,
+  safelistJudges: "lines",
+  safelistHasTotalLimit: true,
+  neverAsksFor: [],
+  redirectDrops: [],
+  nonAsciiIsUnsafe: false,
+  contentTypeIsStrict: false,
+  conditionalSkipsCache: false,
+  fetchRefusesUserinfo: false,
+  userinfoBeforeErrorMode: false,
+  refusesAfterPreflight: false,
+  noCorsRedirectHidesOrigin: false,
+  zeroMaxAgeLeavesCache: false,
+  droppedHeadersReturn: false,
+  xhrAsksForLostBodyType: false,
+  emptyLocation: "same-url",
+  foreignDeleteBecomesGet: false,
+  maxRangeNumber: undefined,
+  invalidLocationFailsFirst: false,
+  redirectErrorNeedsLocation: false,
+  manualModeRefuses: [],
+  redirectKeepsOriginHeader: false,
+  literalWildcardExposes: [],
+  asksPerLine: false,
+  redirectedPreflightAsksFor: "remaining",
+  preflightSticks: false,
+  preflightNamesPage: false,
+  redirectCheckKeepsCredentials: false,
+  safelistExtras: noExtras,
+};

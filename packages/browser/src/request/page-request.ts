@@ -1,0 +1,47 @@
+import type { HeaderList } from "../fetch/header-list.ts";
+import type { RequestBody } from "./body.ts";
+
+/** The modes a script can ask for. */
+export type PageRequestMode = "same-origin" | "no-cors" | "cors";
+
+/**
+ * A request of the standard, as far as CORS is concerned. Redirects make a new one.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-request
+ */
+export interface PageRequest {
+  /** A number of its own; redirects keep it. */
+  readonly id: number;
+  readonly method: string;
+  /** Every URL so far, the current one last. */
+  readonly urls: readonly [URL, ...URL[]];
+  readonly headers: HeaderList;
+  /** The headers as the page set them, before any redirect. */
+  readonly firstHeaders: HeaderList;
+  /** Whether `Content-Type` came with the body, and not from the page. */
+  readonly hasBodyType: boolean;
+  /** Lower-case names of headers that the last redirect drops, set or not. */
+  readonly dropped: readonly string[];
+  readonly body: RequestBody | null;
+  readonly mode: PageRequestMode;
+  readonly credentials: RequestCredentials;
+  readonly redirect: RequestRedirect;
+  readonly referrerPolicy: ReferrerPolicy;
+  /** The page's origin, serialised. */
+  readonly pageOrigin: string;
+  /** The use-CORS-preflight flag: an upload listener, or a streaming body. */
+  readonly forcePreflight: boolean;
+  /** Whether the hop before this one had an `Origin` header. */
+  readonly sentOrigin: boolean;
+  /** Whether a hop before this one was preflighted. */
+  readonly wasPreflighted: boolean;
+  readonly tainting: "basic" | "cors" | "opaque";
+  readonly timingAllowFailed: boolean;
+  readonly initiator: "fetch" | "xhr";
+  readonly signal: AbortSignal | null;
+}
+
+/** The URL a request is at now. */
+export function currentUrl(request: PageRequest): URL {
+  return request.urls.at(-1) ?? request.urls[0];
+}

@@ -1,0 +1,31 @@
+import { withoutHeaders } from "../fetch/header-list.ts";
+import { isSafelistedMethod } from "../fetch/method.ts";
+import type { Switches } from "../switches.ts";
+import type { PageRequest } from "./page-request.ts";
+import { unsafeRequestHeaderNames } from "./safelist.ts";
+
+/** The header names a preflight of this request asks for, sorted. */
+export function preflightHeaderNames(request: PageRequest, switches: Switches): readonly string[] {
+  const { headers, firstHeaders, dropped } = request;
+  switch (switches.redirectedPreflightAsksFor) {
+    case "remaining":
+      return unsafeRequestHeaderNames(headers, switches);
+    case "original":
+      return unsafeRequestHeaderNames(firstHeaders, switches);
+    default:
+      return unsafeRequestHeaderNames(withoutHeaders(firstHeaders, ...dropped), switches);
+  }
+}
+
+/**
+ * Whether the browser has to ask before it sends this.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-main-fetch
+ */
+export function asksFirst(request: PageRequest, switches: Switches): boolean {
+  if (request.forcePreflight || !isSafelistedMethod(request.method)) return true;
+  if (request.wasPreflighted && switches.preflightSticks) return true;
+  const remains = switches.redirectedPreflightAsksFor === "remaining";
+  const judged = remains ? request.headers : request.firstHeaders;
+  return unsafeRequestHeaderNames(judged, switches).length > 0;
+}

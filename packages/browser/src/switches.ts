@@ -1,0 +1,173 @@
+import type { MaxAgeReader } from "./preflight/max-age.ts";
+import type { SafelistedExtra } from "./request/safelist-extras.ts";
+
+/** The checks of a preflight answer, in the order they are made. */
+export type PreflightStep =
+  | "redirect"
+  | "cors-check"
+  | "status"
+  | "parse"
+  | "parse-methods"
+  | "method"
+  | "parse-headers"
+  | "headers";
+
+/**
+ * Every point where an engine departs from the standard, each one switch. Sources are the engines'
+ * own files; each switch is held by the parity run against the real engine.
+ */
+export interface Switches {
+  /** Order of preflight checks. It decides which of several failures is reported, never the outcome. */
+  readonly preflightSteps: readonly PreflightStep[];
+
+  /** `Access-Control-Allow-Headers: *` also covers `Authorization`. */
+  readonly wildcardCoversAuthorization: boolean;
+
+  /** The same question when the wildcard comes from the preflight cache. */
+  readonly cachedWildcardCoversAuthorization: boolean;
+
+  /** How `Access-Control-Max-Age` is read and capped. */
+  readonly readMaxAge: MaxAgeReader;
+
+  /** One cache entry per method and header name, or the whole answer per URL. */
+  readonly cachesPreflight: "tokens" | "answers";
+
+  /**
+   * What a `*` in the cache means: any name if the cached request (`entry`) or the new one
+   * (`request`) went without credentials, or the literal name.
+   */
+  readonly cachedWildcard: "entry" | "request" | "literal";
+
+  /** Methods that need no cached permission. */
+  readonly cacheExemptsMethods: readonly string[];
+
+  /** A forced preflight is only skipped when its method was cached by name. */
+  readonly forcedNeedsCachedMethod: boolean;
+
+  /** An answer to a credentialed preflight also serves requests without credentials. */
+  readonly credentialedAnswerServesAll: boolean;
+
+  /** An answer that did not allow its own request is cached all the same. */
+  readonly cachesRefusals: boolean;
+
+  /** Whose origin keys the cache once redirects have turned the request's own into `null`. */
+  readonly taintedCacheKey: "null" | "page" | "none";
+
+  /** Under what the preflights of a page with an opaque origin are cached: `null`, or the request alone. */
+  readonly opaqueCacheKey: "null" | "request";
+
+  /** Which failures drop the cached preflights of that URL; "error" is the redirect mode. */
+  readonly failureClearsCache: "any" | "any-but-error-mode" | "none";
+
+  /** A forced preflight without Allow-Methods is taken to allow the request's own method. */
+  readonly forcedPreflightAssumesMethod: boolean;
+
+  /** An upload listener forces a preflight only when there is something to upload. */
+  readonly forcedPreflightNeedsBody: boolean;
+
+  /** Header lines of one name are judged each on its own, or joined first. */
+  readonly safelistJudges: "lines" | "joined";
+
+  /** A name that is not safelisted is asked for once per line, not once. */
+  readonly asksPerLine: boolean;
+
+  /**
+   * Which headers a preflight asks for after a redirect has dropped some: those that are left; those
+   * the page set, come what may; or those the page set without the ones the last redirect dropped,
+   * with a preflight even if none is left.
+   */
+  readonly redirectedPreflightAsksFor: "remaining" | "original" | "original-but-dropped";
+
+  /** Once preflighted, every hop of the request is preflighted. */
+  readonly preflightSticks: boolean;
+
+  /**
+   * A preflight names the page even where redirects have turned the request's origin into `null`;
+   * where they have led back to the page's own origin, its answer needs no CORS headers.
+   */
+  readonly preflightNamesPage: boolean;
+
+  /**
+   * A redirect is held to the rules of credentials where the page asked its own origin first, with
+   * credentials "same-origin".
+   */
+  readonly redirectCheckKeepsCredentials: boolean;
+
+  /** Request headers no preflight asks for, however long or odd: lower-case names. */
+  readonly neverAsksFor: readonly string[];
+
+  /** Request headers a redirect to a foreign origin drops, besides `Authorization`: lower-case names. */
+  readonly redirectDrops: readonly string[];
+
+  /** Bytes from 0x80 on make a request header unsafe. */
+  readonly nonAsciiIsUnsafe: boolean;
+
+  /** `fetch` follows no redirect to a URL with a user name or password, not even at home. */
+  readonly fetchRefusesUserinfo: boolean;
+
+  /**
+   * Some redirects are refused only after the next URL has had its preflight: those from the page's
+   * own origin to a user name or password, and those `redirectCheckKeepsCredentials` alone refuses.
+   */
+  readonly refusesAfterPreflight: boolean;
+
+  /** Redirect mode "error" is looked at after the check for user names and passwords. */
+  readonly userinfoBeforeErrorMode: boolean;
+
+  /** Any change of origin over redirects turns the `Origin` of a "no-cors" request into `null`. */
+  readonly noCorsRedirectHidesOrigin: boolean;
+
+  /** A preflight answer with lifetime 0 leaves what is cached alone, instead of ending it. */
+  readonly zeroMaxAgeLeavesCache: boolean;
+
+  /** What a redirect dropped comes back on the next one that has no reason to drop it. */
+  readonly droppedHeadersReturn: boolean;
+
+  /**
+   * When a redirect makes a GET of an XMLHttpRequest, a `Content-Type` that came with the body, and was
+   * the one reason to ask first, is asked for again.
+   */
+  readonly xhrAsksForLostBodyType: boolean;
+
+  /** A `Content-Type` with a comma, or an empty parameter at its end after another, is not safelisted. */
+  readonly contentTypeIsStrict: boolean;
+
+  /** Conditional requests (`If-None-Match` and the like) do not look into the preflight cache. */
+  readonly conditionalSkipsCache: boolean;
+
+  /** What a redirect with an empty `Location` is: one to the same URL, none at all, or a failure. */
+  readonly emptyLocation: "same-url" | "no-redirect" | "failure";
+
+  /** A redirect to another origin turns DELETE into GET. */
+  readonly foreignDeleteBecomesGet: boolean;
+
+  /** Schemes that fail as the target of a redirect even under redirect mode "manual". */
+  readonly manualModeRefuses: readonly string[];
+
+  /** With redirect mode "error" only a redirect that has a `Location` is an error. */
+  readonly redirectErrorNeedsLocation: boolean;
+
+  /**
+   * A request that began with an `Origin` header keeps it, even as a GET to the page's own origin;
+   * under "no-cors" until it leaves its first origin.
+   */
+  readonly redirectKeepsOriginHeader: boolean;
+
+  /**
+   * Response headers a script may see when `Access-Control-Expose-Headers` holds a `*` that is no
+   * wildcard, because of credentials: lower-case names.
+   */
+  readonly literalWildcardExposes: readonly string[];
+
+  /** The largest number a `Range` may hold and be safelisted. */
+  readonly maxRangeNumber: bigint | undefined;
+
+  /** A redirect to something that is no URL fails before any header is looked at, in every redirect mode. */
+  readonly invalidLocationFailsFirst: boolean;
+
+  /** Safelisted values together may not exceed 1,024 bytes. */
+  readonly safelistHasTotalLimit: boolean;
+
+  /** Request headers safelisted beyond the standard. */
+  readonly safelistExtras: SafelistedExtra;
+}

@@ -1,0 +1,137 @@
+import { CorsBlockedError } from "./cors-blocked-error.ts";
+import type { Conclusion, Exchange } from "./exchange.ts";
+import type { Failure } from "./failure.ts";
+import type { HeaderList } from "./fetch/header-list.ts";
+import { getHeader } from "./fetch/header-list.ts";
+import type { PreflightStore } from "./preflight/cache.ts";
+import { preflightHeaders } from "./preflight/preflight-request.ts";
+import type { Profile } from "./profile.ts";
+import type { Switches } from "./switches.ts";
+import type { PageRequest } from "./request/page-request.ts";
+import { currentUrl } from "./request/page-request.ts";
+import { originHeader } from "./request/request-origin.ts";
+import { fetchMetadata } from "./request/fetch-metadata.ts";
+import { wireRequest } from "./wire-request.ts";
+
+/** Receives every request the browser would put on the wire. A rejection is a network error. */
+export type Network = (request: Request) => Response | Promise<Response>;
+
+/** What an exchange with the network gives. */
+export interface Sent {
+  readonly exchange: Exchange;
+  readonly response: Response;
+}
+
+/** The way from the algorithm to the network, with a record of all that went over it. */
+export interface Transport {
+  readonly switches: Switches;
+  readonly cache: PreflightStore;
+  send(request: PageRequest, kind: Exchange["kind"]): Promise<Sent>;
+  /** The exchange that would have been, for a request that is not sent. */
+  unsent(request: PageRequest): Exchange;
+  conclude(exchange: Exchange, conclusion: Conclusion): Exchange;
+  /** Drops cached preflights where a failure has that effect. */
+  forgetAfterFailure(failure: Failure, request: PageRequest): void;
+}
+
+/** What a transport is made of. */
+export interface TransportParts {
+  readonly network: Network;
+  readonly profile: Profile;
+  readonly switches: Switches;
+  readonly cache: PreflightStore;
+  readonly exchanges: Exchange[];
+}
+
+type Open = { -readonly [Key in keyof Exchange]: Exchange[Key] };
+
+/** Makes the transport of one page. */
+export function createTransport(parts: TransportParts): Transport {
+  const { network, profile, switches, cache, exchanges } = parts;
+  const open = new Map<Exchange, Open>();
+
+  function begin(state: PageRequest, kind: Exchange["kind"]): Open {
+    const request = toWire(state, kind, switches);
+    const credentials = kind === "actual" && sendsCredentials(state);
+    const exchange: Open = {
+      kind,
+      request,
+      response: undefined,
+      credentials,
+      conclusion: { kind: "pending" },
+      state,
+      profile,
+      history: exchanges,
+    };
+    open.set(exchange, exchange);
+    return exchange;
+  }
+
+  function conclude(exchange: Exchange, conclusion: Conclusion): Exchange {
+    const record = open.get(exchange);
+    if (record) record.conclusion = conclusion;
+    open.delete(exchange);
+    return exchange;
+  }
+
+  function forgetAfterFailure(failure: Failure, request: PageRequest): void {
+    const isErrorMode = failure.code === "redirect-forbidden";
+    const clears = switches.failureClearsCache;
+    if (clears === "any" || (clears !== "none" && !isErrorMode)) cache.forget(request);
+  }
+
+  async function send(state: PageRequest, kind: Exchange["kind"]): Promise<Sent> {
+    const exchange = begin(state, kind);
+    exchanges.push(exchange);
+    try {
+      state.signal?.throwIfAborted();
+      const response = await network(exchange.request);
+      exchange.response = response;
+      return { exchange, response };
+    } catch (cause) {
+      if (state.signal?.aborted) throw cause;
+      const detail = cause instanceof Error ? cause.message : String(cause);
+      const failure: Failure = { code: "network-error", phase: kind, failedParameter: "", detail };
+      forgetAfterFailure(failure, state);
+      conclude(exchange, { kind: "blocked", failure });
+      throw new CorsBlockedError(exchange, failure, { cause });
+    }
+  }
+
+  return {
+    switches,
+    cache,
+    send,
+    unsent: (state) => begin(state, "actual"),
+    conclude,
+    forgetAfterFailure,
+  };
+}
+
+/** @see https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+function sendsCredentials(request: PageRequest): boolean {
+  if (request.credentials === "include") return true;
+  return request.credentials === "same-origin" && request.tainting === "basic";
+}
+
+function toWire(request: PageRequest, kind: Exchange["kind"], switches: Switches): Request {
+  const url = currentUrl(request);
+  if (kind === "preflight") {
+    const headers = [...preflightHeaders(request, switches), ...fetchMetadata(request)];
+    return wireRequest({ method: "OPTIONS", url, headers, body: null, signal: request.signal });
+  }
+  const { method, signal } = request;
+  const body = request.body?.stream ?? request.body?.source ?? null;
+  return wireRequest({ method, url, headers: actualHeaders(request, switches), body, signal });
+}
+
+function actualHeaders(request: PageRequest, switches: Switches): HeaderList {
+  const origin = originHeader(request, switches);
+  const accept = getHeader(request.headers, "accept") === undefined;
+  return [
+    ...(accept ? [["accept", "*/*"] as const] : []),
+    ...request.headers,
+    ...(origin === undefined ? [] : [["origin", origin] as const]),
+    ...fetchMetadata(request),
+  ];
+}

@@ -1,0 +1,66 @@
+import type { Scenario } from "@crossgate/browser/fixtures/scenario";
+import type { ModelOutcome } from "@crossgate/browser/fixtures/run-on-model";
+import type { ReportedError } from "./engines/engine.ts";
+import type { Observed } from "./network.ts";
+
+/** An error by name, with what it may name as the culprit. */
+export interface ExpectedError {
+  readonly corsError: string;
+  /**
+   * One, but for refused headers: where several are refused, Chromium names the one that comes first
+   * in a hash table (HTTPHeaderMap), and the model the one that comes first in the alphabet.
+   */
+  readonly failedParameters: readonly string[];
+}
+
+/** What is compared, said by the model and seen in the browser, in one shape. */
+export interface Verdict<Reported> {
+  readonly steps: readonly unknown[];
+  /** CorsErrors in order; absent where the browser has no way to tell. */
+  readonly errors: readonly Reported[] | undefined;
+}
+
+/** The verdict of the model. */
+export function expectedVerdict(
+  scenario: Scenario,
+  outcomes: readonly ModelOutcome[],
+  hasErrors: boolean,
+): Verdict<ExpectedError> {
+  const steps = outcomes.map((outcome, index) => {
+    const { result, type, status, redirected, visible, wire } = outcome;
+    if (result === "blocked") return { result, wire };
+    const isXhr = scenario.steps[index]?.upload !== undefined;
+    return { result, ...(isXhr ? {} : { type }), status, redirected, visible, wire };
+  });
+  const errors = outcomes.flatMap(({ chromium, failedParameters }) =>
+    chromium == null ? [] : [{ corsError: chromium, failedParameters }],
+  );
+  return { steps, errors: hasErrors ? errors : undefined };
+}
+
+/** The verdict of a real browser. */
+export function observedVerdict(
+  observed: Observed,
+  errors: readonly ReportedError[] | undefined,
+): Verdict<ReportedError> {
+  const steps = observed.results.map((step, index) => {
+    const { result, type, status, redirected, visible } = step;
+    const wire = observed.wire[index] ?? [];
+    if (result !== "readable") return { result, wire };
+    return { result, ...(type === undefined ? {} : { type }), status, redirected, visible, wire };
+  });
+  return { steps, errors };
+}
+
+/** Whether two verdicts say the same, member by member. */
+export function agree(expected: Verdict<ExpectedError>, observed: Verdict<ReportedError>): boolean {
+  if (JSON.stringify(expected.steps) !== JSON.stringify(observed.steps)) return false;
+  if (expected.errors?.length !== observed.errors?.length) return false;
+  return (expected.errors ?? []).every((error, index) => {
+    const other = observed.errors?.[index];
+    if (error.corsError !== other?.corsError) return false;
+    const isOpen = error.corsError === "HeaderDisallowedByPreflightResponse";
+    const named = isOpen ? error.failedParameters : error.failedParameters.slice(0, 1);
+    return named.includes(other.failedParameter);
+  });
+}

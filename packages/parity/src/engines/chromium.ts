@@ -1,0 +1,69 @@
+import { rm } from "node:fs/promises";
+import puppeteer from "puppeteer-core";
+import type { Engine, ReportedError } from "./engine.ts";
+import { findBinary, makeProfile } from "./process.ts";
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // One target for page and sandboxed frame, so that one session hears the errors of both.
+  "--disable-features=IsolateSandboxedIframes",
+];
+
+/** Milliseconds without an event that mean there is none left. */
+const quiet = 300;
+
+/** Chromium, heard through the DevTools protocol. */
+export async function openChromium(url: string): Promise<Engine | undefined> {
+  const executablePath = findBinary("/usr/bin/chromium", "/usr/bin/google-chrome");
+  if (!executablePath) return undefined;
+  const profile = await makeProfile("chromium");
+  const browser = await puppeteer.launch({ executablePath, args: flags, userDataDir: profile });
+  const page = await browser.newPage();
+  const session = await page.createCDPSession();
+  const errors = new Map<string, ReportedError[]>();
+  const messages = new Map<string, string>();
+  await session.send("Audits.enable");
+  await session.send("Log.enable");
+  let heard = 0;
+  session.on("Audits.issueAdded", ({ issue }) => {
+    heard += 1;
+    const details = issue.details.corsIssueDetails;
+    const id = details && caseOf(details.request.url);
+    if (!details || id === undefined || details.isWarning) return;
+    const { corsError, failedParameter } = details.corsErrorStatus;
+    errors.set(id, [...(errors.get(id) ?? []), { corsError, failedParameter }]);
+  });
+  session.on("Log.entryAdded", ({ entry }) => {
+    const id = caseOf(entry.text);
+    if (id !== undefined) messages.set(id, entry.text);
+  });
+  await page.goto(url);
+  return {
+    name: "chromium",
+    version: await browser.version(),
+    async settle() {
+      for (let before = -1; before !== heard;) {
+        before = heard;
+        await new Promise((resolve) => setTimeout(resolve, quiet));
+      }
+    },
+    errorsOf: (id) => (errors.get(id) ?? []).map((error) => withMessage(error, messages.get(id))),
+    async close() {
+      await browser.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function withMessage(error: ReportedError, message: string | undefined): ReportedError {
+  return message === undefined ? error : { ...error, message };
+}
+
+function caseOf(text: string): string | undefined {
+  return /\/case\/([^/]+)\//.exec(text)?.[1];
+}

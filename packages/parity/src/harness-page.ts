@@ -1,0 +1,162 @@
+import type { Step } from "@crossgate/browser/fixtures/scenario";
+
+/** One step as the page is told of it. */
+export interface HarnessStep extends Step {
+  readonly url: string;
+}
+
+/** One case as the page is told of it. */
+export interface HarnessTask {
+  readonly id: string;
+  readonly isOpaque: boolean;
+  readonly steps: readonly HarnessStep[];
+}
+
+/** What a page's script learns from one step. */
+export interface HarnessResult {
+  readonly result: "readable" | "blocked" | "timeout";
+  readonly error?: string;
+  readonly type?: string;
+  readonly status?: number;
+  readonly redirected?: boolean;
+  readonly visible?: readonly string[];
+}
+
+/**
+ * The page's script. It is turned into text and runs in the browser, so it may not use anything
+ * from outside itself.
+ */
+function harness(): void {
+  const parallel = 6;
+  const limit = 15_000;
+  const isFrame = window !== window.parent;
+  const frames = new Map<string, (results: HarnessResult[]) => void>();
+
+  function bodyOf(step: HarnessStep): BodyInit | undefined {
+    switch (step.body) {
+      case "text":
+        return "text";
+      case "json":
+        return new Blob(["{}"], { type: "application/json" });
+      case "form":
+        return new URLSearchParams({ a: "b" });
+      case "blob":
+        return new Blob(["blob"]);
+      case "bytes":
+        return new Uint8Array([1, 2, 3]);
+      default:
+        return undefined;
+    }
+  }
+
+  async function runFetch(step: HarnessStep, signal: AbortSignal): Promise<HarnessResult> {
+    const { url, method, headers, mode, credentials, redirect } = step;
+    const init: Record<string, unknown> = { signal, headers: headers ?? [] };
+    const given = { method, mode, credentials, redirect, body: bodyOf(step) };
+    for (const [key, value] of Object.entries(given)) {
+      if (value !== undefined) init[key] = value;
+    }
+    const response = await fetch(url, init);
+    const visible = Array.from(new Set(response.headers.keys())).toSorted();
+    const { type, status, redirected } = response;
+    await response.text();
+    return { result: "readable", type, status, redirected, visible };
+  }
+
+  function runXhr(step: HarnessStep): Promise<HarnessResult> {
+    return new Promise((resolve) => {
+      const xhr = new XMLHttpRequest();
+      xhr.open(step.method ?? "GET", step.url);
+      xhr.withCredentials = step.credentials === "include";
+      setTimeout(() => resolve({ result: "timeout" }), limit);
+      for (const [name, value] of step.headers ?? []) xhr.setRequestHeader(name, value);
+      if (step.upload) xhr.upload.addEventListener("progress", () => undefined);
+      xhr.addEventListener("error", () => resolve({ result: "blocked", error: "xhr" }));
+      xhr.addEventListener("load", () => {
+        const names = xhr.getAllResponseHeaders().split("\r\n").filter(Boolean);
+        const visible = names.map((line) => (line.split(":")[0] ?? "").toLowerCase());
+        const redirected = xhr.responseURL !== step.url;
+        resolve({
+          result: "readable",
+          status: xhr.status,
+          redirected,
+          visible: visible.toSorted(),
+        });
+      });
+      xhr.send((bodyOf(step) ?? null) as XMLHttpRequestBodyInit | null);
+    });
+  }
+
+  async function runStep(step: HarnessStep): Promise<HarnessResult> {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), limit);
+    try {
+      return await (step.upload === undefined ? runFetch(step, controller.signal) : runXhr(step));
+    } catch (error) {
+      if (controller.signal.aborted) return { result: "timeout" };
+      return { result: "blocked", error: String(error) };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function runTask(task: HarnessTask): Promise<HarnessResult[]> {
+    const results: HarnessResult[] = [];
+    for (const step of task.steps) {
+      await fetch(`/mark/${task.id}`, { mode: "no-cors" });
+      if (step.after) await new Promise((done) => setTimeout(done, (step.after ?? 0) * 1000));
+      results.push(await runStep(step));
+    }
+    await fetch(`/done/${task.id}`, { mode: "no-cors" });
+    return results;
+  }
+
+  function runInFrame(task: HarnessTask): Promise<HarnessResult[]> {
+    return new Promise((resolve) => {
+      frames.set(task.id, resolve);
+      document.querySelector("iframe")?.contentWindow?.postMessage(task, "*");
+    });
+  }
+
+  async function runBatch(tasks: HarnessTask[]): Promise<[string, HarnessResult[]][]> {
+    const left = tasks.slice();
+    const done: [string, HarnessResult[]][] = [];
+    async function worker(): Promise<void> {
+      for (let task = left.shift(); task; task = left.shift()) {
+        done.push([task.id, await (task.isOpaque ? runInFrame(task) : runTask(task))]);
+      }
+    }
+    await Promise.all(Array.from({ length: parallel }, worker));
+    return done;
+  }
+
+  async function workOff(): Promise<void> {
+    let body = "";
+    for (;;) {
+      const response = await fetch("/queue", { method: "POST", body });
+      const tasks = (await response.json()) as HarnessTask[];
+      if (tasks.length === 0) return;
+      body = JSON.stringify(await runBatch(tasks));
+    }
+  }
+
+  if (isFrame) {
+    addEventListener("message", async ({ data }: MessageEvent<HarnessTask>) => {
+      parent.postMessage({ id: data.id, results: await runTask(data) }, "*");
+    });
+    parent.postMessage("ready", "*");
+    return;
+  }
+  addEventListener("message", ({ data }) => {
+    if (data === "ready") void workOff();
+    else frames.get(data.id)?.(data.results);
+  });
+  const frame = document.createElement("iframe");
+  // Its origin is opaque: the pages that send `Origin: null`.
+  frame.setAttribute("sandbox", "allow-scripts");
+  frame.src = "/harness?frame";
+  document.body.append(frame);
+}
+
+/** The page, as HTML. */
+export const harnessHtml: string = `<!doctype html><meta charset="utf-8"><title>parity</title><body><script>(${harness.toString()})();</script>`;

@@ -1,0 +1,80 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Model } from "@crossgate/browser/fixtures/run-on-model";
+
+/** A bug, planted by replacing a piece of source text. */
+export interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** The mistakes that implementations of CORS really make. */
+export const mutants: readonly Mutant[] = [
+  {
+    name: "Access-Control-Allow-Origin compared without regard to case",
+    file: "cors-check.ts",
+    find: "if (allowed !== asker.origin)",
+    replace: "if (allowed?.toLowerCase() !== asker.origin.toLowerCase())",
+  },
+  {
+    name: "* accepted with credentials",
+    file: "cors-check.ts",
+    find: 'if (!asker.withCredentials && allowed === "*") return [];',
+    replace: 'if (allowed === "*") return [];',
+  },
+  {
+    name: "ports ignored in the comparison of origins",
+    file: "fetch/origin.ts",
+    find: 'return origin !== "null" && origin === originOf(url);',
+    replace: 'return origin !== "null" && new URL(origin).hostname === url.hostname;',
+  },
+  {
+    name: "Access-Control-Request-Headers not sorted",
+    file: "request/safelist.ts",
+    find: ".toSorted();",
+    replace: ";",
+  },
+  {
+    name: "preflight cache ignores credentials",
+    file: "preflight/answer-cache.ts",
+    find: 'if (request.credentials === "include" && !entry.credentials) return false;',
+    replace: "",
+  },
+  {
+    name: "preflight cache of tokens ignores credentials",
+    file: "preflight/token-cache.ts",
+    find: "if (entry.credentials === include) return true;",
+    replace: "return true;",
+  },
+  {
+    name: "origin stays after a redirect between foreign origins",
+    file: "request/request-origin.ts",
+    find: 'return hasTaintedOrigin(request) ? "null" : request.pageOrigin;',
+    replace: "return request.pageOrigin;",
+  },
+];
+
+const source = dirname(fileURLToPath(import.meta.resolve("@crossgate/browser")));
+
+/**
+ * Builds the package with a bug in it, somewhere else, and loads it.
+ *
+ * @throws Error when the text to replace is not there exactly once: the proof would prove nothing
+ */
+export async function loadMutant(mutant: Mutant): Promise<Model> {
+  const directory = await mkdtemp(join(tmpdir(), "crossgate-mutant-"));
+  try {
+    await cp(source, directory, { recursive: true });
+    const file = join(directory, mutant.file);
+    const parts = (await readFile(file, "utf8")).split(mutant.find);
+    if (parts.length !== 2) throw new Error(`${mutant.file} does not hold once: ${mutant.find}`);
+    await writeFile(file, parts.join(mutant.replace));
+    return (await import(pathToFileURL(join(directory, "index.ts")).href)) as Model;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}

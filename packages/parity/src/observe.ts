@@ -1,0 +1,37 @@
+import type { Scenario } from "@crossgate/browser/fixtures/scenario";
+import type { Engine, ReportedError } from "./engines/engine.ts";
+import type { Case, Network, Observed } from "./network.ts";
+
+/** What a real browser made of a scenario. */
+export interface Observation extends Observed {
+  readonly id: string;
+  readonly scenario: Scenario;
+  readonly reported: readonly ReportedError[] | undefined;
+}
+
+const batchSize = 200;
+let serial = 0;
+
+/** Runs scenarios in the open browser. */
+export async function observeAll(
+  scenarios: readonly Scenario[],
+  engine: Engine,
+  network: Network,
+): Promise<readonly Observation[]> {
+  const observations: Observation[] = [];
+  for (let start = 0; start < scenarios.length; start += batchSize) {
+    const cases = scenarios.slice(start, start + batchSize).map((scenario): Case => {
+      serial += 1;
+      return { id: `c${serial}`, scenario };
+    });
+    const seen = await network.run(cases);
+    await engine.settle();
+    observations.push(
+      ...cases.map(({ id, scenario }) => {
+        const { results = [], wire = [] } = seen.get(id) ?? {};
+        return { id, scenario, results, wire, reported: engine.errorsOf(id) };
+      }),
+    );
+  }
+  return observations;
+}

@@ -1,0 +1,71 @@
+import * as model from "@crossgate/browser";
+import { describe, expect, it } from "vitest";
+import type { EngineName } from "./engines/engine.ts";
+import { openEngine } from "./engines/open-engine.ts";
+import { describeDisagreement } from "./fixture-row.ts";
+import { generateScenarios } from "./generator/scenario.ts";
+import { judge } from "./compare-all.ts";
+import { loadMutant, mutants } from "./mutants.ts";
+import { startNetwork } from "./network.ts";
+import { observeAll } from "./observe.ts";
+import { runParity } from "./parity.ts";
+import { warmUp } from "./warm-up.ts";
+
+const fixedSeed = 20_261_122;
+const randomSeed = Math.floor(Math.random() * 2 ** 31);
+const engines: readonly (readonly [EngineName, number])[] = [
+  ["chromium", 400],
+  ["firefox", 200],
+  ["webkit", 150],
+];
+const minutes = 60_000;
+
+/** Without the browser nothing is proven: fine on a laptop if it is said aloud, not in CI. */
+function missing(engine: EngineName, skip: (note: string) => void): void {
+  const note = `${engine} is not installed: parity with it was NOT checked`;
+  if (process.env["CI"]) throw new Error(note);
+  console.warn(note);
+  skip(note);
+}
+
+describe.each(engines)("parity with %s", (engine, cases) => {
+  it.for([fixedSeed, randomSeed])(
+    "agrees on seed %i",
+    { timeout: 5 * minutes },
+    async (seed, { skip }) => {
+      const result = await runParity(model, { engine, cases, seed });
+      if (!result) return missing(engine, skip);
+      console.info(`${result.version}, seed ${seed}: ${result.comparisons.length} cases`);
+      expect(result.comparisons).toHaveLength(cases);
+      expect(result.disagreements.map(describeDisagreement)).toEqual([]);
+    },
+  );
+});
+
+describe("bugs planted in the model", () => {
+  it("are caught by real browsers", { timeout: 5 * minutes }, async ({ skip }) => {
+    const caught = new Map(mutants.map(({ name }) => [name, 0]));
+    for (const engineName of ["chromium", "firefox"] as const) {
+      const network = await startNetwork();
+      const engine = await openEngine(engineName, network.harness);
+      if (!engine) {
+        network.close();
+        missing(engineName, skip);
+        return;
+      }
+      await warmUp(model, engine, network);
+      const scenarios = generateScenarios(fixedSeed).take(400).toArray();
+      const seen = await observeAll(scenarios, engine, network);
+      for (const mutant of mutants) {
+        const wrong = await loadMutant(mutant);
+        const verdicts = await Promise.all(seen.map((one) => judge(wrong, one, engine, network)));
+        const misses = verdicts.filter(({ agrees }) => !agrees).length;
+        caught.set(mutant.name, (caught.get(mutant.name) ?? 0) + misses);
+      }
+      await engine.close();
+      network.close();
+    }
+    console.info(caught);
+    expect([...caught].filter(([, misses]) => misses === 0)).toEqual([]);
+  });
+});
