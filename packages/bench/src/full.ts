@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { countPreflights } from "@crossgate/e2e/preflights";
 import { findingsOf } from "./findings.ts";
@@ -27,6 +28,7 @@ export async function runAll(): Promise<void> {
   }
   const results = await measureRest(findings);
   await writeFile(PAGE, page(results, (performance.now() - begin) / 60_000));
+  execFileSync(pathOf("../../../node_modules/.bin/oxfmt"), [PAGE], { stdio: "inherit" });
   console.log(`wrote ${PAGE}`);
 }
 

@@ -1,6 +1,8 @@
+import { setHeaders } from "../contenders/by-hand.ts";
 import { cors } from "../policy.ts";
 
-export type Variant = "bare" | "gated";
+export const VARIANTS = ["bare", "hand", "gated"] as const;
+export type Variant = (typeof VARIANTS)[number];
 
 /** As small as an application gets that still looks where a request goes. */
 function app(request: Request): Response {
@@ -12,5 +14,10 @@ function app(request: Request): Response {
 
 export const APPS: Readonly<Record<Variant, (request: Request) => Response | Promise<Response>>> = {
   bare: app,
+  hand: (request) => {
+    const response = app(request);
+    setHeaders(response.headers, request.headers.get("origin"));
+    return response;
+  },
   gated: cors.wrap(app),
 };

@@ -2,43 +2,49 @@ import autocannon from "autocannon";
 import { type Spread, spreadOf } from "../measure/statistics.ts";
 import { ORIGINS } from "../policy.ts";
 import type { RuntimeName } from "../runtimes.ts";
-import { startServer } from "./server.ts";
+import { type Variant, VARIANTS } from "./app.ts";
+import { type Server, startServer } from "./server.ts";
 
 export const LOAD = { connections: 32, seconds: 2, rounds: 4 } as const;
 const HEADERS = { origin: ORIGINS[1] };
 
 export interface Throughput {
   readonly runtime: RuntimeName;
-  /** Requests per second. */
-  readonly bare: Spread;
-  readonly gated: Spread;
-  /** Of the same round, gated by bare. */
-  readonly ratio: Spread;
+  readonly perSecond: Readonly<Record<Variant, Spread>>;
+  /** By the application without CORS, in the same round. */
+  readonly share: Readonly<Record<Variant, Spread>>;
 }
 
-/** A small application with and without the gate, in turns, over real connections. */
+/** A small application without CORS, with headers set by hand and with the gate, in turns. */
 export async function measureThroughput(runtime: RuntimeName): Promise<Throughput> {
-  const bare = await startServer(runtime, "bare");
-  const gated = await startServer(runtime, "gated");
+  const servers: [Variant, Server][] = [];
   try {
-    await expectOrigin(bare.url, null);
-    await expectOrigin(gated.url, HEADERS.origin);
-    for (const { url } of [bare, gated]) await shoot(url, 1);
-    const rounds: { bare: number; gated: number }[] = [];
+    for (const variant of VARIANTS) {
+      const server = await startServer(runtime, variant);
+      servers.push([variant, server]);
+      await expectOrigin(server.url, variant === "bare" ? null : HEADERS.origin);
+      await shoot(server.url, 1);
+    }
+    const rounds: Record<Variant, number>[] = [];
     for (let round = 0; round < LOAD.rounds; round++) {
-      const first = round % 2 === 0 ? await shoot(bare.url, LOAD.seconds) : undefined;
-      const second = await shoot(gated.url, LOAD.seconds);
-      rounds.push({ bare: first ?? (await shoot(bare.url, LOAD.seconds)), gated: second });
+      const found: [Variant, number][] = [];
+      for (const [variant, { url }] of round % 2 === 0 ? servers : servers.toReversed()) {
+        found.push([variant, await shoot(url, LOAD.seconds)]);
+      }
+      rounds.push(Object.fromEntries(found) as Record<Variant, number>);
     }
     return {
       runtime,
-      bare: spreadOf(rounds.map((round) => round.bare)),
-      gated: spreadOf(rounds.map((round) => round.gated)),
-      ratio: spreadOf(rounds.map((round) => round.gated / round.bare)),
+      perSecond: forEach((variant) => spreadOf(rounds.map((round) => round[variant]))),
+      share: forEach((variant) => spreadOf(rounds.map((round) => round[variant] / round.bare))),
     };
   } finally {
-    await Promise.all([bare.stop(), gated.stop()]);
+    await Promise.all(servers.map(([, server]) => server.stop()));
   }
+}
+
+function forEach<T>(figure: (variant: Variant) => T): Readonly<Record<Variant, T>> {
+  return { bare: figure("bare"), hand: figure("hand"), gated: figure("gated") };
 }
 
 async function shoot(url: URL, seconds: number): Promise<number> {

@@ -3,16 +3,16 @@ import type { Results } from "./results.ts";
 import { table, times } from "./table.ts";
 
 export function throughputTable({ throughputs }: Results): string {
-  const rows = throughputs.map(({ runtime, bare, gated, ratio }) => [
+  const rows = throughputs.map(({ runtime, perSecond, share }) => [
     runtime,
-    perSecond(bare.median),
-    perSecond(gated.median),
-    `${times(ratio.median)} (${ratio.low.toFixed(2)}…${ratio.high.toFixed(2)})`,
+    rate(perSecond.bare.median),
+    `${rate(perSecond.hand.median)} ${times(share.hand.median)}`,
+    `${rate(perSecond.gated.median)} ${times(share.gated.median)}`,
   ]);
-  return table(["", "without the gate", "with it", "with: without"], rows);
+  return table(["", "without CORS", "set by hand", "crossgate wrap"], rows);
 }
 
-function perSecond(requests: number): string {
+function rate(requests: number): string {
   return `${Math.round(requests).toLocaleString("en")}/s`;
 }
 

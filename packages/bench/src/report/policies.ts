@@ -14,8 +14,9 @@ export function costTables(
   if (!first) return "";
   return comparisonsOf(first, section)
     .map(({ load, rows }) => {
-      const lines = rows.map(({ contender, base }) => [
-        base === undefined ? `_${contender}_` : contender,
+      const bases = new Set(rows.map(({ base }) => base));
+      const lines = rows.map(({ contender }) => [
+        bases.has(contender) ? `_${contender}_` : contender,
         ...all.map((each) => cell(each, section, load, contender, yardstick(contender))),
       ]);
       return `### ${load}\n\n${table(["", ...all.map(({ runtime }) => runtime)], lines)}`;

@@ -52,6 +52,7 @@ const LINES: readonly Line[] = [
     requests(ACTUAL, "crossgate wrap around @whatwg-node/server", "@whatwg-node/server useCORS"),
   ],
   ["100,000 exact origins: two", "≤ 1.25×", policies("100,000 exact", "2 exact")],
+  ["the same: one, which needs no `Vary`", "≤ 1.25×", policies("100,000 exact", "1 exact")],
   ["1,000,000 exact origins: two", "", policies("1,000,000 exact", "2 exact")],
   ["10,000 patterns: one", "≤ 1.25×", policies("10,000 patterns", "1 pattern")],
   ["20 path rules: one", "≤ 1.50×", policies("20 path rules", "1 path rule")],
