@@ -93,7 +93,7 @@ ${allocationTable(results, "preflight, allowed")}
 
 ## Over HTTP
 
-A small application on the loopback, without CORS, with the headers set by hand and with the gate, in turns: ${LOAD.rounds} rounds of ${LOAD.seconds} s, ${LOAD.connections} connections. The client (autocannon) needs a processor of its own and is the limit for the fastest servers. Node serves through @hono/node-server, which makes no `Headers` until a handler asks for them: whoever looks at Origin pays for that.
+A small application on the loopback, without CORS, with the headers set by hand and with the gate, in turns: ${LOAD.rounds} rounds of ${LOAD.seconds} s, ${LOAD.connections} connections. The client (autocannon) needs a processor of its own and is the limit for the fastest servers. Node serves through @hono/node-server, which makes no \`Headers\` until a handler asks for them: whoever looks at Origin pays for that.
 
 ${throughputTable(results)}
 ${
