@@ -1,6 +1,6 @@
 /** A request body. One with a source can be sent again after a redirect, a stream cannot. */
 export interface RequestBody {
-  readonly source: Uint8Array<ArrayBuffer> | null;
+  readonly source: ArrayBuffer | null;
   readonly stream: ReadableStream<Uint8Array> | null;
   /** The Content-Type the body brings along where the page set none. */
   readonly type: string | null;
@@ -16,5 +16,5 @@ export async function extractBody(body: BodyInit): Promise<RequestBody> {
   if (body instanceof ReadableStream) return { source: null, stream: body, type: null };
   const extracted = new Response(body);
   const type = extracted.headers.get("content-type");
-  return { source: new Uint8Array(await extracted.arrayBuffer()), stream: null, type };
+  return { source: await extracted.arrayBuffer(), stream: null, type };
 }
