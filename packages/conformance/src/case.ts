@@ -1,4 +1,5 @@
 import type { CorsOptions, Reason, Verdict } from "@crossgate/core";
+import type { PageView } from "./page/page-view.ts";
 
 /** A rule of the contract: policy, classification, origin check, preflight answer, actual answer. */
 export type Rule = `${"P" | "C" | "O" | "A" | "R"}${number}`;
@@ -122,6 +123,13 @@ export interface Expectation {
   readonly body?: string | null;
   /** What the gate made of it, where the subject shows it. */
   readonly verdict?: readonly [kind: Verdict["kind"], allowed: boolean, reason: Reason];
+  /**
+   * What the page gets that sends this request, by the model of `@crossgate/browser`: `"never"`
+   * where no browser sends it. Of a preflight: whether the page may go on and then read the answer.
+   *
+   * @default what `present` and `verdict` imply
+   */
+  readonly page?: PageView | "never";
   /** What the policy's origin function was asked, in order. */
   readonly asked?: readonly string[];
   /** How often `onVerdict` was called. */

@@ -1,6 +1,8 @@
 import { argv, env, exit, stdout } from "node:process";
 import { parseArgs } from "node:util";
 import type { RuntimeName } from "./case.ts";
+import { allCases } from "./cases/all.ts";
+import { formatViewCoverage, viewCoverage } from "./page/view-coverage.ts";
 import { countCases, formatFailure, formatInexpressible, formatTable } from "./print.ts";
 import type { Report } from "./run.ts";
 import { RUNTIMES } from "./runtimes.ts";
@@ -56,6 +58,7 @@ const { values } = parseArgs({ args: argv.slice(2), options: { runtime: { type: 
 const names = (Object.keys(RUNTIMES) as RuntimeName[]).filter(
   (name) => values.runtime === undefined || values.runtime === name,
 );
+console.log(formatViewCoverage(await viewCoverage(allCases)));
 if (names.length === 0) console.error(`no such runtime: ${values.runtime}`);
 const code = names.length > 0 && tell(await runAll(names)) ? 0 : 1;
 // What a pipe has not taken yet is lost at the exit, and the totals are the last of it.

@@ -74,7 +74,7 @@ describe("the runner", () => {
     [
       "a second value",
       withHeader((headers) => headers.append("access-control-allow-origin", A)),
-      ["access-control-allow-origin"],
+      ["access-control-allow-origin", "page"],
     ],
     ["a lost cookie", withHeader((headers) => headers.delete("set-cookie")), ["set-cookie"]],
     ["a lost status", spoiling(({ body, headers }) => new Response(body, { headers })), ["status"]],
@@ -85,7 +85,7 @@ describe("the runner", () => {
     ],
     ["a handler called twice", callingTwice, ["handler calls"]],
     ["a report nobody expects", reporting, ["reported errors"]],
-    ["options that are not copied", sharing, ["access-control-allow-origin", "vary"]],
+    ["options that are not copied", sharing, ["access-control-allow-origin", "vary", "page"]],
   ])("finds %s", async (_, build, expected) => {
     expect(await findings(SOUND, build)).toEqual(expected);
   });
@@ -99,6 +99,7 @@ describe("the runner", () => {
     const unheard = { ...SOUND_EXPECT, present: { vary: "Origin" } };
     expect(await findings({ ...SOUND, expect: unheard }, honest)).toEqual([
       "access-control-allow-origin",
+      "page",
     ]);
   });
 

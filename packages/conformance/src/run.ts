@@ -1,11 +1,10 @@
 import type { Host } from "./answer.ts";
 import { answerWith } from "./answer.ts";
 import { isConstruction, stepsOf, type Case, type ExchangeCase, type RuntimeName } from "./case.ts";
-import { compare, type Difference } from "./compare.ts";
+import type { Difference } from "./compare.ts";
 import { compareConstruction } from "./construction.ts";
-import type { Observation } from "./observation.ts";
-import { ConsoleWatch } from "./recorder.ts";
 import { buildRequest } from "./request.ts";
+import { runExchange, type Finding } from "./run-exchange.ts";
 import type { Subject } from "./subject.ts";
 
 export interface Runtime extends Host {
@@ -78,8 +77,6 @@ async function runSubject(
   return report;
 }
 
-type Finding = Pick<Failure, "step" | "differences">;
-
 function isFinding({ differences }: Finding): boolean {
   return differences.length > 0;
 }
@@ -109,48 +106,5 @@ async function isExpressible(exchange: ExchangeCase, runtime: Runtime): Promise<
     return true;
   } catch {
     return false;
-  }
-}
-
-async function runExchange(
-  exchange: ExchangeCase,
-  subject: Subject,
-  runtime: Runtime,
-): Promise<Finding[]> {
-  const steps = stepsOf(exchange);
-  const findings: Finding[] = [];
-  const note = (step: number, differences: readonly Difference[]): void => {
-    if (differences.length > 0) findings.push({ step, differences });
-  };
-  try {
-    const session = subject.open(exchange, runtime);
-    const observe = async (index: number): Promise<Observation> =>
-      session.send(steps[index] as (typeof steps)[number], index);
-    if ("steps" in exchange && exchange.concurrent) {
-      const seen = await Promise.all(steps.map((_, index) => observe(index)));
-      for (const [index, step] of steps.entries()) note(index, compare(step, seen[index]!));
-      return findings;
-    }
-    for (const [index, step] of steps.entries()) {
-      note(
-        index,
-        compare(step, await (subject.remote ? observe(index) : watched(() => observe(index)))),
-      );
-    }
-  } catch (error) {
-    note(findings.length, [{ what: "run", expected: "an answer", got: String(error) }]);
-  }
-  return findings;
-}
-
-/** With the number of errors that were reported meanwhile, where the subject does not know better. */
-async function watched(observe: () => Promise<Observation>): Promise<Observation> {
-  const watch = new ConsoleWatch();
-  watch.start();
-  try {
-    const seen = await observe();
-    return { reported: watch.stop(), ...seen };
-  } finally {
-    watch.stop();
   }
 }

@@ -171,7 +171,7 @@ export const actualCases: readonly Case[] = [
     options: LIST,
     request: { method: "OPTIONS", headers: [["origin", A]] },
     handler: MEDDLING,
-    expect: readable(A),
+    expect: { ...readable(A), page: "blocked:method-not-allowed" },
   },
   {
     id: "r3-never-two-values",

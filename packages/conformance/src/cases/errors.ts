@@ -164,7 +164,12 @@ export const errorCases: readonly Case[] = [
       {
         request: preflight(A),
         handler: THROWN,
-        expect: { handlerCalled: true, present: cors({ origin: A, maxAge: "600" }), ...SORRY },
+        expect: {
+          handlerCalled: true,
+          present: cors({ origin: A, maxAge: "600" }),
+          ...SORRY,
+          page: "blocked:preflight-status",
+        },
       },
       { request: preflight(E), handler: THROWN, expect: refusal() },
     ],

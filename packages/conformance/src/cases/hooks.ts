@@ -11,6 +11,7 @@ import {
   preflight,
   readable,
   refusal,
+  sentByNoBrowser,
   spec,
   unreadable,
 } from "./vocabulary.ts";
@@ -78,7 +79,10 @@ export const hookCases: readonly Case[] = [
           "x-expected",
           `preflight false method-not-allowed ${A}`,
         ]),
-        expect: { ...permission(A), verdict: ["preflight", false, "method-not-allowed"] },
+        expect: sentByNoBrowser({
+          ...permission(A),
+          verdict: ["preflight", false, "method-not-allowed"],
+        }),
       },
     ],
   },

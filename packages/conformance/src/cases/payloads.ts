@@ -248,6 +248,7 @@ export const payloadCases: readonly Case[] = [
         verdict: hasNames
           ? ["preflight", false, "header-not-allowed"]
           : ["preflight", true, "preflight-allowed"],
+        page: "never",
         withinMs: 1000,
       },
     },

@@ -428,7 +428,7 @@ export const peerDefectCases: readonly Case[] = [
     anchor: PROTOCOL,
     peer: "P33",
     options: LIST,
-    request: preflight(A, "PUT", "content-type,x-anything,authorization"),
+    request: preflight(A, "PUT", "authorization,content-type,x-anything"),
     expect: permission(A),
   },
   {

@@ -45,6 +45,7 @@ export const preflightContinueCases: readonly Case[] = [
       handlerCalled: true,
       present: cors({ origin: A, methods: "TRACE", headers: "x-anything", maxAge: "31536000" }),
       verdict: ["preflight", true, "preflight-allowed"],
+      page: "blocked:method-not-allowed",
     },
   },
   {
@@ -54,7 +55,11 @@ export const preflightContinueCases: readonly Case[] = [
     options: CONTINUE,
     request: preflight(A),
     handler: { status: 404 },
-    expect: { handlerCalled: true, present: cors({ origin: A, ...DEFAULTS }) },
+    expect: {
+      handlerCalled: true,
+      present: cors({ origin: A, ...DEFAULTS }),
+      page: "blocked:preflight-status",
+    },
   },
   {
     id: "a6-credentials-are-the-gates",

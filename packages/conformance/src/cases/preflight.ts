@@ -217,6 +217,7 @@ export const preflightCases: readonly Case[] = [
     expect: {
       ...permission(A, { methods: "PUT" }),
       verdict: ["preflight", false, "method-not-allowed"],
+      page: "blocked:method-not-allowed",
     },
   },
   {
@@ -225,7 +226,11 @@ export const preflightCases: readonly Case[] = [
     anchor: ALLOW_METHODS,
     options: LIST,
     request: preflight(A, "patch"),
-    expect: { ...permission(A), verdict: ["preflight", false, "method-not-allowed"] },
+    expect: {
+      ...permission(A),
+      verdict: ["preflight", false, "method-not-allowed"],
+      page: "blocked:method-not-allowed",
+    },
   },
   {
     id: "a3-header-not-in-the-policy",
@@ -236,6 +241,7 @@ export const preflightCases: readonly Case[] = [
     expect: {
       ...permission(A, { headers: "x-a" }),
       verdict: ["preflight", false, "header-not-allowed"],
+      page: "blocked:header-not-allowed",
     },
   },
   {

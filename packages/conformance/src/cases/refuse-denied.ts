@@ -12,6 +12,7 @@ import {
   preflight,
   readable,
   refusal,
+  sentByNoBrowser,
   spec,
   unreadable,
 } from "./vocabulary.ts";
@@ -23,6 +24,8 @@ const SELF: CorsOptions = {
   selfOrigins: ["https://self.example", "https://*.self.example:*"],
 };
 const REFUSED = refusal("actual");
+/** Refused for what it says, which no page can make its browser say. */
+const UNSENT = sentByNoBrowser(REFUSED);
 const SAME_ORIGIN: Expectation = {
   handlerCalled: true,
   present: cors({}),
@@ -53,13 +56,18 @@ const TABLE: readonly Row[] = [
   ["denied-post", REFUSE, { ...from(E), method: "POST" }, REFUSED],
   ["denied-options", REFUSE, { ...from(E), method: "OPTIONS" }, REFUSED],
   ["denied-preflight", REFUSE, preflight(E), refusal()],
-  ["denied-handshake", REFUSE, from(E, ...HANDSHAKE), REFUSED],
+  ["denied-handshake", REFUSE, from(E, ...HANDSHAKE), UNSENT],
   ["denied-under-one-origin", { origin: A, refuseDenied: true }, from(E), REFUSED],
   ["allowed", REFUSE, from(A), readable(A)],
   ["allowed-under-one-origin", { origin: A, refuseDenied: true }, from(A), readable(A)],
   ["any-origin", { origin: "*", refuseDenied: true }, from(E), readable("*")],
-  ["any-origin-even-empty", { origin: "*", refuseDenied: true }, from(""), readable("*")],
-  ["allowed-handshake", REFUSE, from(A, ...HANDSHAKE), readable(A)],
+  [
+    "any-origin-even-empty",
+    { origin: "*", refuseDenied: true },
+    from(""),
+    sentByNoBrowser(readable("*")),
+  ],
+  ["allowed-handshake", REFUSE, from(A, ...HANDSHAKE), sentByNoBrowser(readable(A))],
   ["allowed-preflight", REFUSE, preflight(A), permission(A)],
   ["allowed-cross-site", REFUSE, from(A, site("cross-site")), readable(A)],
   ["without-origin", REFUSE, from(undefined), WITHOUT_ORIGIN],
@@ -69,12 +77,17 @@ const TABLE: readonly Row[] = [
   // The browser says so.
   ["site-same-origin", REFUSE, from(OWN, site("same-origin")), SAME_ORIGIN],
   ["site-same-origin-behind-a-proxy", REFUSE, from(E, site("same-origin")), SAME_ORIGIN],
-  ["site-same-site", REFUSE, from(E, site("same-site")), REFUSED],
-  ["site-cross-site", REFUSE, from(OWN, site("cross-site")), REFUSED],
-  ["site-none", REFUSE, from(OWN, site("none")), REFUSED],
-  ["site-same-origin-in-capitals", REFUSE, from(E, site("Same-Origin")), REFUSED],
-  ["site-twice", REFUSE, from(E, site("same-origin"), site("cross-site")), REFUSED],
-  ["site-same-origin-and-listed", REFUSE, from(A, site("same-origin")), readable(A)],
+  ["site-same-site", REFUSE, from(E, site("same-site")), UNSENT],
+  ["site-cross-site", REFUSE, from(OWN, site("cross-site")), UNSENT],
+  ["site-none", REFUSE, from(OWN, site("none")), UNSENT],
+  ["site-same-origin-in-capitals", REFUSE, from(E, site("Same-Origin")), UNSENT],
+  ["site-twice", REFUSE, from(E, site("same-origin"), site("cross-site")), UNSENT],
+  [
+    "site-same-origin-and-listed",
+    REFUSE,
+    from(A, site("same-origin")),
+    sentByNoBrowser(readable(A)),
+  ],
 
   // No browser says anything: the request's URL does.
   ["own-origin", REFUSE, from(OWN), SAME_ORIGIN],
@@ -100,7 +113,7 @@ const TABLE: readonly Row[] = [
   ["self-origin", SELF, from("https://self.example"), SAME_ORIGIN],
   ["self-origin-by-pattern", SELF, from("https://a.self.example:8443"), SAME_ORIGIN],
   ["self-origin-handshake", SELF, from("https://self.example", ...HANDSHAKE), SAME_ORIGIN],
-  ["url-is-not-asked", SELF, from(OWN), REFUSED],
+  ["url-is-not-asked", SELF, from(OWN), UNSENT],
   ["site-before-self-origins", SELF, from("https://self.example", site("cross-site")), REFUSED],
   [
     "self-origin-is-not-allowed-origin",

@@ -1,4 +1,4 @@
-import type { CorsOptions } from "@crossgate/core";
+import type { CorsOptions, Reason } from "@crossgate/core";
 import type { Answer, CaseRequest, Expectation, HeaderPair } from "../case.ts";
 
 /** Two allowed origins and one that is not. */
@@ -73,6 +73,7 @@ export function readable(origin: string, more: CorsHeaders = {}): Expectation {
     handlerCalled: true,
     present: cors({ origin, ...more }),
     verdict: ["actual", true, "origin-allowed"],
+    page: "reads",
   };
 }
 
@@ -84,7 +85,12 @@ export function unreadable(
     | "origin-null"
     | "origin-check-failed" = "origin-denied",
 ): Expectation {
-  return { handlerCalled: true, present: cors({}), verdict: ["actual", false, reason] };
+  return {
+    handlerCalled: true,
+    present: cors({}),
+    verdict: ["actual", false, reason],
+    ...keptFromThePage(reason),
+  };
 }
 
 /** The handler's answer to a request that has no origin. */
@@ -92,6 +98,7 @@ export const WITHOUT_ORIGIN: Expectation = {
   handlerCalled: true,
   present: cors({}),
   verdict: ["none", true, "no-origin"],
+  page: "never",
 };
 
 /** An allowed preflight under a policy that leaves methods, headers and max-age to the defaults. */
@@ -106,7 +113,18 @@ export function permission(origin: string, more: CorsHeaders = {}): Expectation 
       ...more,
     }),
     verdict: ["preflight", true, "preflight-allowed"],
+    page: "reads",
   };
+}
+
+/** A malformed origin is mostly one that no page has, and then nothing is kept from anyone. */
+function keptFromThePage(reason: Reason): Pick<Expectation, "page"> {
+  return reason === "origin-malformed" ? {} : { page: "blocked:acao-missing" };
+}
+
+/** The same for a request that no browser sends. */
+export function sentByNoBrowser(expect: Expectation): Expectation {
+  return { ...expect, page: "never" };
 }
 
 /** The one refusal: the same to everybody, whatever the policy. */
@@ -124,6 +142,7 @@ export function refusal(
     present: { "cache-control": "no-store", vary: "Origin" },
     body: "Origin not allowed.\n",
     verdict: [kind, false, reason],
+    ...keptFromThePage(reason),
   };
 }
 
