@@ -15,16 +15,21 @@ export async function openWebKit(url: string): Promise<Engine | undefined> {
   });
   return {
     name: "webkit",
-    version: versionOf(binary),
+    version: versionOf(display, binary),
     errorsOf: () => undefined,
     settle: () => Promise.resolve(),
     close: () => browser.close(),
   };
 }
 
-function versionOf(binary: string): string {
+/** It wants a display even to say its name. */
+function versionOf(display: string, binary: string): string {
   try {
-    return execFileSync(binary, ["--version"], { encoding: "utf8" }).trim();
+    const said = execFileSync(display, ["-a", binary, "--version"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return said.trim();
   } catch {
     return "WebKitGTK";
   }

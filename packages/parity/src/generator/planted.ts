@@ -75,7 +75,7 @@ type Spot = "request" | "preflight" | "redirect" | "redirect preflight";
 export function plantedScenario(name: string, random: Random): Scenario {
   const spot = random.weigh<Spot | "page">([
     [20, "page"],
-    [12, "request"],
+    [15, "request"],
     [30, "preflight"],
     [8, "redirect"],
     [33, "redirect preflight"],

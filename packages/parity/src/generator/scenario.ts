@@ -71,7 +71,7 @@ function randomScenario(name: string, random: Random): Scenario {
   if (random.chance(plantedShare)) return plantedScenario(name, random);
   const step = randomStep(random);
   const rules = randomRules(step, random);
-  const steps = random.chance(0.22) ? sequence(step, rules, random) : [step];
+  const steps = random.chance(0.36) ? sequence(step, rules, random) : [step];
   const isOpaque = random.chance(0.07) && !steps.some(usesStorageAccess);
   return { name, ...(isOpaque ? { page: "null" } : {}), steps, rules };
 }
