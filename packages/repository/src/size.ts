@@ -6,6 +6,8 @@ import { publishablePackages, ROOT, type WorkspacePackage } from "./workspace.ts
 
 /** With validation and every message: what a user of `createCors` alone downloads, gzipped. */
 const CORE_BUDGET = 4500;
+/** The whole of it: most is texts that explain, and it runs in tests and tools. */
+const BROWSER_BUDGET = 16_000;
 /** What an adapter may add to core. */
 const ADAPTER_BUDGET = 1500;
 const ADAPTERS = ["bun", "cloudflare", "deno", "hono", "next"].map((host) => `@crossgate/${host}`);
@@ -13,6 +15,8 @@ const ADAPTERS = ["bun", "cloudflare", "deno", "hono", "next"].map((host) => `@c
 const report = new Report();
 const core = await gzippedBytes(`export { createCors } from "@crossgate/core";`, "packages/core");
 judge("@crossgate/core { createCors }", core, CORE_BUDGET);
+const browser = await gzippedBytes(`export * from "@crossgate/browser";`, "packages/browser");
+judge("@crossgate/browser", browser, BROWSER_BUDGET);
 
 for (const adapter of publishablePackages().filter(({ name }) => ADAPTERS.includes(name))) {
   for (const entry of entriesOf(adapter)) {
