@@ -1,15 +1,31 @@
+import type { LoadName } from "./loads.ts";
+
 export type Handler = (request: Request) => Response | undefined | Promise<Response | undefined>;
+
+/** The status of an answer, and every header of it that has to do with CORS. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Where a contender is known to answer otherwise than the policy says. */
+export interface Difference {
+  readonly because: string;
+  readonly loads: readonly LoadName[];
+  readonly status?: number;
+  /** What it sends instead; `null` where it sends nothing. */
+  readonly headers?: Readonly<Record<string, string | null>>;
+}
 
 export interface Contender {
   readonly name: string;
-  /** Whether it answers as the policy says; the bare handler does not. */
-  readonly speaksCors: boolean;
   readonly handle: Handler;
+  readonly differences?: readonly Difference[];
 }
 
-const BODY = JSON.stringify({ data: "hello world" });
-
-/** The application: the same for all, and as cheap as one can be. */
-export function application(): Response {
-  return new Response(BODY, { headers: { "content-type": "application/json" } });
+/** An application without CORS, and the same one under everything that can guard it. */
+export interface Family {
+  /** What is left when its time is taken off a guarded one's is what CORS costs. */
+  readonly bare: Contender;
+  readonly guarded: readonly Contender[];
 }

@@ -1,19 +1,43 @@
+import type { Answer } from "./contender.ts";
+
 const URL_OF_API = "https://api.myapp.com/data";
 const ORIGIN = "https://admin.myapp.com";
+const STRANGER = "https://admin.myapp.com.example";
+
+export type LoadName =
+  | "actual, allowed"
+  | "actual, denied"
+  | "without Origin"
+  | "preflight, allowed"
+  | "preflight, denied";
 
 /** One request, sent over and over, and the answer that the policy gives it. */
-export interface Load {
-  readonly name: string;
+export interface Load extends Answer {
+  readonly name: LoadName;
   readonly request: Request;
-  readonly status: number;
-  /** Every header that has to do with CORS. */
-  readonly headers: Readonly<Record<string, string>>;
 }
+
+export function actual(origin?: string): Request {
+  return new Request(URL_OF_API, origin === undefined ? {} : { headers: { origin } });
+}
+
+export function preflight(origin: string, requestHeaders = "content-type"): Request {
+  return new Request(URL_OF_API, {
+    method: "OPTIONS",
+    headers: {
+      origin,
+      "access-control-request-method": "PUT",
+      "access-control-request-headers": requestHeaders,
+    },
+  });
+}
+
+const DENIED = { vary: "origin" };
 
 export const LOADS: readonly Load[] = [
   {
-    name: "allowed GET",
-    request: new Request(URL_OF_API, { headers: { origin: ORIGIN } }),
+    name: "actual, allowed",
+    request: actual(ORIGIN),
     status: 200,
     headers: {
       "access-control-allow-credentials": "true",
@@ -21,16 +45,11 @@ export const LOADS: readonly Load[] = [
       vary: "origin",
     },
   },
+  { name: "actual, denied", request: actual(STRANGER), status: 200, headers: DENIED },
+  { name: "without Origin", request: actual(), status: 200, headers: DENIED },
   {
-    name: "preflight",
-    request: new Request(URL_OF_API, {
-      method: "OPTIONS",
-      headers: {
-        origin: ORIGIN,
-        "access-control-request-method": "PUT",
-        "access-control-request-headers": "content-type",
-      },
-    }),
+    name: "preflight, allowed",
+    request: preflight(ORIGIN),
     status: 204,
     headers: {
       "access-control-allow-credentials": "true",
@@ -41,4 +60,5 @@ export const LOADS: readonly Load[] = [
       vary: "origin",
     },
   },
+  { name: "preflight, denied", request: preflight(STRANGER), status: 403, headers: DENIED },
 ];

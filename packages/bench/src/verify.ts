@@ -1,27 +1,46 @@
-import type { Contender } from "./contender.ts";
+import type { Answer, Contender, Handler } from "./contender.ts";
 import type { Load } from "./loads.ts";
 
 const CORS_HEADER = /^(?:access-control-|vary$)/;
 
-/** What is wrong with a contender's answer; a fast wrong answer is no contender. */
+/** What is wrong with an answer; a fast wrong answer is no contender. */
 export async function answerProblem(
-  { handle, speaksCors }: Contender,
-  load: Load,
+  handle: Handler,
+  request: Request,
+  expected: Answer,
 ): Promise<string | undefined> {
-  const response = await handle(load.request);
+  const response = await handle(request);
   if (response === undefined) return "no answer";
-  const wanted = speaksCors ? { status: load.status, ...load.headers } : { status: 200 };
-  const got = { status: response.status, ...corsHeaders(response.headers) };
-  const [expected, seen] = [JSON.stringify(wanted), JSON.stringify(got)];
-  return expected === seen ? undefined : `answered ${seen} instead of ${expected}`;
+  const wanted = show(expected.status, expected.headers);
+  const got = show(response.status, corsHeaders(response.headers));
+  return wanted === got ? undefined : `answered ${got} instead of ${wanted}`;
 }
 
-/** In order of their names, in lower case and without spaces, which no reader of them minds. */
-function corsHeaders(headers: Headers): Readonly<Record<string, string>> {
+/** What the policy says, and what a contender is known to say instead. */
+export function expectedAnswer({ differences = [] }: Contender, load: Load): Answer {
+  let { status } = load;
+  const headers = new Map(Object.entries(load.headers));
+  for (const difference of differences) {
+    if (!difference.loads.includes(load.name)) continue;
+    status = difference.status ?? status;
+    for (const [name, value] of Object.entries(difference.headers ?? {})) {
+      if (value === null) headers.delete(name);
+      else headers.set(name, value);
+    }
+  }
+  return { status, headers: Object.fromEntries(headers) };
+}
+
+function show(status: number, headers: Answer["headers"]): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [status, ...lines.toSorted()].join("; ");
+}
+
+/** In lower case and without spaces, which no reader of them minds. */
+function corsHeaders(headers: Headers): Answer["headers"] {
   return Object.fromEntries(
     [...headers]
       .filter(([name]) => CORS_HEADER.test(name))
-      .map(([name, value]): [string, string] => [name, value.toLowerCase().replaceAll(" ", "")])
-      .toSorted(([left], [right]) => (left < right ? -1 : 1)),
+      .map(([name, value]): [string, string] => [name, value.toLowerCase().replaceAll(" ", "")]),
   );
 }

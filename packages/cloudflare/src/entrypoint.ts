@@ -51,10 +51,11 @@ export function guardClass(
       const [ctx, env] = args;
       this.#context = { env, ctx };
       const isField = Object.hasOwn(this, "fetch");
-      this.#answer = isField ? this.fetch : super.fetch;
-      if (typeof this.#answer !== "function") {
+      const answer: unknown = Reflect.get(isField ? this : Base.prototype, "fetch");
+      if (typeof answer !== "function") {
         throw new TypeError(`withCors needs ${Class.name || "the class"} to have a fetch method`);
       }
+      this.#answer = answer as Instance["fetch"];
       // A field hides the prototype's method.
       if (isField) this.fetch = Guarded.prototype.fetch.bind(this);
     }

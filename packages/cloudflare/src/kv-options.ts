@@ -86,8 +86,7 @@ export function readKvOptions(namespace: unknown, options: KvOriginsOptions): Kv
     const value = given.get(name);
     given.delete(name);
     if (value !== undefined && !valid(value)) {
-      const shown = typeof value === "string" ? JSON.stringify(value) : String(value);
-      refuse(name, "invalid", `value ${shown}; write ${expected}`);
+      refuse(name, "invalid", `value ${quote(value)}; write ${expected}`);
     }
     return value;
   };
@@ -99,7 +98,7 @@ export function readKvOptions(namespace: unknown, options: KvOriginsOptions): Kv
       (scale > 1 || Number.isInteger(value));
     const kind = scale > 1 ? "a number of seconds" : "a whole number";
     const value = read(name, isInRange, `${kind} from ${least} to ${most}`) ?? standard;
-    limits[name] = (value as number) * scale;
+    limits[name] = Number(value) * scale;
   };
 
   if (typeof (namespace as KVNamespaceLike | undefined)?.get !== "function") {
@@ -111,6 +110,11 @@ export function readKvOptions(namespace: unknown, options: KvOriginsOptions): Kv
   for (const name of given.keys()) refuse(name, "unknown", "option; there is none of this name");
   if (issues.length > 0) throw new CorsConfigError(issues);
   return limits as KvLimits;
+}
+
+function quote(value: unknown): string {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" ? JSON.stringify(value) : `of type ${typeof value}`;
 }
 
 function isPrefix(value: unknown): boolean {

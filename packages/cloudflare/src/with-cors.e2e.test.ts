@@ -139,6 +139,27 @@ describe("a preflight", () => {
   });
 });
 
+describe("the Cache API", () => {
+  it("holds what the handler made, and each origin gets its own headers (R2, R3)", async () => {
+    const first = await get("/made");
+    expect(corsHeaders(first)).toEqual({ ...GRANTED, vary: "Accept, Origin" });
+    const stored = async () => (await (await get("/made/stored")).json()) as string[] | null;
+    await expect.poll(stored).toContain("cache-control");
+    expect(await stored()).not.toContain("access-control-allow-origin");
+
+    for (const [origin, granted] of [
+      ["https://myapp.com", "https://myapp.com"],
+      ["https://evil.com", null],
+      [PAGE, PAGE],
+    ] as const) {
+      const again = await get("/made", { origin });
+      expect(again.headers.get("access-control-allow-origin")).toBe(granted);
+      expect(again.headers.get("vary")).toBe("Accept, Origin");
+      expect(await again.text()).toBe("made 1 times");
+    }
+  });
+});
+
 describe("what only workerd has", () => {
   it("opens a WebSocket that echoes", async () => {
     const headers = { upgrade: "websocket", origin: PAGE };

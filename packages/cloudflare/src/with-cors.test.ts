@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createCors } from "@crossgate/core";
+import { createCors, type Gate } from "@crossgate/core";
 import { withCors } from "./with-cors.ts";
 import type { ContextLike } from "./host.ts";
 
@@ -19,6 +19,7 @@ describe("withCors", () => {
     ["no fetch", { scheduled() {} }],
     ["a fetch that is no function", { fetch: new Response() }],
     ["a string", PAGE],
+    ["a handler alone", () => new Response()],
   ])("refuses a Worker that is %s", (_, worker) => {
     expect(() => withCors(worker as object, { origin: PAGE })).toThrow(
       new TypeError(
@@ -67,6 +68,25 @@ describe("withCors", () => {
       ...([request()] as unknown as []),
     );
     expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+  });
+
+  it("puts a gate around the Worker once, and not for each request", async () => {
+    const gate = createCors({ origin: PAGE });
+    let wraps = 0;
+    const counting: Gate = {
+      check: (...asked) => gate.check(...asked),
+      get wrap() {
+        wraps++;
+        return gate.wrap;
+      },
+    };
+    const fetch = (_request: Request, _env: unknown): Response => new Response();
+    for (const policy of [counting, () => counting]) {
+      wraps = 0;
+      const worker = withCors({ fetch }, policy);
+      for (const env of [{}, {}, {}]) await worker.fetch(request(), env);
+      expect(wraps).toBe(1);
+    }
   });
 
   it("asks a function once per env", async () => {

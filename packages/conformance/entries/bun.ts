@@ -2,10 +2,11 @@ import { argv, versions } from "node:process";
 import { allCases } from "../src/cases/all.ts";
 import { printReport } from "../src/report-line.ts";
 import { run } from "../src/run.ts";
+import { bunSubjects } from "../src/subjects/bun.ts";
 import { coreSubjects } from "../src/subjects/core.ts";
 import { honoSubjects } from "../src/subjects/hono.ts";
 
 const upstream = argv[2] ?? "";
-const subjects = [...coreSubjects, ...honoSubjects];
+const subjects = [...coreSubjects, ...honoSubjects, ...bunSubjects];
 const version = versions["bun"] ?? "";
 printReport(await run(allCases, subjects, { name: "bun", version, upstream }));

@@ -17,7 +17,7 @@ const LONGEST_HEADER = 8192;
 export function overHttp(
   name: string,
   server: URL,
-  hostRefuses: (step: Step) => string | undefined = () => undefined,
+  hostRefuses: (step: Step, exchange: ExchangeCase) => string | undefined = () => undefined,
   hostVary?: string,
 ): Subject {
   return {
@@ -25,7 +25,7 @@ export function overHttp(
     remote: true,
     omits: (exchange) => {
       for (const step of stepsOf(exchange)) {
-        const reason = whyNotOverHttp(step) ?? hostRefuses(step);
+        const reason = whyNotOverHttp(step) ?? hostRefuses(step, exchange);
         if (reason !== undefined) return reason;
       }
       return undefined;

@@ -10,7 +10,7 @@ import { allCases } from "./cases/all.ts";
 import { overHttp } from "./over-http.ts";
 import { findReport } from "./report-line.ts";
 import { run, type Report } from "./run.ts";
-import { HOSTS, SERVERS } from "./servers.ts";
+import { COMMANDS, HOSTS, SERVERS } from "./servers.ts";
 import type { Subject } from "./subject.ts";
 
 /** A run may take this long before it counts as hung. */
@@ -31,7 +31,7 @@ function child(name: RuntimeName, ...args: string[]): Launch {
   // Deno's launcher starts a process of its own, which would go on when the launcher is killed.
   const binary = pathOf(`../../../node_modules/${name === "deno" ? "deno/deno" : `.bin/${name}`}`);
   const start = (entry: string, upstream: string): ChildProcess =>
-    spawn(binary, [...args, pathOf(`../entries/${entry}.ts`), upstream], {
+    spawn(binary, [...(COMMANDS[entry] ?? args), pathOf(`../entries/${entry}.ts`), upstream], {
       timeout: TIMEOUT_MS,
       killSignal: "SIGKILL",
       stdio: ["ignore", "pipe", "pipe"],

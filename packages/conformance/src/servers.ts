@@ -1,7 +1,7 @@
-import type { RuntimeName, Step } from "./case.ts";
+import { stepsOf, type ExchangeCase, type RuntimeName, type Step } from "./case.ts";
 import { DEFAULT_URL } from "./request.ts";
 
-type HostRefuses = (step: Step) => string | undefined;
+type HostRefuses = (step: Step, exchange: ExchangeCase) => string | undefined;
 
 /** What hosts do before a handler sees the request, or after it has answered. */
 export const HOSTS: Partial<Readonly<Record<RuntimeName, HostRefuses>>> = {
@@ -25,6 +25,11 @@ type Server = readonly [
 /** Next's App Router varies by these, on everything. */
 const NEXT_VARY = "rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch";
 
+/** How an entry is started, where that is not how its runtime runs every other. */
+export const COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  "deno-export": ["serve", "--allow-all", "--host=127.0.0.1", "--port=0"],
+};
+
 export const SERVERS: Readonly<Record<RuntimeName, readonly Server[]>> = {
   node: [
     ["node-server", "core wrap, over HTTP"],
@@ -34,10 +39,15 @@ export const SERVERS: Readonly<Record<RuntimeName, readonly Server[]>> = {
   deno: [
     ["deno-server", "core wrap, over HTTP"],
     ["deno-hono", "hono cors, over HTTP"],
+    ["deno-adapter", "deno withCors, Deno.serve"],
+    ["deno-export", "deno withCors, deno serve"],
   ],
   bun: [
     ["bun-server", "core wrap, over HTTP"],
     ["bun-hono", "hono cors, over HTTP"],
+    ["bun-adapter", "bun withCors, fetch over HTTP"],
+    ["bun-routes", "bun withCors, routes over HTTP"],
+    ["bun-fixed", "bun withCors, fixed routes over HTTP", isNotFixed],
   ],
   workerd: [
     ["workerd", "cloudflare withCors, over HTTP"],
@@ -60,4 +70,13 @@ function nextRefuses({ request, expect }: Step): string | undefined {
   const isOwn = sent.get("origin")?.endsWith(`://${new URL(url).host}`);
   const isToldByHost = expect.verdict?.[2] === "same-origin" && !sent.has("sec-fetch-site");
   return isOwn && isToldByHost ? "Next does not put the Host header into request.url" : undefined;
+}
+
+/** A fixed route is one response, which Bun sends to every request. */
+function isNotFixed({ handler }: Step, exchange: ExchangeCase): string | undefined {
+  const { kind = "mutable", delay } = handler ?? {};
+  if (kind !== "mutable" || delay !== undefined) return "a fixed route answers with data";
+  if (exchange.inner) return "there is no gate in a fixed route";
+  const answers = new Set(stepsOf(exchange).map((step) => JSON.stringify(step.handler)));
+  return answers.size > 1 ? "a fixed route always answers the same" : undefined;
 }

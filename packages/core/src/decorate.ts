@@ -1,4 +1,3 @@
-import { isUntouchable } from "./fetch/response.ts";
 import { mergeVary } from "./fetch/vary.ts";
 import {
   ALLOW_CREDENTIALS,
@@ -29,7 +28,9 @@ const OWNED = [ALLOW_ORIGIN, ALLOW_CREDENTIALS, EXPOSE_HEADERS, ...SHARED];
  * @param yields whether what the handler itself says to a preflight stands
  */
 export function decorate(response: Response, ours: HeaderRecord, yields: boolean): Response {
-  if (isUntouchable(response)) return response;
+  // A protocol switch carries a live socket (or, on Deno, a promise tied to this very object), and a
+  // network error is no HTTP response at all: neither has a copy, or takes headers.
+  if (response.status < 200) return response;
   if (!response.headers.has(ALLOW_ORIGIN)) {
     try {
       write(response.headers, ours, yields);
@@ -62,7 +63,7 @@ function copyOrBadGateway(response: Response): Response {
   try {
     return new Response(response.body, response);
   } catch (error) {
-    report(`status ${response.status} can't be copied; 502 is sent`, error);
+    report(`502 is sent for ${response.status}`, error);
     return new Response(null, { status: 502 });
   }
 }

@@ -42,7 +42,8 @@ export function compilePreflight(
     echoMethod && REQUEST_METHOD,
     echoHeaders && REQUEST_HEADERS,
   ];
-  const others = Object.entries({
+  const always: Record<string, string> = {};
+  for (const [name, value] of Object.entries({
     [ALLOW_CREDENTIALS]: credentials ? "true" : "",
     [ALLOW_METHODS]: echoMethod ? "" : String(allowMethods),
     // `*` never covers Authorization, so it is named:
@@ -54,8 +55,9 @@ export function compilePreflight(
         : String(allowHeaders),
     [MAX_AGE]: String(maxAge),
     [VARY]: varying.filter(Boolean).join(", "),
-  }).filter(([, value]) => value);
-  const always = Object.fromEntries(others);
+  })) {
+    if (value) always[name] = value;
+  }
   return (origin, { headers }) => {
     if (origin === null) return DENIED;
     const answer: Record<string, string> = { [ALLOW_ORIGIN]: only ?? origin, ...always };

@@ -5,7 +5,7 @@ import { DENIED } from "./actual.ts";
  * asking does not map it, and is not to be stored, since a policy may change at once.
  */
 export function refuse(): Response {
-  return new Response("This origin is not allowed.\n", {
+  return new Response("Origin not allowed.\n", {
     status: 403,
     headers: { ...DENIED, "cache-control": "no-store" },
   });

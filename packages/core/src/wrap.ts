@@ -48,11 +48,13 @@ export function createWrap<Context>(
             throw error;
           });
         };
+        let answer: HandlerResult;
         try {
-          return settle(handler.call(this, request, ...rest), decorate, recover);
+          answer = handler.call(this, request, ...rest);
         } catch (error) {
           return recover(error);
         }
+        return settle(answer, decorate, recover);
       };
       const answer = settle(check(request, context), proceed);
       return answer as Guarded<ReturnType<typeof handler>>;

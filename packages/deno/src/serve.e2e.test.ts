@@ -43,8 +43,9 @@ afterAll(() => {
 /** Starts a fixture on Deno, and waits for the line of JSON that says where it is. */
 async function firstJson(args: readonly string[], fixture: string): Promise<{ port?: number }> {
   const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+  // Not its launcher, which would end without it.
   const started = spawn(
-    path("../../../node_modules/.bin/deno"),
+    path("../../../node_modules/deno/deno"),
     [...args, path(`../fixtures/${fixture}.ts`)],
     {
       env: { ...process.env, DENO_SERVE_ADDRESS: "tcp:127.0.0.1:0" },

@@ -16,12 +16,18 @@ export interface Server {
  *
  * @param path the script, from the top of the tree; it takes its port from `PORT`
  * @param probe a path that answers 200 once the program is ready
+ * @param command what runs the script
  */
-export async function startServer(path: string, probe: string): Promise<Server> {
+export async function startServer(
+  path: string,
+  probe: string,
+  command: readonly [program: string, ...args: string[]] = [process.execPath],
+): Promise<Server> {
   const port = await freePort();
+  const [program, ...args] = command;
   const child = spawn(
-    process.execPath,
-    [fileURLToPath(new URL(`../../../${path}`, import.meta.url))],
+    program,
+    [...args, fileURLToPath(new URL(`../../../${path}`, import.meta.url))],
     { env: { ...process.env, PORT: String(port) }, stdio: ["ignore", "ignore", "inherit"] },
   );
   try {

@@ -1,9 +1,10 @@
 import { once } from "node:events";
-import { createServer, request as httpRequest, type Server } from "node:http";
+import { createServer, type IncomingMessage, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { shakeHands } from "../fixtures/handshake.ts";
 import { HOSTS, type Served } from "../fixtures/hosts.ts";
+import { PAGE as READER, SPELLINGS } from "../fixtures/paths.ts";
 
 const PAGE = "https://www.myapp.com";
 const EVIL = "https://evil.com";
@@ -110,7 +111,24 @@ describe.each(Object.entries(HOSTS))("on %s", (_, serve) => {
     expect(allowed.status).toBe(204);
     expect(allowed.headers.get("access-control-allow-methods")).toContain("PUT");
     const denied = await ask(EVIL);
-    expect([denied.status, await denied.text()]).toEqual([403, "This origin is not allowed.\n"]);
+    expect([denied.status, await denied.text()]).toEqual([403, "Origin not allowed.\n"]);
+  });
+
+  it.each(SPELLINGS)("%s never reaches the admin handler under another rule", async (path) => {
+    const send = async (method: string): Promise<[string, IncomingMessage]> => {
+      const headers = {
+        host: "paths.example",
+        origin: READER,
+        "access-control-request-method": "PUT",
+      };
+      const request = httpRequest(server.url, { path, method, headers, agent: false }).end();
+      const [response] = (await once(request, "response")) as [IncomingMessage];
+      return [Buffer.concat(await response.toArray()).toString(), response];
+    };
+    const [body, { headers }] = await send("GET");
+    const [, { statusCode }] = await send("OPTIONS");
+    const readable = headers["access-control-allow-origin"] === READER;
+    expect(body === "admin" && (readable || statusCode === 204)).toBe(false);
   });
 
   it("a bad policy from env: 500 without CORS headers, the message in the log, then the good one", async () => {

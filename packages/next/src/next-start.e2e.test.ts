@@ -175,7 +175,7 @@ describe("withCors on next start", () => {
     const failed = await ask("from-env");
     expect(failed.status).toBe(500);
     expect(corsHeaders(failed)).toEqual({});
-    expect(app.log()).toContain('invalid origin "https://MyApp.com/"; write "https://myapp.com"');
+    expect(app.log()).toMatch(/origin: .*"https:\/\/MyApp\.com\/".*"https:\/\/myapp\.com"/u);
     const recovered = await ask("from-env");
     expect(recovered).toMatchObject({ status: 200, body: "asked 2 times" });
     expect(corsHeaders(recovered)["access-control-allow-origin"]).toBe(PAGE);
@@ -261,6 +261,52 @@ describe("corsProxy on next start", () => {
   it("loses Vary on pages with several origins, which is why it warns", async () => {
     const { vary: _, ...granted } = GRANTED;
     expect(corsHeaders(await ask("proxied/several"))).toEqual(granted);
+  });
+});
+
+/** Each way to write a path, raw on the wire, and what it must not reach under another rule. */
+const SPELLINGS: readonly (readonly [path: string, reached: "admin" | "public" | "nothing"])[] = [
+  ["/admin", "admin"],
+  ["/admin/x", "admin"],
+  ["/x/../admin", "admin"],
+  ["/public/../admin", "admin"],
+  ["/public/%2e%2e/admin", "admin"],
+  ["/public/x", "public"],
+  ["/admin/%2e%2e/public/x", "public"],
+  ["/admin/", "nothing"],
+  ["/%61dmin/x", "nothing"],
+  ["//admin/x", "nothing"],
+  ["/admin%2fx", "nothing"],
+  ["/ADMIN/x", "nothing"],
+  ["/admin;x", "nothing"],
+  ["/admin\\x", "nothing"],
+  ["/public\\..\\admin", "nothing"],
+];
+
+describe.each([
+  ["corsProxy", ""],
+  ["withCors", "/routes"],
+])("policies by path through %s", (_, base) => {
+  const ADMIN = "https://admin.myapp.com";
+  const HANDLERS = ["admin", "public"];
+
+  it.each(SPELLINGS)("%s reaches no handler under another path's rule", async (path, reached) => {
+    const seen = await Promise.all(
+      [ADMIN, EVIL].map(async (origin) => {
+        const { body, ...answer } = await send(app.url, { origin }, "GET", base + path);
+        const [granted] = valuesOf({ body, ...answer }, "access-control-allow-origin");
+        return HANDLERS.includes(body) ? [body, granted] : undefined;
+      }),
+    );
+    const expected = {
+      admin: [["admin", ADMIN], undefined],
+      public: [
+        ["public", "*"],
+        ["public", "*"],
+      ],
+      nothing: [undefined, undefined],
+    };
+    expect(seen).toEqual(expected[reached]);
   });
 });
 

@@ -1,28 +1,36 @@
-import { application, type Contender } from "../contender.ts";
+import { application } from "../application.ts";
 import { ORIGINS } from "../policy.ts";
 
 const ALLOWED: ReadonlySet<string> = new Set(ORIGINS);
 
 /** What a careful author writes for this one policy, and no other. */
-function handle(request: Request): Response {
+export function byHand(request: Request): Response {
   const origin = request.headers.get("origin");
-  if (
-    origin !== null &&
-    request.method === "OPTIONS" &&
-    request.headers.has("access-control-request-method")
-  ) {
-    return ALLOWED.has(origin) ? permit(origin) : new Response("Forbidden\n", { status: 403 });
-  }
+  if (isPreflight(request, origin)) return answerPreflight(origin);
   const response = application();
-  if (origin !== null && ALLOWED.has(origin)) {
-    response.headers.set("access-control-allow-origin", origin);
-    response.headers.set("access-control-allow-credentials", "true");
-  }
-  response.headers.append("vary", "Origin");
+  setHeaders(response.headers, origin);
   return response;
 }
 
-function permit(origin: string): Response {
+export function isPreflight({ method, headers }: Request, origin: string | null): origin is string {
+  return origin !== null && method === "OPTIONS" && headers.has("access-control-request-method");
+}
+
+export function setHeaders(headers: Headers, origin: string | null): void {
+  if (origin !== null && ALLOWED.has(origin)) {
+    headers.set("access-control-allow-origin", origin);
+    headers.set("access-control-allow-credentials", "true");
+  }
+  headers.append("vary", "Origin");
+}
+
+export function answerPreflight(origin: string): Response {
+  if (!ALLOWED.has(origin)) {
+    return new Response("Forbidden\n", {
+      status: 403,
+      headers: { "cache-control": "no-store", vary: "Origin" },
+    });
+  }
   return new Response(null, {
     status: 204,
     headers: {
@@ -35,5 +43,3 @@ function permit(origin: string): Response {
     },
   });
 }
-
-export const byHand: Contender = { name: "set by hand", speaksCors: true, handle };

@@ -1,10 +1,16 @@
-import type { Contender } from "../contender.ts";
-import { bare } from "./bare.ts";
-import { byHand } from "./by-hand.ts";
-import { checkApply } from "./check-apply.ts";
-import { wrap } from "./wrap.ts";
+import type { Family } from "../contender.ts";
+import { onElysia } from "./elysia.ts";
+import { onFetch } from "./fetch.ts";
+import { onH3 } from "./h3.ts";
+import { onHono } from "./hono.ts";
+import { onIttyRouter } from "./itty-router.ts";
+import { onWhatwgNode } from "./whatwg-node.ts";
 
-export { bare, byHand };
-
-/** The yardsticks first. */
-export const CONTENDERS: readonly Contender[] = [bare, byHand, wrap, checkApply];
+export const FAMILIES: readonly Family[] = [
+  onFetch,
+  onHono,
+  onH3,
+  onIttyRouter,
+  onElysia,
+  onWhatwgNode,
+];

@@ -254,7 +254,7 @@ export const responseCases: readonly Case[] = [
     expect: {
       handlerCalled: false,
       status: 403,
-      body: "This origin is not allowed.\n",
+      body: "Origin not allowed.\n",
       present: { "access-control-allow-origin": E, vary: "Origin", "cache-control": "no-store" },
       verdict: ["actual", true, "origin-allowed"],
     },

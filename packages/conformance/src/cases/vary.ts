@@ -70,7 +70,7 @@ export const varyCases: readonly Case[] = [
           handlerCalled: false,
           status: 403,
           present: { vary: "Origin" },
-          body: "This origin is not allowed.\n",
+          body: "Origin not allowed.\n",
         },
       },
     ],

@@ -122,7 +122,7 @@ export function refusal(
     handlerCalled: false,
     status: 403,
     present: { "cache-control": "no-store", vary: "Origin" },
-    body: "This origin is not allowed.\n",
+    body: "Origin not allowed.\n",
     verdict: [kind, false, reason],
   };
 }

@@ -11,4 +11,32 @@ export const guarded: BuildGateway = (options, handler) => {
   return { fetch: (request) => worker.fetch(request, {}, ctx) };
 };
 
-export const cloudflareSubjects: readonly Subject[] = [inProcess("cloudflare withCors", guarded)];
+/** A class, instantiated for each request as the runtime does with an entrypoint. */
+const guardedClass: BuildGateway = (options, handler) => {
+  const Guarded = withCors(
+    class {
+      fetch(request: Request): Response {
+        return handler(request) as Response;
+      }
+    },
+    options,
+  );
+  return { fetch: (request) => new Guarded().fetch(request) };
+};
+
+/** The same, with `fetch` as a field of the instance. */
+const guardedField: BuildGateway = (options, handler) => {
+  const Guarded = withCors(
+    class {
+      readonly fetch = (request: Request): Response => handler(request) as Response;
+    },
+    options,
+  );
+  return { fetch: (request) => new Guarded().fetch(request) };
+};
+
+export const cloudflareSubjects: readonly Subject[] = [
+  inProcess("cloudflare withCors", guarded),
+  inProcess("cloudflare withCors of a class", guardedClass),
+  inProcess("cloudflare withCors of a class with a field", guardedField),
+];

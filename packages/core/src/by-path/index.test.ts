@@ -67,6 +67,7 @@ describe("section 6: which rule covers a path", () => {
   test("the first rule that covers it, in declared order", () => {
     const gate = corsByPath([
       { path: "/a/b", origin: "*" },
+      { path: "/a", origin: "*" },
       { path: "/a/*", origin: "https://a.example" },
     ]);
     const headers = { origin: "https://other.example" };
@@ -180,6 +181,14 @@ describe("section 6: what is refused", () => {
       ],
     ],
     [
+      "everything twice",
+      [
+        { path: "*", origin: "*" },
+        { path: "*", origin: "*" },
+      ],
+      [["[1].path", "incompatible"]],
+    ],
+    [
       "every problem of every policy at once",
       [
         { path: "/a", origin: "*", credentials: true },
@@ -192,4 +201,13 @@ describe("section 6: what is refused", () => {
       ],
     ],
   ])("%s", (_, rules, issues) => expect(issuesOf(rules)).toEqual(issues));
+
+  test("an error that is not about the policy goes on as it came", () => {
+    class Broken extends RegExp {
+      override get source(): string {
+        throw new RangeError("broken");
+      }
+    }
+    expect(() => corsByPath([{ path: "*", origin: new Broken("^a$") }])).toThrow(RangeError);
+  });
 });

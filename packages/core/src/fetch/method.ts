@@ -1,9 +1,11 @@
+import { isListed } from "./list.ts";
+
 /** @see https://fetch.spec.whatwg.org/#cors-safelisted-method */
 export const SAFELISTED_METHODS = "GET,HEAD,POST";
 
 /** @see https://fetch.spec.whatwg.org/#forbidden-method */
 export function isForbiddenMethod(method: string): boolean {
-  return ["CONNECT", "TRACE", "TRACK"].includes(method.toUpperCase());
+  return isListed(method.toUpperCase(), "CONNECT,TRACE,TRACK");
 }
 
 /**
@@ -13,5 +15,5 @@ export function isForbiddenMethod(method: string): boolean {
  */
 export function normalizeMethod(method: string): string {
   const upper = method.toUpperCase();
-  return ["GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS"].includes(upper) ? upper : method;
+  return isListed(upper, "GET,HEAD,PUT,POST,DELETE,OPTIONS") ? upper : method;
 }

@@ -14,11 +14,7 @@ function oracle(text: string): boolean {
 function isHost(host: string, mayBeAddress: boolean): boolean {
   if (host.startsWith("[")) return ["[::1]", "[2001:db8::1]"].includes(host);
   const labels = host.replace(/\.$/, "").split(".");
-  if (
-    host === "" ||
-    host.length > 253 ||
-    !labels.every((label) => /^[a-z0-9_-]{1,63}$/.test(label))
-  ) {
+  if (host === "" || !labels.every((label) => /^[a-z0-9_-]{1,63}$/.test(label))) {
     return false;
   }
   const isNumeric = mayBeAddress && /^(?:\d+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? "");

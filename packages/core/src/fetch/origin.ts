@@ -35,8 +35,7 @@ function isHostname(hostname: string): boolean {
   const labels = (hostname.endsWith(".") ? hostname.slice(0, -1) : hostname).split(".");
   return (
     hostname.startsWith("[") ||
-    (hostname.length <= 253 &&
-      labels.every((label) => label.length <= 63 && isMadeOf(LABEL, label)))
+    labels.every((label) => label.length <= 63 && isMadeOf(LABEL, label))
   );
 }
 

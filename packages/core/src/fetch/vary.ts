@@ -11,15 +11,16 @@ import { parseList } from "./list.ts";
  * member already present is dropped; `*` says more than any list and stays alone.
  *
  * @param existing the `Vary` of the response (never of the request), or `null`
- * @param names our field names, already joined, such as `"Origin"`
+ * @param names our field names, such as `"Origin"`
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-vary
  */
 export function mergeVary(existing: string | null, names: string): string {
   if (!existing) return names;
-  const members = new Map<string, string>();
-  for (const member of parseList(`${existing},${names}`)) {
-    const key = member.toLowerCase();
-    if (!members.has(key)) members.set(key, member);
-  }
-  return members.has("*") ? "*" : [...members.values()].join(", ");
+  const seen = new Set<string>();
+  const members = parseList(`${existing},${names}`).filter((member) => {
+    const isNew = !seen.has(member.toLowerCase());
+    seen.add(member.toLowerCase());
+    return isNew;
+  });
+  return seen.has("*") ? "*" : members.join(", ");
 }

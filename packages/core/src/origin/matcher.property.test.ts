@@ -37,7 +37,6 @@ function isWellFormed(
   return (
     origin.length <= 326 &&
     /^[a-z][a-z0-9+.-]*$/.test(scheme) &&
-    labels.join(".").length <= 253 &&
     named.every((label) => /^[a-z0-9_-]{1,63}$/.test(label)) &&
     (port === "" ? !origin.endsWith(":") : /^[1-9]\d*$/.test(port) && Number(port) <= 65535) &&
     !(scheme === "https" && port === "443") &&

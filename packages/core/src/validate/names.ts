@@ -6,42 +6,46 @@ import {
 } from "../fetch/header-name.ts";
 import { isForbiddenMethod, normalizeMethod } from "../fetch/method.ts";
 import { quote } from "../quote.ts";
-import { list, wildcardOr } from "./list.ts";
-import { reader, type Reader } from "./reader.ts";
+import { list } from "./list.ts";
+import type { Reader } from "./reader.ts";
 
 type Test = (name: string) => boolean;
 
 /** @see https://fetch.spec.whatwg.org/#concept-method */
-export const readMethods: Reader = wildcardOr(
-  names(normalizeMethod, isForbiddenMethod, isMisspelt, "write it in upper case"),
+export const readMethods: Reader = list(
+  name(normalizeMethod, isForbiddenMethod, isMisspelt, "write it in upper case"),
+  0,
+  false,
 );
 
 /** @see https://fetch.spec.whatwg.org/#forbidden-request-header */
-export const readRequestHeaders: Reader = wildcardOr(
-  names(lowerCase, isForbiddenRequestHeader, isCorsHeader),
+export const readRequestHeaders: Reader = list(
+  name(lowerCase, isForbiddenRequestHeader, isCorsHeader),
+  0,
+  false,
 );
 
 /** @see https://fetch.spec.whatwg.org/#forbidden-response-header-name */
-export const readResponseHeaders: Reader = wildcardOr(
-  names(lowerCase, isForbiddenResponseHeader),
+export const readResponseHeaders: Reader = list(
+  name(lowerCase, isForbiddenResponseHeader),
+  0,
   true,
 );
 
-function names(
+function name(
   normalize: (name: string) => string,
   isForbidden: Test,
   isProhibited?: Test,
   cure = "leave it out",
 ): Reader {
-  const readName: Reader = (name, refuse) => {
+  return (name, refuse) => {
     const subject = quote(name);
     if (typeof name !== "string" || !isMadeOf(TOKEN, name)) {
-      return refuse(`invalid ${subject}; write a single name`);
+      return refuse(`invalid ${subject}; write "*" or a list of names`);
     }
     if (isForbidden(name)) return refuse(`forbidden ${subject}; leave it out`);
     return isProhibited?.(name) ? refuse(`prohibited ${subject}; ${cure}`) : normalize(name);
   };
-  return reader(`"*" or a list of names`, Array.isArray, list(readName));
 }
 
 function lowerCase(name: string): string {

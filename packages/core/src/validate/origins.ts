@@ -1,19 +1,24 @@
-import { anchor, isAnchored } from "../origin/expression.ts";
+import { anchor, WHOLE_ORIGIN } from "../origin/expression.ts";
 import { toExpression, toPattern } from "../origin/pattern.ts";
 import { leaksCredentials } from "../origin/rule.ts";
 import { quote } from "../quote.ts";
-import { list, wildcardOr } from "./list.ts";
+import { list } from "./list.ts";
 import type { Reader } from "./reader.ts";
 
 /** An origin that exists nowhere, so an expression that matches it matches everything. */
 const UNHEARD_OF = "https://crossgate.invalid";
 
-const EXAMPLES = `write an origin like "https://example.com", "https://*.example.com" or "http://localhost:*"`;
+const EXAMPLES = `write an origin like "https://example.com" or "https://*.example.com"`;
 
 /** Kept is a copy of our own, without the `g` and `y` that make a test start where the last ended. */
 const readExpression = (...[value, refuse, rules]: Parameters<Reader<RegExp>>): unknown => {
+<<<<<<< HEAD
   if (value.multiline) return refuse(`prohibited ${value}; leave out the flag "m"`);
   if (!isAnchored(value)) {
+=======
+  if (value.multiline) return refuse(`prohibited ${value}; drop the flag "m"`);
+  if (!WHOLE_ORIGIN.test(value.source)) {
+>>>>>>> main
     return refuse(`invalid ${value}; write /^...$/ for the whole origin, and "\\." for a dot`);
   }
   return rules.credentials && anchor(value).test(UNHEARD_OF)
@@ -24,9 +29,13 @@ const readExpression = (...[value, refuse, rules]: Parameters<Reader<RegExp>>): 
 const readPattern: Reader = (value, refuse, rules) => {
   const text = typeof value === "string" ? value : "";
   const subject = quote(value);
-  if (!value) return refuse(`missing origin (an unset environment variable?); ${EXAMPLES}`);
+  if (!value) return refuse(`missing origin (an unset variable?); ${EXAMPLES}`);
   if (/^(?:null$|file:)/i.test(text)) {
+<<<<<<< HEAD
     return refuse(`prohibited ${subject}, any sandboxed page's or file's; leave it out`);
+=======
+    return refuse(`prohibited ${subject}, any sandboxed page's; leave it out`);
+>>>>>>> main
   }
   const pattern = toPattern(text);
   if (pattern !== value) {
@@ -35,23 +44,24 @@ const readPattern: Reader = (value, refuse, rules) => {
   }
   return leaksCredentials(text.replace(/\*\.|:\*$/g, ""), rules)
     ? refuse(
+<<<<<<< HEAD
         `prohibited ${subject} with credentials: true; write ${quote(text.replace("http", "https"))}, or set dangerouslyAllowInsecureOrigins`,
+=======
+        `prohibited ${subject} with credentials: true; write https:, or set dangerouslyAllowInsecureOrigins`,
+>>>>>>> main
       )
     : value;
 };
 
-const readList = list((value, refuse, rules) =>
+const readEntry: Reader = (value, refuse, rules) =>
   value instanceof RegExp
     ? readExpression(value, refuse, rules)
-    : readPattern(value, refuse, rules),
-);
+    : readPattern(value, refuse, rules);
 
 /** A pattern, a RegExp, or a non-empty list of them, and always a list when it is read. */
-export const readOrigins: Reader = (value, refuse, rules) =>
-  // An empty list allows nobody, as an unset variable does.
-  readList([value].flat().length > 0 ? value : undefined, refuse, rules);
+export const readOrigins: Reader = list(readEntry, 1);
 
-const readWildcardOrOrigins = wildcardOr(readOrigins, true);
+const readWildcardOrOrigins = list(readEntry, 1, true);
 
 /** `"*"`, a function, or origins. */
 export const readOrigin: Reader = (value, refuse, rules) =>

@@ -15,13 +15,7 @@ export type Rules = Pick<CorsOptions, "credentials" | "dangerouslyAllowInsecureO
 export type Reader<Value = unknown> = (value: Value, refuse: Refuse, rules: Rules) => unknown;
 
 /** A reader of values of one kind; `read` is shown no others. */
-export function reader(
-  expected: string,
-  isExpected: (value: unknown) => boolean,
-  read: Reader = (value) => value,
-): Reader {
-  return (value, refuse, rules) =>
-    isExpected(value)
-      ? read(value, refuse, rules)
-      : refuse(`invalid ${quote(value)}; write ${expected}`);
+export function reader(expected: string, isExpected: (value: unknown) => boolean): Reader {
+  return (value, refuse) =>
+    isExpected(value) ? value : refuse(`invalid ${quote(value)}; write ${expected}`);
 }

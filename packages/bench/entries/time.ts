@@ -1,0 +1,7 @@
+import { argv } from "node:process";
+import { inProcess } from "../src/hosts/in-process.ts";
+import { measureAll } from "../src/measure/all.ts";
+import { PROCESS_PACE } from "../src/measure/pace.ts";
+
+const quick = argv[2] === "quick";
+console.log(JSON.stringify(await measureAll(inProcess(quick), quick ? undefined : PROCESS_PACE)));

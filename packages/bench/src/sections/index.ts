@@ -1,0 +1,15 @@
+import type { Section } from "../trial.ts";
+import { construction } from "./construction.ts";
+import { contenders } from "./contenders.ts";
+import { hostile } from "./hostile.ts";
+import { kinds } from "./kinds.ts";
+import { policies } from "./policies.ts";
+
+/** The one with a single policy comes first: code that has seen one policy is faster. */
+export const SECTIONS = { contenders, kinds, policies, hostile, construction } satisfies Record<
+  string,
+  Section
+>;
+
+export type SectionName = keyof typeof SECTIONS;
+export const SECTION_NAMES = Object.keys(SECTIONS) as readonly SectionName[];

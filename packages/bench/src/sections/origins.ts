@@ -1,0 +1,22 @@
+export const SMALL_COUNT = 2;
+
+/** Origins that one could be asked to allow: as long as real ones, and all different. */
+export function exactOrigins(count: number): readonly `https://${string}`[] {
+  return Array.from(
+    { length: count },
+    (_, index) => `https://tenant-${index}.myapp.example` as const,
+  );
+}
+
+export function patterns(count: number): readonly `https://*.${string}`[] {
+  return Array.from({ length: count }, (_, index) => `https://*.tenant-${index}.example` as const);
+}
+
+/** How many different origins ask in turn: one alone would find everything about it cached. */
+const ASKING = 64;
+
+/** Some of `count`, evenly over the whole list. */
+export function someOf(count: number): readonly number[] {
+  const length = Math.min(count, ASKING);
+  return Array.from({ length }, (_, index) => Math.floor((index * count) / length));
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it, vi } from "vitest";
+import { withCors } from "./with-cors.ts";
+
+const PAGE = "https://myapp.com";
+const env = { NAME: "env" };
+const ctx = { waitUntil(): void {} };
+const request = (): Request =>
+  new Request("https://api.example.com/", { headers: { origin: PAGE } });
+
+interface Ctx {
+  waitUntil(promise: Promise<unknown>): void;
+}
+
+class Api {
+  static readonly version: number = 1;
+  readonly #env: typeof env;
+
+  constructor(_ctx: Ctx, env: { NAME: string }) {
+    this.#env = env;
+  }
+
+  fetch(_request: Request, ...rest: unknown[]): Response | Promise<Response> {
+    return new Response([this.#env.NAME, ...rest].join());
+  }
+
+  greet(): string {
+    return `hello ${this.#env.NAME}`;
+  }
+}
+
+describe("withCors of a class", () => {
+  it("refuses an invalid policy before there is an instance (P1)", () => {
+    expect(() => withCors(Api, { origin: "https://MyApp.com" })).toThrow("https://myapp.com");
+  });
+
+  it("is the class, with another fetch", async () => {
+    const Guarded = withCors(Api, { origin: PAGE });
+    expect(Guarded.name).toBe("Api");
+    expect(Guarded.version).toBe(1);
+    const api = new Guarded(ctx, env);
+    expect(api).toBeInstanceOf(Api);
+    expect(api.greet()).toBe("hello env");
+    const response = await api.fetch(request(), "more", 2);
+    expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+    expect(await response.text()).toBe("env,more,2");
+    expect(Object.keys(api)).toEqual([]);
+  });
+
+  it("gives { env, ctx } to the policy's functions", async () => {
+    const origin = vi.fn<() => boolean>(() => true);
+    const onVerdict = vi.fn<() => void>();
+    const Guarded = withCors(Api, { origin, onVerdict });
+    const sent = request();
+    await new Guarded(ctx, env).fetch(sent);
+    expect(origin).toHaveBeenCalledExactlyOnceWith(PAGE, { env, ctx }, sent);
+    expect(onVerdict).toHaveBeenCalledExactlyOnceWith(expect.anything(), sent, { env, ctx });
+  });
+
+  it("asks a function once per env, however many instances there are", async () => {
+    const policy = vi.fn<() => { origin: typeof PAGE }>(() => ({ origin: PAGE }));
+    const Guarded = withCors(Api, policy);
+    for (let instance = 0; instance < 3; instance++) await new Guarded(ctx, env).fetch(request());
+    expect(policy).toHaveBeenCalledExactlyOnceWith(env);
+  });
+
+  it("guards a fetch that is a field, apart for each instance", async () => {
+    class WithField {
+      readonly #name: string;
+      constructor(name: string) {
+        this.#name = name;
+      }
+      readonly fetch = (_request: Request): Response => new Response(this.#name);
+    }
+    const Guarded = withCors(WithField, { origin: PAGE });
+    for (const name of ["one", "two"]) {
+      const response = await new Guarded(name).fetch(request());
+      expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+      expect(await response.text()).toBe(name);
+    }
+  });
+
+  it("of two guarded classes the outer decides (R7)", async () => {
+    const Inner = withCors(Api, { origin: "https://other.com" });
+    const Outer = withCors(Inner, { origin: PAGE });
+    const response = await new Outer(ctx, env).fetch(request());
+    expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+  });
+
+  it("a subclass may call the guarded fetch", async () => {
+    class Extended extends withCors(Api, { origin: PAGE }) {
+      override async fetch(request: Request): Promise<Response> {
+        return super.fetch(request, "extended");
+      }
+    }
+    const response = await new Extended(ctx, env).fetch(request());
+    expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+    expect(await response.text()).toBe("env,extended");
+  });
+
+  it("throws with the first instance that has no fetch", () => {
+    class Silent {
+      declare fetch: () => Response;
+    }
+    const Guarded = withCors(Silent, { origin: PAGE });
+    expect(() => new Guarded()).toThrow(
+      new TypeError("withCors needs Silent to have a fetch method"),
+    );
+  });
+});

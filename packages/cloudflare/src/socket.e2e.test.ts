@@ -1,0 +1,89 @@
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
+import { Miniflare } from "miniflare";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundle } from "../test/bundle.ts";
+
+let miniflare: Miniflare;
+let url: URL;
+
+beforeAll(async () => {
+  miniflare = new Miniflare({
+    modules: true,
+    script: await bundle("socket"),
+    compatibilityDate: "2025-01-01",
+    host: "127.0.0.1",
+    port: 0,
+    unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
+  });
+  url = await miniflare.unsafeGetDirectURL();
+});
+afterAll(async () => {
+  await miniflare.dispose();
+});
+
+/** A text frame, masked with zeros as a client may. */
+function frame(text: string): Uint8Array {
+  return Buffer.concat([Buffer.from([0x81, 0x80 + text.length, 0, 0, 0, 0]), Buffer.from(text)]);
+}
+
+/**
+ * Shakes hands as Chromium does, without any `Sec-Fetch-*`, and says hello.
+ *
+ * @returns what is echoed, or the status that refuses
+ */
+async function shakeHands(origin: string, host: string): Promise<string | number | undefined> {
+  const headers = {
+    host,
+    origin,
+    connection: "Upgrade",
+    upgrade: "websocket",
+    "sec-websocket-version": "13",
+    "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+  };
+  const handshake = request(url, { headers }).end();
+  const refused = once(handshake, "response") as Promise<[IncomingMessage]>;
+  const upgraded = once(handshake, "upgrade") as Promise<[IncomingMessage, Socket]>;
+  const [response, socket] = await Promise.race([refused, upgraded]);
+  if (!socket) {
+    response.resume();
+    return response.statusCode;
+  }
+  socket.write(frame("hello"));
+  const [echoed] = (await once(socket, "data")) as [Uint8Array];
+  socket.destroy();
+  return Buffer.from(echoed.subarray(2)).toString();
+}
+
+async function countOpened(): Promise<number> {
+  const { opened } = (await (await fetch(url)).json()) as { opened: number };
+  return opened;
+}
+
+describe("R9: a WebSocket behind refuseDenied", () => {
+  it.each([
+    ["an allowed page", "https://myapp.com", "api.example.com"],
+    ["a page of an allowed pattern", "https://www.myapp.com", "api.example.com"],
+    ["the server's own page", "http://api.example.com", "api.example.com"],
+    [
+      "its own page, where a TLS proxy made the URL http",
+      "https://api.example.com",
+      "api.example.com",
+    ],
+    ["its own page on a port", "http://localhost:8787", "localhost:8787"],
+  ])("echoes to %s", async (_, origin, host) => {
+    expect(await shakeHands(origin, host)).toBe("echo hello");
+  });
+
+  it.each([
+    ["another page", "https://evil.com", "api.example.com"],
+    ["another page of the same name", "https://api.example.com.evil.com", "api.example.com"],
+    ["another port of the same host", "http://localhost:8788", "localhost:8787"],
+    ["a sandboxed page", "null", "api.example.com"],
+  ])("is refused to %s before the handler runs", async (_, origin, host) => {
+    const before = await countOpened();
+    expect(await shakeHands(origin, host)).toBe(403);
+    expect(await countOpened()).toBe(before);
+  });
+});

@@ -1,0 +1,37 @@
+import { withCors } from "@crossgate/bun";
+import { inProcess } from "../in-process.ts";
+import type { BuildGateway, Subject } from "../subject.ts";
+
+type Route = (request: Request, server: unknown) => Response | undefined | Promise<Response>;
+
+/** What no case looks at. */
+const SERVER = {};
+
+/** `Bun.serve(withCors({ fetch }, options))`. */
+export const guardedFetch: BuildGateway = (options, handler) => {
+  const guarded = withCors({ fetch: (request: Request) => handler(request) }, options);
+  return { fetch: (request) => guarded.fetch(request, SERVER as never) };
+};
+
+/** `Bun.serve(withCors({ routes }, options))`. */
+export const guardedRoute: BuildGateway = (options, handler) => {
+  const { routes } = withCors(
+    { routes: { "/*": (request: Request) => handler(request) } },
+    options,
+  );
+  const route = routes["/*"] as unknown as Route;
+  return { fetch: (request) => route(request, SERVER) };
+};
+
+/** `Bun.serve(withCors({ fetch, error }, options))`, with an `error` that has no answer. */
+const guardedError: BuildGateway = (options, handler) => {
+  const fetch = (request: Request): ReturnType<typeof handler> => handler(request);
+  const guarded = withCors({ fetch, error: () => undefined }, options);
+  return { fetch: (request) => guarded.fetch(request, SERVER as never) };
+};
+
+export const bunSubjects: readonly Subject[] = [
+  inProcess("bun withCors, fetch", guardedFetch),
+  inProcess("bun withCors, route", guardedRoute),
+  inProcess("bun withCors, fetch and error", guardedError),
+];

@@ -1,0 +1,43 @@
+import { withCors } from "@crossgate/deno";
+import { inProcess } from "../in-process.ts";
+import type { BuildGateway, Handler, Subject } from "../subject.ts";
+
+type Answering = (request: Request) => Response | Promise<Response>;
+
+/** As Deno calls a handler. */
+const INFO = {
+  remoteAddr: { transport: "tcp", hostname: "127.0.0.1", port: 8000 },
+  completed: Promise.resolve(),
+} as const;
+
+/** `Deno.serve(withCors(handler, options))`. */
+export const guardedHandler: BuildGateway = (options, handler) => {
+  const guarded = withCors(answering(handler), options);
+  return { fetch: (request) => guarded(request, INFO) };
+};
+
+/** `Deno.serve(withCors({ handler, onError }, options))`, with an `onError` that leaves errors alone. */
+const guardedInit: BuildGateway = (options, handler) => {
+  const onError = (error: unknown): Response => {
+    throw error;
+  };
+  const guarded = withCors({ handler: answering(handler), onError }, options);
+  return { fetch: (request) => guarded.handler(request, INFO) };
+};
+
+/** `export default withCors({ fetch }, options)`. */
+export const guardedExport: BuildGateway = (options, handler) => {
+  const guarded = withCors({ fetch: answering(handler) }, options);
+  return { fetch: (request) => guarded.fetch(request, INFO) };
+};
+
+/** `undefined` is no answer on this host; what becomes of it is asked all the same. */
+function answering(handler: Handler): Answering {
+  return (request) => handler(request) as Response;
+}
+
+export const denoSubjects: readonly Subject[] = [
+  inProcess("deno withCors, handler", guardedHandler),
+  inProcess("deno withCors, handler and onError", guardedInit),
+  inProcess("deno withCors, fetch", guardedExport),
+];

@@ -1,0 +1,212 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { createCors } from "./cors.ts";
+import type { CorsOptions } from "./options.ts";
+import type { Verdict } from "./verdict.ts";
+
+const A = "https://a.example";
+const B = "https://b.example";
+const EVIL = "https://evil.example";
+
+function from(origin: string | null, init: RequestInit = {}): Request {
+  const headers = new Headers(init.headers);
+  if (origin !== null) headers.set("origin", origin);
+  return new Request("https://api.example.com/data", { ...init, headers });
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe("section 1: allows", () => {
+  test("answers at once for a list", () => {
+    const cors = createCors({ origin: [A, "https://*.b.example"], credentials: true });
+    const allowed = [A, "https://x.b.example", B, "null", "", `${A}/`].map((origin) =>
+      cors.allows(origin),
+    );
+    expect(allowed).toEqual([true, true, false, false, false, false]);
+  });
+
+  test("answers with a promise for a function, which gets the context and no request", async () => {
+    const ask = vi.fn<(origin: string, context: string, request?: Request) => boolean>(
+      (origin, context) => origin === context,
+    );
+    const cors = createCors<string>({ origin: ask });
+    expect(await cors.allows(A, A)).toBe(true);
+    expect(await cors.allows(A, B)).toBe(false);
+    expect(await cors.allows("not an origin", A)).toBe(false);
+    expect(ask.mock.calls).toEqual([
+      [A, A, undefined],
+      [A, B, undefined],
+    ]);
+  });
+
+  test("calls no hook", async () => {
+    const onVerdict = vi.fn<() => void>();
+    createCors({ origin: A, onVerdict }).allows(A);
+    await createCors({ origin: () => true, onVerdict }).allows(A);
+    expect(onVerdict).not.toHaveBeenCalled();
+  });
+
+  test("O4: a function that fails denies, and is reported", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const failure = new Error("the database is down");
+    const cors = createCors({ origin: () => Promise.reject(failure) });
+    expect(await cors.allows(A)).toBe(false);
+    expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("crossgate:"), failure);
+  });
+});
+
+describe("section 1: sync stays sync", () => {
+  test("check and a synchronous handler answer at once without a function", () => {
+    const cors = createCors({ origin: A });
+    expect(cors.check(from(A))).not.toBeInstanceOf(Promise);
+    expect(cors.wrap(() => new Response())(from(A))).toBeInstanceOf(Response);
+  });
+
+  test("with a function everything is a promise, also when it was not asked", () => {
+    const ask = vi.fn<() => boolean>(() => true);
+    const cors = createCors({ origin: ask });
+    expect(cors.check(from(null))).toBeInstanceOf(Promise);
+    expect(cors.allows("malformed")).toBeInstanceOf(Promise);
+    expect(cors.wrap(() => new Response())(from(null))).toBeInstanceOf(Promise);
+    expect(ask).not.toHaveBeenCalled();
+  });
+});
+
+describe("section 1: wrap", () => {
+  test("passes this and every argument on; the second one is the context", async () => {
+    const contexts: unknown[] = [];
+    const cors = createCors<object>({
+      origin: (_, context) => contexts.push(context) > 0,
+      onVerdict: (_, __, context) => contexts.push(context),
+      onError: (_, __, context) => {
+        contexts.push(context);
+        return new Response(null, { status: 500 });
+      },
+    });
+    const seen: unknown[] = [];
+    const host = {
+      fetch: cors.wrap(function (this: unknown, request: Request, env: object, ctx: string) {
+        seen.push(this, request, env, ctx);
+        throw new Error("broken");
+      }),
+    };
+    const [request, env] = [from(A), {}];
+    const response = await host.fetch(request, env, "ctx");
+    expect(seen).toEqual([host, request, env, "ctx"]);
+    expect(contexts).toEqual([env, env, env]);
+    expect(response?.status).toBe(500);
+  });
+
+  test("awaits a promise that is not a Promise", async () => {
+    const response = new Response("from another realm");
+    // oxlint-disable-next-line unicorn/no-thenable -- this is what such a promise is
+    const thenable = { then: (resolve: (value: Response) => void) => resolve(response) };
+    const guarded = createCors({ origin: "*" }).wrap(() => thenable as Promise<Response>);
+    const answer = await guarded(from(A));
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+  });
+});
+
+describe("section 1: the verdict", () => {
+  test("response is one object, however often it is read", () => {
+    const verdict = createCors({ origin: A }).check(
+      from(A, { method: "OPTIONS", headers: { "access-control-request-method": "PUT" } }),
+    );
+    expect(verdict.response).toBeInstanceOf(Response);
+    expect(verdict.response).toBe(verdict.response);
+  });
+
+  test("detail is one sentence, with what a stranger sent in quotes and within bounds", () => {
+    const hostile = `https://evil.example/\u001b[31m"${"x".repeat(5000)}`;
+    const { detail, origin } = createCors({ origin: A }).check(from(hostile));
+    expect(origin).toBe(hostile);
+    expect(detail.length).toBeLessThan(300);
+    expect(detail).not.toContain("\u001b");
+    expect(detail).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test.each<[string, CorsOptions, string, Record<string, string>, string]>([
+    [
+      "P6",
+      { origin: /^http:\/\/a\.example$/, credentials: true },
+      "http://a.example",
+      {},
+      "plain http",
+    ],
+    ["O1", { origin: A }, EVIL, {}, EVIL],
+    ["A3", { origin: A, allowMethods: [] }, A, { "access-control-request-method": "PUT" }, "PUT"],
+    [
+      "A3",
+      { origin: A, allowHeaders: [] },
+      A,
+      { "access-control-request-method": "GET", "access-control-request-headers": "x-a" },
+      "x-a",
+    ],
+  ])("%s: the detail names the culprit", async (_, options, origin, headers, culprit) => {
+    const method = "access-control-request-method" in headers ? "OPTIONS" : "GET";
+    const verdict: Verdict = await createCors(options).check(from(origin, { method, headers }));
+    expect(verdict.allowed).toBe(false);
+    expect(verdict.detail).toContain(culprit);
+  });
+});
+
+describe("section 1: options", () => {
+  test("a policy made of its own options is the same policy", () => {
+    const { options } = createCors({
+      origin: [A, /^https:\/\/[a-z]+\.b\.example$/],
+      allowMethods: ["put", "PUT", "GET"],
+      exposeHeaders: ["X-Request-Id"],
+      credentials: true,
+      selfOrigins: "https://api.example.com",
+    });
+    expect(createCors(options).options).toEqual(options);
+    expect(options.allowMethods).toEqual(["PUT", "GET"]);
+    expect(options.exposeHeaders).toEqual(["x-request-id"]);
+  });
+
+  test("are frozen through and through, and JSON without functions and expressions", () => {
+    const { options } = createCors({ origin: [A, B], allowHeaders: ["X-A"] });
+    expect([options, options.origin, options.allowHeaders].every(Object.isFrozen)).toBe(true);
+    const copy = JSON.parse(JSON.stringify(options)) as CorsOptions;
+    expect(createCors(copy as never).options).toEqual(options);
+  });
+
+  test("P12: RegExps are copies, and hold no memory", () => {
+    const expression = /^https:\/\/[a-z]\.example$/g;
+    const cors = createCors({ origin: expression });
+    expression.compile("^evil$");
+    expect([A, A, A].map((origin) => cors.allows(origin))).toEqual([true, true, true]);
+  });
+});
+
+describe("R10: onVerdict", () => {
+  test("sees every decision once, with request and context", async () => {
+    const onVerdict = vi.fn<(verdict: Verdict, request: Request, context: unknown) => void>();
+    const cors = createCors({ origin: A, onVerdict });
+    const requests = [from(A), from(EVIL), from(null)];
+    const guarded = cors.wrap((_request, _context: unknown) => new Response());
+    for (const request of requests) await guarded(request, "context");
+    expect(
+      onVerdict.mock.calls.map(([{ reason }, request, context]) => [reason, request, context]),
+    ).toEqual([
+      ["origin-allowed", requests[0], "context"],
+      ["origin-denied", requests[1], "context"],
+      ["no-origin", requests[2], "context"],
+    ]);
+  });
+
+  test("what it throws or rejects with is reported and changes nothing", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const failure = new Error("no metrics");
+    const hooks = [
+      () => {
+        throw failure;
+      },
+      () => Promise.reject(failure) as unknown as void,
+    ];
+    for (const onVerdict of hooks) {
+      expect(createCors({ origin: A, onVerdict }).check(from(A)).allowed).toBe(true);
+    }
+    await vi.waitFor(() => expect(log).toHaveBeenCalledTimes(2));
+    expect(log.mock.calls.every(([, error]) => error === failure)).toBe(true);
+  });
+});
