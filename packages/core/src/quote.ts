@@ -5,9 +5,5 @@
 export function quote(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, 120));
   // An object may have no text, or one that throws.
-<<<<<<< HEAD
-  return Object(value) === value ? `this ${typeof value}` : String(value);
-=======
   return value && typeof value === "object" ? "object" : String(value);
->>>>>>> main
 }

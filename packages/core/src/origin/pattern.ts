@@ -33,11 +33,7 @@ function mayHaveSubdomains(hostname: string): boolean {
  * whole labels behind it: for `https://*example.com` it would admit `https://evilexample.com`.
  */
 export function toExpression(text: string): string | undefined {
-<<<<<<< HEAD
-  if (!/^\w+:\/\/[\w.*-]*\*[\w-]*(?:\.[\w-]+){2,}(?::\d+)?$/.test(text)) return undefined;
-=======
   if (!/^\w+:\/\/[\w.*-]*\*[\w-]*(?:\.[\w-]+){2,}$/.test(text)) return undefined;
->>>>>>> main
   const source = text.replace(/[/.]/g, "\\$&").replace(/\*+/g, "[a-z0-9-]+");
   return `/^${source}$/`;
 }

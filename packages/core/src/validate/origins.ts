@@ -12,13 +12,8 @@ const EXAMPLES = `write an origin like "https://example.com" or "https://*.examp
 
 /** Kept is a copy of our own, without the `g` and `y` that make a test start where the last ended. */
 const readExpression = (...[value, refuse, rules]: Parameters<Reader<RegExp>>): unknown => {
-<<<<<<< HEAD
-  if (value.multiline) return refuse(`prohibited ${value}; leave out the flag "m"`);
-  if (!isAnchored(value)) {
-=======
   if (value.multiline) return refuse(`prohibited ${value}; drop the flag "m"`);
   if (!WHOLE_ORIGIN.test(value.source)) {
->>>>>>> main
     return refuse(`invalid ${value}; write /^...$/ for the whole origin, and "\\." for a dot`);
   }
   return rules.credentials && anchor(value).test(UNHEARD_OF)
@@ -31,11 +26,7 @@ const readPattern: Reader = (value, refuse, rules) => {
   const subject = quote(value);
   if (!value) return refuse(`missing origin (an unset variable?); ${EXAMPLES}`);
   if (/^(?:null$|file:)/i.test(text)) {
-<<<<<<< HEAD
-    return refuse(`prohibited ${subject}, any sandboxed page's or file's; leave it out`);
-=======
     return refuse(`prohibited ${subject}, any sandboxed page's; leave it out`);
->>>>>>> main
   }
   const pattern = toPattern(text);
   if (pattern !== value) {
@@ -44,11 +35,7 @@ const readPattern: Reader = (value, refuse, rules) => {
   }
   return leaksCredentials(text.replace(/\*\.|:\*$/g, ""), rules)
     ? refuse(
-<<<<<<< HEAD
-        `prohibited ${subject} with credentials: true; write ${quote(text.replace("http", "https"))}, or set dangerouslyAllowInsecureOrigins`,
-=======
         `prohibited ${subject} with credentials: true; write https:, or set dangerouslyAllowInsecureOrigins`,
->>>>>>> main
       )
     : value;
 };
