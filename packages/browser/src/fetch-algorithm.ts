@@ -42,7 +42,10 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
   if (request.tainting === "cors") {
     const asker = actualAsker(request, redirects, transport.switches);
     const [failure] = corsCheckFailures(asker, response.headers, "actual");
-    if (failure) block(failure, exchange, transport);
+    if (failure) {
+      if (redirects) await askInVain({ ...request, wasPreflighted: asks }, response, transport);
+      block(failure, exchange, transport);
+    }
   }
   const timingAllowed = passesTimingAllowCheck(request, response.headers);
   if (isRedirectStatus(response.status) && request.redirect === "manual") {
@@ -129,24 +132,31 @@ async function redirect(
   if (!url) return block(actual("redirect-location", location), exchange, transport);
   const next = followRedirect(request, response.status, url, transport.switches);
   if (failure) {
-    await preflightTheRefused(request, next, failure, transport);
+    const leavesHome = failure.code === "redirect-userinfo" && request.tainting === "basic";
+    if (leavesHome) await askInVain(request, response, transport);
     block(failure, exchange, transport);
   }
   transport.conclude(exchange, { kind: "redirected", location: url.href });
   return next;
 }
 
-async function preflightTheRefused(
+/** The preflight that `refusesAfterPreflight` is about: sent for a redirect that is refused all the same. */
+async function askInVain(
   request: PageRequest,
-  next: PageRequest,
-  failure: Failure,
+  response: Response,
   transport: Transport,
 ): Promise<void> {
-  const { userinfoAfterPreflight } = transport.switches;
-  if (!userinfoAfterPreflight || failure.code !== "redirect-userinfo") return;
+  const { switches } = transport;
+  const url = locationUrl(response.headers.get("location") ?? "", currentUrl(request));
+  if (!switches.refusesAfterPreflight || request.redirect !== "follow" || !url) return;
+  const asker = actualAsker(request, false, switches);
+  const passes = corsCheckFailures(asker, response.headers, "actual").length === 0;
+  if (request.tainting === "cors" && !passes) return;
+  const next = followRedirect(request, response.status, url, switches);
   const asking: PageRequest = { ...next, tainting: "cors" };
-  if (request.tainting !== "basic" || !asksFirst(asking, transport.switches)) return;
-  if (!isGranted(asking, transport)) await preflight(asking, transport);
+  if (asksFirst(asking, switches) && !isGranted(asking, transport)) {
+    await preflight(asking, transport);
+  }
 }
 
 function actual(code: Failure["code"], detail: string): Failure {

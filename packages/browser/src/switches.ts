@@ -105,8 +105,11 @@ export interface Switches {
   /** `fetch` follows no redirect to a URL with a user name or password, not even at home. */
   readonly fetchRefusesUserinfo: boolean;
 
-  /** A page that leaves its own origin for a URL with a user name or password is stopped after the preflight. */
-  readonly userinfoAfterPreflight: boolean;
+  /**
+   * Some redirects are refused only after the next URL has had its preflight: those from the page's
+   * own origin to a user name or password, and those `redirectCheckKeepsCredentials` alone refuses.
+   */
+  readonly refusesAfterPreflight: boolean;
 
   /** Redirect mode "error" is looked at after the check for user names and passwords. */
   readonly userinfoBeforeErrorMode: boolean;

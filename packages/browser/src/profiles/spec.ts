@@ -30,7 +30,7 @@ export const spec: Switches = {
   conditionalSkipsCache: false,
   fetchRefusesUserinfo: false,
   userinfoBeforeErrorMode: false,
-  userinfoAfterPreflight: false,
+  refusesAfterPreflight: false,
   noCorsRedirectHidesOrigin: false,
   zeroMaxAgeLeavesCache: false,
   droppedHeadersReturn: false,

@@ -38,7 +38,7 @@ export const webkit: Switches = {
   // seen: with credentials and a `*` in the list, Accept becomes visible
   literalWildcardExposes: ["accept"],
   // NetworkLoadChecker.cpp lets it pass, SubresourceLoader.cpp of the page's process does not
-  userinfoAfterPreflight: true,
+  refusesAfterPreflight: true,
   // seen in WebKitGTK, whose HTTP is libsoup: Safari may differ
   foreignDeleteBecomesGet: true,
   // SubresourceLoader.cpp checks redirects with the credentials policy of the first URL

@@ -175,7 +175,7 @@ function withModes(step: Step, random: Random): Step {
   const mode = random.weigh([
     [86, "cors" as const],
     [isSimple ? 9 : 0, "no-cors" as const],
-    [5, "same-origin" as const],
+    [9, "same-origin" as const],
   ]);
   const isPlain = mode !== "no-cors";
   const redirect = random.weigh([

@@ -27,6 +27,8 @@ const laterPlaces: readonly (readonly [number, Place])[] = [
 // redirected there, and a request without an end has no outcome to compare.
 const oddLocations = [
   "http://user:pass@{url0}",
+  "http://user@{url0}",
+  "http://:pass@{url0}",
   "http://user:pass@{url0}",
   "http://[",
   "http://[",
@@ -85,7 +87,7 @@ function randomRules(step: Step, random: Random): readonly Rule[] {
     [12, 3],
   ]);
   const rules = Array.from({ length: count }, (_, index) => {
-    const isHome = index === 0 && step.mode === "same-origin" && random.chance(0.6);
+    const isHome = index === 0 && step.mode === "same-origin" && random.chance(0.75);
     const place = isHome ? "page" : random.weigh(index === 0 ? firstPlaces : laterPlaces);
     const rule = randomRule(place, step, index < count - 1 ? 0.35 : 1, random);
     return index > 0 && random.chance(0.12) ? namingPage(rule) : rule;
