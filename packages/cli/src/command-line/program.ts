@@ -1,13 +1,15 @@
 import { Command, CommanderError } from "commander";
 import { printable } from "../terminal/printable.ts";
 import { UsageError } from "../usage-error.ts";
+import { auditCommand } from "./audit-command.ts";
 import { exitCode } from "./exit-code.ts";
 import { explainCommand } from "./explain-command.ts";
 
 function program(): Command {
   const root = new Command("crossgate")
     .description("CORS explained, audited and linted")
-    .addCommand(explainCommand());
+    .addCommand(explainCommand())
+    .addCommand(auditCommand());
   for (const command of [root, ...root.commands]) command.exitOverride().showHelpAfterError();
   return root;
 }

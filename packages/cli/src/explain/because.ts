@@ -8,7 +8,8 @@ const simpleTypes =
 export function because(exchange: Exchange): readonly string[] {
   const { kind, state } = exchange;
   if (kind === "preflight") return reasonsToAsk(exchange);
-  if (state.tainting === "basic") return ["the page and the server are the same origin: no CORS here"];
+  if (state.tainting === "basic")
+    return ["the page and the server are the same origin: no CORS here"];
   if (state.tainting === "opaque") return ["mode 'no-cors': sent, and its answer stays closed"];
   const history = exchange.history.slice(0, exchange.history.indexOf(exchange));
   const wasAsked = history.some((other) => isPermission(other, exchange));
@@ -32,7 +33,8 @@ function reasonsToAsk({ state, request }: Exchange): readonly string[] {
 }
 
 function headerReason(name: string, value: string | undefined): string {
-  if (name === "content-type") return `header content-type: ${shorten(value ?? "")}; ${simpleTypes}`;
+  if (name === "content-type")
+    return `header content-type: ${shorten(value ?? "")}; ${simpleTypes}`;
   if (name === "authorization") return "header authorization: a script's credentials always ask";
   const isListed = ["accept", "accept-language", "content-language", "range"].includes(name);
   if (isListed) return `header ${name}: its value is longer or odder than goes without asking`;

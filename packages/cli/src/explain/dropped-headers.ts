@@ -10,9 +10,7 @@ const forbidden = new Set(
  *
  * @see https://fetch.spec.whatwg.org/#forbidden-request-header
  */
-export function droppedHeaders(
-  headers: readonly (readonly [string, string])[],
-): readonly string[] {
+export function droppedHeaders(headers: readonly (readonly [string, string])[]): readonly string[] {
   const names = headers.map(([name]) => name.toLowerCase());
   return names.filter((name) => forbidden.has(name) || /^(?:proxy|sec)-/.test(name));
 }

@@ -55,7 +55,10 @@ const meanings: Readonly<Record<string, (value: string) => string>> = {
 };
 
 /** The lines of an answer, each with what the browser made of it; those of CORS first. */
-export function headerNotes(exchange: Exchange, lines: readonly HeaderLine[]): readonly HeaderNote[] {
+export function headerNotes(
+  exchange: Exchange,
+  lines: readonly HeaderLine[],
+): readonly HeaderNote[] {
   const faults = faultsOf(exchange);
   const notes = lines.map(([name, value]) => note(name, value, faults.get(name)));
   return notes.toSorted((one, other) => rank(one) - rank(other));

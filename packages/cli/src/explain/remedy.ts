@@ -17,8 +17,7 @@ const writers: Readonly<Record<ServerKind, (policy: WantedPolicy) => Remedy>> = 
 };
 
 /** Failures that a header of the server mends; the others are the page's, or no header's. */
-const mendable =
-  /^(?:preflight-|aca[oc]-|methods?-|headers?-|authorization-)/;
+const mendable = /^(?:preflight-|aca[oc]-|methods?-|headers?-|authorization-)/;
 
 /** What to write on the server; undefined where that would not help. */
 export function remedyFor(

@@ -9,7 +9,8 @@ const plainHeaders = 6;
 /** One exchange: what the browser sent and why, what came back, header by header. */
 export function renderStep(page: Page, step: Step): void {
   const { colors } = page;
-  const asks = step.kind === "preflight" ? "asks the server first: a preflight" : "sends the request";
+  const asks =
+    step.kind === "preflight" ? "asks the server first: a preflight" : "sends the request";
   page.heading("BROWSER", asks, colors.cyan);
   for (const reason of step.because) page.item("·", reason, colors.dim);
   const { pathname, search } = new URL(step.request.url);
@@ -17,7 +18,8 @@ export function renderStep(page: Page, step: Step): void {
   for (const [name, value] of step.request.headers) {
     if (shownRequestHeaders.test(name)) page.say(`  ${name}: ${value}`);
   }
-  if (step.request.credentials) page.say("  (and the cookies of that server, if there are any)", colors.dim);
+  if (step.request.credentials)
+    page.say("  (and the cookies of that server, if there are any)", colors.dim);
   renderAnswer(page, step);
 }
 
@@ -30,7 +32,11 @@ function renderAnswer(page: Page, { response, request, conclusion, location }: S
   }
   page.heading("SERVER", `${host} answers`, colors.magenta);
   const isError = response.status >= 400;
-  page.item("←", `${response.status} ${response.statusText}`, isError ? colors.yellow : colors.bold);
+  page.item(
+    "←",
+    `${response.status} ${response.statusText}`,
+    isError ? colors.yellow : colors.bold,
+  );
   renderHeaders(page, response.headers);
   for (const name of response.missing) renderLine(page, "✗", `${name} is missing`, "", colors.red);
   if (conclusion === "redirected") {
@@ -43,7 +49,9 @@ function renderHeaders(page: Page, headers: readonly HeaderNote[]): void {
   const styles = { none: colors.dim, good: colors.green, bad: colors.red, silent: colors.yellow };
   const marks = { none: " ", good: "✓", bad: "✗", silent: "!" };
   const plain = headers.filter(({ mark }) => mark === "none");
-  const shown = headers.filter((note) => note.mark !== "none" || plain.indexOf(note) < plainHeaders);
+  const shown = headers.filter(
+    (note) => note.mark !== "none" || plain.indexOf(note) < plainHeaders,
+  );
   for (const { name, value, mark, remark } of shown) {
     renderLine(page, marks[mark], `${name}: ${printable(value, 160)}`, remark, styles[mark]);
   }

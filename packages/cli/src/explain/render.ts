@@ -37,7 +37,10 @@ function renderFailure(page: Page, failure: Failed): void {
   page.say(names.filter(Boolean).join(" · "), colors.dim);
 }
 
-function renderUnreachable(page: Page, unreachable: NonNullable<ExplainReport["unreachable"]>): void {
+function renderUnreachable(
+  page: Page,
+  unreachable: NonNullable<ExplainReport["unreachable"]>,
+): void {
   page.heading("NOT CORS", unreachable.sentence, page.colors.red);
   page.say(unreachable.detail, page.colors.dim);
   page.say("A page sees the same TypeError as for CORS, but no header mends this.");

@@ -52,7 +52,9 @@ async function probes(
 export function hiddenHeaders({ exchanges, response }: Played): readonly string[] {
   const whole = exchanges.at(-1)?.response;
   if (!response || !whole || response.type !== "cors") return [];
-  return [...whole.headers.keys()].filter((name) => !response.headers.has(name) && !dull.test(name));
+  return [...whole.headers.keys()].filter(
+    (name) => !response.headers.has(name) && !dull.test(name),
+  );
 }
 
 function unexposed(scene: Scene, played: Played): readonly Note[] {

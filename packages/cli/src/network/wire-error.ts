@@ -1,5 +1,12 @@
 /** Why there is no answer. None of these is CORS. */
-export type WireFault = "dns" | "refused" | "tls" | "timeout" | "reset" | "protocol" | "unreachable";
+export type WireFault =
+  | "dns"
+  | "refused"
+  | "tls"
+  | "timeout"
+  | "reset"
+  | "protocol"
+  | "unreachable";
 
 const faults: Readonly<Record<string, WireFault>> = {
   ENOTFOUND: "dns",

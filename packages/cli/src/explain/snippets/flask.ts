@@ -14,7 +14,8 @@ export function flaskRemedy(policy: WantedPolicy): Remedy {
   ];
   return {
     server: "flask",
-    where: "Once, after app is made, instead of the present CORS(app); from flask_cors import CORS:",
+    where:
+      "Once, after app is made, instead of the present CORS(app); from flask_cors import CORS:",
     language: "python",
     snippet: `CORS(\n    app,\n${lines.map((line) => `    ${line},\n`).join("")})`,
   };

@@ -40,7 +40,8 @@ export function honoRemedy(policy: WantedPolicy): Remedy {
   });
   return {
     server: "hono",
-    where: 'In front of every route and every other middleware, instead of the present cors(); import { cors } from "hono/cors":',
+    where:
+      'In front of every route and every other middleware, instead of the present cors(); import { cors } from "hono/cors":',
     language: "js",
     snippet: `app.use("*", cors(${options}));`,
   };
@@ -57,7 +58,8 @@ export function expressRemedy(policy: WantedPolicy): Remedy {
   });
   return {
     server: "express",
-    where: 'In front of every route, login and redirect, instead of headers set by hand; import cors from "cors":',
+    where:
+      'In front of every route, login and redirect, instead of headers set by hand; import cors from "cors":',
     language: "js",
     snippet: `app.use(cors(${options}));`,
   };

@@ -12,5 +12,7 @@ export function listed(values: readonly string[]): readonly string[] | undefined
 }
 
 function literal(value: unknown): string {
-  return Array.isArray(value) ? `[${value.map((each) => JSON.stringify(each)).join(", ")}]` : JSON.stringify(value);
+  return Array.isArray(value)
+    ? `[${value.map((each) => JSON.stringify(each)).join(", ")}]`
+    : JSON.stringify(value);
 }
