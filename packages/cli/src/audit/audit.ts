@@ -8,6 +8,8 @@ import type { AuditQuestion, AuditReport } from "./report.ts";
 
 /** Answers missed in a row after which a server counts as gone. */
 const patience = 3;
+/** However slow the server is, nobody waits longer than this, in milliseconds. */
+const wholeAudit = 180_000;
 const bodyBytes = 4096;
 const headerBytes = 32_768;
 
@@ -60,11 +62,13 @@ async function walk(probes: readonly Probe[], question: AuditQuestion): Promise<
   const { rate = 5, timeout = 5000, onProgress } = question;
   const wire = createWire({ timeout, bodyBytes, headerBytes });
   const answers: Answer[] = [];
+  const until = Date.now() + wholeAudit;
   let requests = 0;
   let missed = 0;
   let lastFault: WireError | undefined;
   for (const probe of probes) {
     const started = Date.now();
+    if (started > until) break;
     requests += 1;
     try {
       answers.push(answerOf(probe, await wire.network(requestOf(probe))));

@@ -4,12 +4,14 @@ import { UsageError } from "../usage-error.ts";
 import { auditCommand } from "./audit-command.ts";
 import { exitCode } from "./exit-code.ts";
 import { explainCommand } from "./explain-command.ts";
+import { lintCommand } from "./lint-command.ts";
 
 function program(): Command {
   const root = new Command("crossgate")
     .description("CORS explained, audited and linted")
     .addCommand(explainCommand())
-    .addCommand(auditCommand());
+    .addCommand(auditCommand())
+    .addCommand(lintCommand());
   for (const command of [root, ...root.commands]) command.exitOverride().showHelpAfterError();
   return root;
 }
