@@ -23,7 +23,7 @@ export async function errorPage(code: CorsCode): Promise<string> {
     : "\nThis is not CORS: no `Access-Control-*` header would change it.\n";
   return `# ${code}
 
-${own?.explanation ?? entry.explanation}
+${prose(own?.explanation ?? entry.explanation)}
 ${kind}
 ## What browsers say
 
@@ -35,7 +35,7 @@ The lines above are about a page on \`${pageOrigin}\` that asks for \`${errorSce
 
 ## How to mend it
 
-${(own?.fix ?? entry.fix).replace(/ (?=Page: )/, "\n\n")}
+${prose(own?.fix ?? entry.fix).replace(/ (?=Page: )/, "\n\n")}
 
 \`npx crossgate explain <url> --origin <origin>\` shows where it happens. [All errors](README.md).
 `;
@@ -54,6 +54,11 @@ The names beside them are those of Chromium's DevTools protocol and of Firefox, 
 
 ${rows.join("\n")}
 `;
+}
+
+/** The table's sentences are plain text: a star in them is no emphasis. */
+function prose(text: string): string {
+  return text.replaceAll("*", "\\*");
 }
 
 function cell(names: readonly string[]): string {

@@ -25,7 +25,9 @@ const careless: Partial<Record<AuditCode, Allows>> = {
 };
 
 /** Holes that are not in the check of the origin. */
-const others: Partial<Record<AuditCode, (request: IncomingMessage, response: ServerResponse) => void>> = {
+const others: Partial<
+  Record<AuditCode, (request: IncomingMessage, response: ServerResponse) => void>
+> = {
   "wildcard-with-credentials": (_, response) => {
     response.setHeader("access-control-allow-origin", "*");
     response.setHeader("access-control-allow-credentials", "true");

@@ -1,5 +1,14 @@
 import type { ServerKind } from "../src/index.ts";
-import { nginx, python, runCrossgate, runExpress, runFlask, runHeaders, runHono, runNginx } from "./servers.ts";
+import {
+  nginx,
+  python,
+  runCrossgate,
+  runExpress,
+  runFlask,
+  runHeaders,
+  runHono,
+  runNginx,
+} from "./servers.ts";
 import { type Running, runListener } from "./running.ts";
 
 /** A server that blocks a page, and the same server with the printed snippet in it. */
@@ -20,7 +29,12 @@ export interface ExplainCase {
 }
 
 const json = { "content-type": "application/json" };
-const putWithCookies = { method: "PUT", headers: json, credentials: "include", body: "{}" } as const;
+const putWithCookies = {
+  method: "PUT",
+  headers: json,
+  credentials: "include",
+  body: "{}",
+} as const;
 const redirectPreflights = `app.use((request, response, next) => {
   if (request.method === "OPTIONS") response.redirect("/login");
   else next();

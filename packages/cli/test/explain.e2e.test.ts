@@ -28,7 +28,11 @@ describe.skipIf(!hasChromium())("explain, beside real Chromium", () => {
 
   it.each(playable)("$name", async ({ server, chromium: name, init, broken, mended }) => {
     const before = await judge(await broken(origin), init);
-    expect(before.report).toMatchObject({ verdict: "blocked", server, failure: { chromium: name } });
+    expect(before.report).toMatchObject({
+      verdict: "blocked",
+      server,
+      failure: { chromium: name },
+    });
     expect(before.observed).toEqual({ verdict: "blocked", errors: [name] });
 
     const snippet = before.report.remedy?.snippet ?? "";

@@ -5,7 +5,7 @@ import { createServer as createSocketServer, type Server as SocketServer } from 
 /** A server on loopback, and how to end it. */
 export interface Running {
   readonly port: number;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Serves a Node listener on a port of its own. */

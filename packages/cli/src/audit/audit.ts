@@ -43,7 +43,8 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     version: 1,
     url: url.href,
     allowed,
-    verdict: lastFault && answers.length === 0 ? "unreachable" : lastFault ? worst(verdict) : verdict,
+    verdict:
+      lastFault && answers.length === 0 ? "unreachable" : lastFault ? worst(verdict) : verdict,
     requests,
     skipped: plan.length - requests,
     findings,

@@ -5,7 +5,13 @@ import { payloadWords } from "./words.ts";
 
 const order: readonly Severity[] = ["high", "medium", "low"];
 /** Holes that an attacker on the web cannot reach, whatever comes back. */
-const mild: readonly PayloadClass[] = ["userinfo", "joined-origins", "port", "localhost", "any-subdomain"];
+const mild: readonly PayloadClass[] = [
+  "userinfo",
+  "joined-origins",
+  "port",
+  "localhost",
+  "any-subdomain",
+];
 
 /** Every hole that the answers show, the worst first. */
 export function judge(answers: readonly Answer[]): readonly AuditFinding[] {
@@ -27,12 +33,9 @@ function judgePayloads(answers: readonly Answer[]): readonly AuditFinding[] {
   const implied = groups.has("reflection") ? ["reflection", "null"] : [...groups.keys()];
   return [...groups]
     .filter(([name]) => implied.includes(name))
-    .map(([name, group]) => ({
-      code: name,
-      severity: severityOf(name, group),
-      ...payloadWords[name],
-      evidence: group.map(evidenceOf),
-    }));
+    .flatMap(([name, group]) =>
+      finding(group, { code: name, severity: severityOf(name, group), ...payloadWords[name] }),
+    );
 }
 
 function severityOf(name: PayloadClass, group: readonly Answer[]): Severity {

@@ -23,7 +23,7 @@ export interface Payload {
 
 const stranger = "crossgate-audit.example";
 /** Characters that some browser accepts in a host, and careless patterns take for its end. */
-const characters = ["_", "-", "!", "$", "&", "'", "(", ")", "*", "+", ",", ";", "=", "~", "`", "%60"];
+const characters = "_ - ! $ & ' ( ) * + , ; = ~ ` %60".split(" ");
 
 /**
  * Origins that nobody should be allowed under a policy for these origins, each an attack that has
@@ -38,7 +38,9 @@ export function payloadsFor(trusted: readonly string[]): readonly Payload[] {
     { class: "localhost", origin: "http://localhost:3000" },
     { class: "localhost", origin: "https://localhost.crossgate-audit.example" },
   ];
-  const own = trusted.flatMap((origin) => aroundOrigin(new URL(origin)));
+  const own = trusted
+    .filter((origin) => URL.canParse(origin))
+    .flatMap((origin) => aroundOrigin(new URL(origin)));
   const unique = new Map([...general, ...own].map((payload) => [payload.origin, payload]));
   return [...unique.values()].filter(({ origin }) => !trusted.includes(origin));
 }
@@ -51,34 +53,32 @@ function aroundOrigin(url: URL): readonly Payload[] {
     { class: "prefix", origin: `${origin}.${stranger}` },
     { class: "prefix", origin: at(`${host}${stranger}`) },
     ...(isName ? aroundName(host, at) : []),
-    ...(protocol === "https:" ? [{ class: "downgrade", origin: `http://${url.host}` } as const] : []),
+    ...(protocol === "https:"
+      ? [{ class: "downgrade", origin: `http://${url.host}` } as const]
+      : []),
     { class: "port", origin: at(`${host}:${port === "8443" ? "8444" : "8443"}`) },
     { class: "userinfo", origin: at(`${url.host}@${stranger}`) },
     { class: "userinfo", origin: at(`${stranger}@${url.host}`) },
     { class: "joined-origins", origin: `${origin}, https://${stranger}` },
     { class: "joined-origins", origin: `https://${stranger}, ${origin}` },
-    ...characters.map(
-      (character): Payload => ({
-        class: "special-characters",
-        origin: at(`${host}${character}.${stranger}`),
-      }),
-    ),
+    ...characters.map((character): Payload => ({
+      class: "special-characters",
+      origin: at(`${host}${character}.${stranger}`),
+    })),
   ];
 }
 
 function aroundName(host: string, at: (name: string) => string): readonly Payload[] {
   const domain = getDomain(host) ?? host;
-  const dots = [...host].flatMap((character, index) => (character === "." ? [index] : []));
+  const dots = [...host.matchAll(/\./g)].map(({ index }) => index);
   return [
     { class: "suffix", origin: at(`crossgate-audit${domain}`) },
     { class: "suffix", origin: at(`crossgate-audit${host}`) },
     { class: "suffix", origin: at(domain.slice(1)) },
-    ...dots.map(
-      (index): Payload => ({
-        class: "unescaped-dot",
-        origin: at(`${host.slice(0, index)}x${host.slice(index + 1)}`),
-      }),
-    ),
+    ...dots.map((index): Payload => ({
+      class: "unescaped-dot",
+      origin: at(`${host.slice(0, index)}x${host.slice(index + 1)}`),
+    })),
     { class: "any-subdomain", origin: at(`crossgate-audit.${host}`) },
   ];
 }

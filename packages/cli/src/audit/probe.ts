@@ -33,10 +33,12 @@ export function planProbes(url: string, allowed: readonly string[]): readonly Pr
     { ...get, kind: "error", url: missing, origin: strangerOrigin },
     { ...get, kind: "error", url: missing, origin: first },
     { ...get, kind: "preflight", method: "OPTIONS", origin: strangerOrigin },
-    ...payloadsFor(allowed).map(
-      (payload): Probe => ({ ...get, kind: "payload", payload, origin: payload.origin }),
-    ),
+    ...payloadsFor(allowed).map((payload) => payloadProbe(url, payload)),
   ];
+}
+
+function payloadProbe(url: string, payload: Payload): Probe {
+  return { kind: "payload", payload, url, method: "GET", origin: payload.origin };
 }
 
 /** The probe as it goes over the wire. */

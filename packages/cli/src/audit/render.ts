@@ -13,7 +13,10 @@ export function renderAudit(report: AuditReport, terminal: Terminal): string {
   const { colors } = page;
   page.heading("AUDIT", report.url, colors.blue);
   page.say(`meant to be allowed: ${report.allowed.join(", ")}`);
-  page.say("For servers you are responsible for: every request is an attack that once worked on somebody.", colors.dim);
+  page.say(
+    "For servers you are responsible for: every request is an attack that once worked on somebody.",
+    colors.dim,
+  );
   const table = report.findings.length === 0 ? "" : `\n${tableOf(report.findings, terminal)}\n`;
   return `${page.toString()}${table}${conclusion(report, terminal)}`;
 }

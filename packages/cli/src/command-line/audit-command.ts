@@ -25,7 +25,12 @@ export function auditCommand(): Command {
   return new Command("audit")
     .description("try the known attacks on an endpoint of your own")
     .argument("<url>", "an endpoint that answers GET; for servers you are responsible for")
-    .option("-a, --allowed <origin>", "an origin that is meant to be allowed; repeat for more", add, [])
+    .option(
+      "-a, --allowed <origin>",
+      "an origin that is meant to be allowed; repeat for more",
+      add,
+      [],
+    )
     .option("--rate <number>", "requests a second", positive, 5)
     .option("--max-requests <number>", "requests altogether", positive, 150)
     .option("--timeout <seconds>", "how long to wait for each answer", seconds, 5000)
@@ -33,10 +38,13 @@ export function auditCommand(): Command {
     .action(run);
 }
 
-async function run(url: string, { allowed, rate, maxRequests, timeout, json }: Flags): Promise<void> {
+async function run(
+  url: string,
+  { allowed, rate, maxRequests, timeout, json }: Flags,
+): Promise<void> {
   const terminal = processTerminal();
   const progress = createProgress(terminal);
-  const onProgress = progress.update;
+  const onProgress = (done: number, total: number): void => progress.update(done, total);
   try {
     const report = await audit({ url, allowed, rate, maxRequests, timeout, onProgress });
     progress.stop();

@@ -39,7 +39,7 @@ function isCrossgateRefusal(headers: Headers, status: number): boolean {
     status === 403 &&
     headers.get("cache-control") === "no-store" &&
     headers.get("vary")?.toLowerCase() === "origin" &&
-    /^text\/plain; ?charset=utf-8$/i.test(headers.get("content-type") ?? "") &&
+    /^(?:text\/plain; ?charset=utf-8)?$/i.test(headers.get("content-type") ?? "") &&
     !headers.has("access-control-allow-origin")
   );
 }

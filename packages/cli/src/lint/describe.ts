@@ -8,7 +8,9 @@ export function describePolicy(options: NormalizedCorsOptions): readonly string[
     headerSentence(options),
     exposeSentence(options),
     rememberSentence(options),
-    ...(options.refuseDenied ? ["Everybody else is refused with 403 before the handler runs."] : []),
+    ...(options.refuseDenied
+      ? ["Everybody else is refused with 403 before the handler runs."]
+      : []),
     ...(options.preflightContinue ? ["Preflights reach the handler, whose status counts."] : []),
   ];
 }

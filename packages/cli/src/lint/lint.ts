@@ -53,7 +53,8 @@ function optionWarnings(options: NormalizedCorsOptions): readonly LintWarning[] 
     warnings.push({ code: "max-age-zero", path: "maxAge", message });
   }
   if (allowHeaders === "*" && credentials) {
-    const message = "With credentials '*' is no wildcard for browsers: the gate repeats whatever headers are asked for. Name them.";
+    const message =
+      "With credentials '*' is no wildcard for browsers: the gate repeats whatever headers are asked for. Name them.";
     warnings.push({ code: "wildcard-headers-with-credentials", path: "allowHeaders", message });
   }
   return warnings;

@@ -20,7 +20,9 @@ export function originWarnings(entry: string, path: string): readonly LintWarnin
     const message = `${entry} is the reader's own machine: any program on it that serves pages is allowed. Keep it out of a production list.`;
     return [{ code: "localhost", path, message }];
   }
-  const warnings = isWildcard ? wildcardWarnings(entry, host, path) : hostWarnings(entry, host, path);
+  const warnings = isWildcard
+    ? wildcardWarnings(entry, host, path)
+    : hostWarnings(entry, host, path);
   if (scheme === "https") return warnings;
   const message = `${entry} is not encrypted: anyone on the network can be that page.`;
   return [...warnings, { code: "http-origin", path, message }];

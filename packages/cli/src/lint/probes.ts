@@ -10,18 +10,20 @@ const strangers = [
   "null",
 ] as const;
 
-/** Asks a function or RegExp about strangers. What fails is not a warning: it denies. */
+/** Asks a function, or expressions, about strangers. A failure is no warning: it denies. */
 export async function probeWarnings(options: CorsOptions): Promise<readonly LintWarning[]> {
-  if (typeof options.origin !== "function") return [];
-  const warnings: LintWarning[] = [];
+  const list = Array.isArray(options.origin) ? options.origin : [options.origin];
+  const isProbed = list.some((entry) => typeof entry === "function" || entry instanceof RegExp);
+  if (!isProbed) return [];
   // The policy's own hooks stay silent: nobody made a request.
   const cors = createCors({ ...options, onVerdict: undefined });
-  for (const origin of strangers) {
-    if (!(await allows(() => cors.allows(origin)))) continue;
-    const message = `The function allows ${origin}, which nobody has heard of. It should compare with a list.`;
-    warnings.push({ code: "allows-probe", path: "origin", message });
-  }
-  return warnings;
+  const answers = await Promise.all(
+    strangers.map(async (origin) => ((await allows(() => cors.allows(origin))) ? [origin] : [])),
+  );
+  const allowed = answers.flat();
+  if (allowed.length === 0) return [];
+  const message = `${allowed.join(" and ")}, which nobody has heard of, would be allowed. Compare with a list.`;
+  return [{ code: "allows-probe", path: "origin", message }];
 }
 
 async function allows(ask: () => boolean | Promise<boolean>): Promise<boolean> {

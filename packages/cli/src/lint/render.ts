@@ -24,6 +24,10 @@ export function renderLint(path: string, report: LintReport, terminal: Terminal)
     warnings: `${warnings.length} to think about`,
     invalid: `${errors.length} to mend`,
   };
-  page.heading(verdict.toUpperCase(), texts[verdict], verdict === "clean" ? colors.green : colors.red);
+  page.heading(
+    verdict.toUpperCase(),
+    texts[verdict],
+    verdict === "clean" ? colors.green : colors.red,
+  );
   return page.toString();
 }

@@ -10,7 +10,11 @@ export interface Progress {
 export function createProgress({ isInteractive }: Terminal): Progress {
   if (!isInteractive) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar(
-    { format: "  {bar} {value} of {total} requests", clearOnComplete: true, stream: process.stderr },
+    {
+      format: "  {bar} {value} of {total} requests",
+      clearOnComplete: true,
+      stream: process.stderr,
+    },
     Presets.shades_classic,
   );
   let isRunning = false;
