@@ -49,7 +49,7 @@ function judgeWildcard(answers: readonly Answer[]): readonly AuditFinding[] {
   return finding(both, {
     code: "wildcard-with-credentials",
     severity: "medium",
-    summary: "Access-Control-Allow-Origin: * beside Allow-Credentials: true",
+    summary: "Allow-Origin: * beside Allow-Credentials: true",
     fix: "Browsers refuse the two together. Leave credentials out, or name the origins; never repeat the one that asks instead.",
   });
 }

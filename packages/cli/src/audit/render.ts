@@ -4,7 +4,7 @@ import { printable } from "../terminal/printable.ts";
 import type { Colors, Terminal } from "../terminal/terminal.ts";
 import type { AuditFinding, AuditReport, Severity } from "./report.ts";
 
-const firstColumns = [10, 24] as const;
+const firstColumns = [10, 29] as const;
 const borders = 4;
 
 /** The report as a table: how bad, what, how it shows, what to do. */

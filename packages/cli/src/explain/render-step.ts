@@ -5,6 +5,8 @@ import type { HeaderNote, Step } from "./report.ts";
 const shownRequestHeaders =
   /^(?:origin|access-control-request-.*|content-type|authorization|sec-fetch-site|x-.*)$/;
 const plainHeaders = 6;
+/** Headers that belong to the connection, on every answer and of no interest here. */
+const plumbing = /^(?:connection|content-length|date|keep-alive|transfer-encoding)$/;
 
 /** One exchange: what the browser sent and why, what came back, header by header. */
 export function renderStep(page: Page, step: Step): void {
@@ -16,10 +18,10 @@ export function renderStep(page: Page, step: Step): void {
   const { pathname, search } = new URL(step.request.url);
   page.item("→", `${step.request.method} ${pathname}${search}`, colors.bold);
   for (const [name, value] of step.request.headers) {
-    if (shownRequestHeaders.test(name)) page.say(`  ${name}: ${value}`);
+    if (shownRequestHeaders.test(name)) page.item("  ", `${name}: ${value}`);
   }
   if (step.request.credentials)
-    page.say("  (and the cookies of that server, if there are any)", colors.dim);
+    page.item("  ", "(and the cookies of that server, if there are any)", colors.dim);
   renderAnswer(page, step);
 }
 
@@ -48,15 +50,15 @@ function renderHeaders(page: Page, headers: readonly HeaderNote[]): void {
   const { colors } = page;
   const styles = { none: colors.dim, good: colors.green, bad: colors.red, silent: colors.yellow };
   const marks = { none: " ", good: "✓", bad: "✗", silent: "!" };
-  const plain = headers.filter(({ mark }) => mark === "none");
+  const plain = headers.filter(({ name, mark }) => mark === "none" && !plumbing.test(name));
   const shown = headers.filter(
-    (note) => note.mark !== "none" || plain.indexOf(note) < plainHeaders,
+    (note) => note.mark !== "none" || plain.slice(0, plainHeaders).includes(note),
   );
   for (const { name, value, mark, remark } of shown) {
     renderLine(page, marks[mark], `${name}: ${printable(value, 160)}`, remark, styles[mark]);
   }
   const hidden = headers.length - shown.length;
-  if (hidden > 0) page.say(`    and ${hidden} more that CORS does not look at`, colors.dim);
+  if (hidden > 0) page.item("   ", `and ${hidden} more that CORS does not look at`, colors.dim);
 }
 
 function renderLine(
