@@ -28,14 +28,19 @@ export function judge(answers: readonly Answer[]): readonly AuditFinding[] {
 
 function judgePayloads(answers: readonly Answer[]): readonly AuditFinding[] {
   const echoed = answers.filter(({ probe, allowOrigin }) => probe.payload?.origin === allowOrigin);
-  const groups = Map.groupBy(echoed, ({ probe }) => probe.payload?.class ?? "reflection");
+  const codes = new Set(echoed.map(classOf));
   // Whoever allows everybody allows all of them; null is a case of its own.
-  const implied = groups.has("reflection") ? ["reflection", "null"] : [...groups.keys()];
-  return [...groups]
-    .filter(([name]) => implied.includes(name))
-    .flatMap(([name, group]) =>
-      finding(group, { code: name, severity: severityOf(name, group), ...payloadWords[name] }),
-    );
+  const implied = codes.has("reflection") ? ["reflection", "null"] : [...codes];
+  return [...codes]
+    .filter((code) => implied.includes(code))
+    .flatMap((code) => {
+      const group = echoed.filter((answer) => classOf(answer) === code);
+      return finding(group, { code, severity: severityOf(code, group), ...payloadWords[code] });
+    });
+}
+
+function classOf({ probe }: Answer): PayloadClass {
+  return probe.payload?.class ?? "reflection";
 }
 
 function severityOf(name: PayloadClass, group: readonly Answer[]): Severity {

@@ -15,7 +15,12 @@ export function wrap(text: string, width: number): readonly string[] {
 }
 
 /** The same, behind a margin; the first line may have another one. */
-export function indent(text: string, width: number, margin: string, first: string = margin): string {
+export function indent(
+  text: string,
+  width: number,
+  margin: string,
+  first: string = margin,
+): string {
   const lines = wrap(text, width - margin.length);
   return lines.map((line, index) => `${index === 0 ? first : margin}${line}`).join("\n");
 }
