@@ -8,10 +8,11 @@ export type ProcessName = (typeof PROCESSES)[number];
 export type RuntimeName = ProcessName | "workerd";
 export const RUNTIMES: readonly RuntimeName[] = [...PROCESSES, "workerd"];
 
-/** Switches that let a program see its own heap. */
+/** Switches that let a program see its own heap: nothing is collected until it says so. */
+const ROOMY = ["--expose-gc", "--min-semi-space-size=512", "--max-semi-space-size=512"];
 const HEAP_SWITCHES: Readonly<Record<ProcessName, readonly string[]>> = {
-  node: ["--expose-gc", "--max-semi-space-size=512"],
-  deno: ["run", "-A", "--v8-flags=--expose-gc,--max-semi-space-size=512"],
+  node: ROOMY,
+  deno: ["run", "-A", `--v8-flags=${ROOMY.join(",")}`],
   bun: [],
 };
 const SWITCHES: Readonly<Record<ProcessName, readonly string[]>> = {

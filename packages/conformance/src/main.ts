@@ -1,4 +1,4 @@
-import { argv, env, exit } from "node:process";
+import { argv, env, exit, stdout } from "node:process";
 import { parseArgs } from "node:util";
 import type { RuntimeName } from "./case.ts";
 import { countCases, formatFailure, formatInexpressible, formatTable } from "./print.ts";
@@ -57,4 +57,6 @@ const names = (Object.keys(RUNTIMES) as RuntimeName[]).filter(
   (name) => values.runtime === undefined || values.runtime === name,
 );
 if (names.length === 0) console.error(`no such runtime: ${values.runtime}`);
-exit(names.length > 0 && tell(await runAll(names)) ? 0 : 1);
+const code = names.length > 0 && tell(await runAll(names)) ? 0 : 1;
+// What a pipe has not taken yet is lost at the exit, and the totals are the last of it.
+stdout.write("", () => exit(code));

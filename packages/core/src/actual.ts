@@ -29,8 +29,8 @@ export function compileActual(
     [EXPOSE_HEADERS]: String(options.exposeHeaders),
     [VARY]: isStatic ? "" : "Origin",
   };
-  return (origin) => {
-    const allowOrigin = isStatic ? only : origin && (only ?? origin);
-    return allowOrigin ? { [ALLOW_ORIGIN]: allowOrigin, ...others } : DENIED;
-  };
+  return (origin) =>
+    isStatic || origin !== null
+      ? { [ALLOW_ORIGIN]: (only ?? origin) as string, ...others }
+      : DENIED;
 }

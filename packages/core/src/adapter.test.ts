@@ -27,6 +27,13 @@ async function expectClosed(gate: Gate): Promise<void> {
   }
   expect(verdict).toMatchObject({ allowed: false, reason: "no-policy", origin: PAGE });
   expect(handler).not.toHaveBeenCalled();
+  const headers = { origin: PAGE, "access-control-request-method": "PUT" };
+  const others = [
+    new Request("https://api.example.com/", { method: "OPTIONS", headers }),
+    new Request("https://api.example.com/"),
+  ];
+  const kinds = await Promise.all(others.map(async (other) => (await gate.check(other)).kind));
+  expect([verdict.kind, ...kinds]).toEqual(["actual", "preflight", "none"]);
 }
 
 async function allowedBy(gate: Gate): Promise<string | null> {

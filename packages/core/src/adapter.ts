@@ -1,5 +1,6 @@
 import { createCors, type Gate } from "./cors.ts";
 import type { CorsOptions } from "./options.ts";
+import { isPreflightRequest } from "./preflight.ts";
 import { report } from "./report.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -97,9 +98,9 @@ function orClosed<Context>(open: () => Gate<Context>): Gate<Context> {
 
 /** The gate of a request whose policy can't be had: nobody passes, and no handler runs. */
 const CLOSED: Gate = {
-  check: ({ headers }): Verdict => ({
-    kind: "actual",
-    origin: headers.get("origin"),
+  check: (request): Verdict => ({
+    kind: kindOf(request),
+    origin: request.headers.get("origin"),
     allowed: false,
     reason: "no-policy",
     detail: "The policy of this request can't be used; the log says why.",
@@ -108,6 +109,11 @@ const CLOSED: Gate = {
   }),
   wrap: () => unavailable,
 };
+
+function kindOf(request: Request): Verdict["kind"] {
+  if (!request.headers.has("origin")) return "none";
+  return isPreflightRequest(request) ? "preflight" : "actual";
+}
 
 function unavailable(): Response {
   return new Response("Internal Server Error\n", {

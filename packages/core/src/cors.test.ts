@@ -178,6 +178,27 @@ describe("section 1: options", () => {
   });
 });
 
+describe("P2: only what was given counts", () => {
+  afterEach(() => {
+    for (const name of ["origin", "dangerouslyAllowInsecureOrigins"]) {
+      Reflect.deleteProperty(Object.prototype, name);
+    }
+  });
+
+  test.each([
+    ["an open gate", "origin", "*", {}],
+    [
+      "a dangerous option",
+      "dangerouslyAllowInsecureOrigins",
+      true,
+      { origin: "http://a.example", credentials: true },
+    ],
+  ])("%s on Object.prototype is no option", (_, name, value, options) => {
+    Object.assign(Object.prototype, { [name]: value });
+    expect(() => createCors(options as CorsOptions)).toThrow("CORS policy refused");
+  });
+});
+
 describe("R10: onVerdict", () => {
   test("sees every decision once, with request and context", async () => {
     const onVerdict = vi.fn<(verdict: Verdict, request: Request, context: unknown) => void>();

@@ -4,6 +4,6 @@
  */
 export function quote(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, 120));
-  // An object may have no text, or one that throws.
-  return value && typeof value === "object" ? "object" : String(value);
+  // An object may have no text, or one that throws; a function's is its whole source.
+  return Object(value) === value ? typeof value : String(value);
 }

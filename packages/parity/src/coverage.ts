@@ -3,10 +3,10 @@ import type { Comparison } from "./compare-all.ts";
 /** How often something was exercised. */
 export type Counts = ReadonlyMap<string, number>;
 
-/** How many cases met each outcome, codes by their phase. */
+/** How many cases met each outcome, codes by where they came up. */
 export function countCodes(comparisons: readonly Comparison[]): Counts {
   return count(comparisons, ({ outcomes }) =>
-    outcomes.map(({ code, phase, type }) => (code ? `${phase} ${code}` : `readable ${type}`)),
+    outcomes.map(({ code, at, type }) => (code ? `${at} ${code}` : `readable ${type}`)),
   );
 }
 
@@ -33,12 +33,8 @@ export function countFeatures(comparisons: readonly Comparison[]): Counts {
   ]);
 }
 
-/** How many cases real Chromium reported each CorsError for, and the model with it. */
-export function countCorsErrors(comparisons: readonly Comparison[]): Counts {
-  return count(comparisons, ({ observed }) => (observed.errors ?? []).map((e) => e.corsError));
-}
-
-function count(
+/** How many cases have each name. */
+export function count(
   comparisons: readonly Comparison[],
   namesOf: (comparison: Comparison) => readonly string[],
 ): Counts {

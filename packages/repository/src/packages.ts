@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createConsumer, exampleProblem } from "./consumer.ts";
+import { createPackedSuite, originProblem, runPackedSuite } from "./packed-conformance.ts";
 import { Report } from "./report.ts";
 import { run } from "./run.ts";
 import { attwProblem, contentsProblem, pack, publintProblem, type Tarball } from "./tarball.ts";
@@ -18,6 +19,7 @@ try {
   const tarballs = await Promise.all(packages.map((each) => pack(each, folder)));
   for (const tarball of tarballs) await inspect(tarball);
   await consume(tarballs);
+  await conform(tarballs);
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -54,6 +56,19 @@ async function consume(tarballs: readonly Tarball[]): Promise<void> {
   for (const tarball of tarballs.filter(({ name }) => RUN_ON_NODE.includes(name))) {
     report.check(`${tarball.name}: the README's example`, await exampleProblem(consumer, tarball));
   }
+}
+
+/** Sources pass the suite in a stage of their own; users run what was compiled and packed. */
+async function conform(tarballs: readonly Tarball[]): Promise<void> {
+  const suite = await createPackedSuite(join(folder, "conformance"), tarballs);
+  report.check("the conformance suite installs", suite.problem);
+  if (suite.problem !== undefined) return;
+  for (const tarball of suite.judged) {
+    report.check(`the suite judges ${tarball.name}/dist`, originProblem(suite, tarball));
+  }
+  const others = tarballs.filter((tarball) => !suite.judged.includes(tarball));
+  for (const { name } of others) console.log(`  ${name}: not run here, no subject of the suite`);
+  report.add(await runPackedSuite(suite));
 }
 
 /**

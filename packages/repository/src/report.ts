@@ -1,23 +1,29 @@
+import { NOTHING, sum, type Tally, tallyText } from "./tally.ts";
+
 /** Counts what one script checked, and says at its end what `check` reads: `N passed, N failed`. */
 export class Report {
-  #passed = 0;
-  #failed = 0;
+  #tally = NOTHING;
 
   /** One check; without a problem it passed. */
   check(name: string, problem?: string): void {
     if (problem === undefined) {
-      this.#passed += 1;
+      this.add({ passed: 1, failed: 0, skipped: 0 });
       console.log(`  ok    ${name}`);
     } else {
-      this.#failed += 1;
+      this.add({ passed: 0, failed: 1, skipped: 0 });
       console.log(`  FAIL  ${name}\n${indent(problem)}`);
     }
   }
 
+  /** What a command counted that has already shown it. */
+  add(tally: Tally): void {
+    this.#tally = sum([this.#tally, tally]);
+  }
+
   /** Prints the totals and sets the exit code. A script that checked nothing has failed. */
   finish(): void {
-    console.log(`${this.#passed} passed, ${this.#failed} failed`);
-    if (this.#failed > 0 || this.#passed === 0) process.exitCode = 1;
+    console.log(tallyText(this.#tally));
+    if (this.#tally.failed > 0 || this.#tally.passed === 0) process.exitCode = 1;
   }
 }
 

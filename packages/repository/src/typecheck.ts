@@ -10,11 +10,21 @@ import { ROOT } from "./workspace.ts";
  * about what it was not shown.
  */
 const SOLUTION = "tsconfig.json";
+const NEXT = join(ROOT, "packages/next/node_modules/.bin/next");
 
 const report = new Report();
 const seen = new Set<string>();
 
 const sources = await listFiles("*.ts", "*.tsx", "*.mts", "*.cts");
+
+// Next writes the types of an app's routes itself, from its files.
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+for (const config of await listFiles("next.config.*", "*/next.config.*")) {
+  const { code, output } = await run([NEXT, "typegen"], {
+    cwd: join(ROOT, dirname(config)),
+  });
+  report.check(`next typegen in ${dirname(config)}`, code === 0 ? undefined : output);
+}
 
 for (const project of (await listFiles("tsconfig.json", "*/tsconfig.json")).toSorted()) {
   const hasSources = sources.some((file) => file.startsWith(`${dirname(project)}/`));

@@ -13,6 +13,7 @@ export interface Manifest {
   readonly version: string;
   readonly private?: boolean;
   readonly publishConfig?: { readonly exports?: Readonly<Record<string, unknown>> };
+  readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }

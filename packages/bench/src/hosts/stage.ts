@@ -52,7 +52,7 @@ export class Stage {
 }
 
 /** Waits only for what has to be waited for: an answer at once stays one. */
-async function repeat({ work, requests }: Trial, count: number): Promise<void> {
+export async function repeat({ work, requests }: Trial, count: number): Promise<void> {
   const { length } = requests;
   for (let turn = 0, index = 0; turn < count; turn++) {
     const result = work(requests[index] as Request);

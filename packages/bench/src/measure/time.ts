@@ -53,7 +53,9 @@ async function calibrate(
     nanoseconds = await run(count);
   }
   for (let time = 0; time < 2; time++) {
-    count = Math.max(1, Math.round((count * turnNanoseconds) / nanoseconds));
+    // A noisy run must not make the next one endless.
+    const factor = Math.min(2, turnNanoseconds / nanoseconds);
+    count = Math.max(1, Math.round(count * factor));
     nanoseconds = await run(count);
   }
   return count;

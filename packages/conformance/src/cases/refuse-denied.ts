@@ -57,6 +57,8 @@ const TABLE: readonly Row[] = [
   ["denied-under-one-origin", { origin: A, refuseDenied: true }, from(E), REFUSED],
   ["allowed", REFUSE, from(A), readable(A)],
   ["allowed-under-one-origin", { origin: A, refuseDenied: true }, from(A), readable(A)],
+  ["any-origin", { origin: "*", refuseDenied: true }, from(E), readable("*")],
+  ["any-origin-even-empty", { origin: "*", refuseDenied: true }, from(""), readable("*")],
   ["allowed-handshake", REFUSE, from(A, ...HANDSHAKE), readable(A)],
   ["allowed-preflight", REFUSE, preflight(A), permission(A)],
   ["allowed-cross-site", REFUSE, from(A, site("cross-site")), readable(A)],

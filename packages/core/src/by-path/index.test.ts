@@ -163,6 +163,16 @@ describe("section 6: what is refused", () => {
     ["no list", undefined, [["rules", "missing"]]],
     ["a relative path", [{ path: "admin", origin: "*" }], [["[0].path", "invalid"]]],
     ["no path", [{ origin: "*" }], [["[0].path", "invalid"]]],
+    [
+      "no rule in the list",
+      [undefined, null],
+      [
+        ["[0].path", "invalid"],
+        ["[0].origin", "missing"],
+        ["[1].path", "invalid"],
+        ["[1].origin", "missing"],
+      ],
+    ],
     ["a star inside", [{ path: "/a/*/b", origin: "*" }], [["[0].path", "invalid"]]],
     ["dot segments", [{ path: "/a/../b", origin: "*" }], [["[0].path", "invalid"]]],
     ["a query", [{ path: "/a?b", origin: "*" }], [["[0].path", "invalid"]]],

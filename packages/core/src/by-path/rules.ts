@@ -20,7 +20,8 @@ export function compileRules<Context>(
     const message = `missing rule; write a list, such as [{ path: "/api/*", origin: "https://app.example.com" }]`;
     throw new CorsConfigError([{ path: "rules", code: "missing", message }]);
   }
-  for (const [index, { path, ...options }] of rules.entries()) {
+  for (const [index, rule] of rules.entries()) {
+    const { path, ...options }: Partial<PathRule<Context>> = rule ?? {};
     const pattern = parsePathPattern(path);
     const problem = pattern ? unreachable(pattern, compiled) : INVALID;
     if (problem) {

@@ -12,7 +12,7 @@ import { parseOrigin } from "../fetch/origin.ts";
  */
 export function toPattern(text: string): string | undefined {
   const [, scheme = "https://", subdomains = "", host = "", anyPort = ""] =
-    /^\s*([\w+.-]+:\/\/)?(\*\.)?(\S*?)(:\*)?\/?\s*$/.exec(text) ?? [];
+    /^([\w+.-]+:\/\/)?(\*\.)?(\S*?)(:\*)?\/?$/.exec(text.trim()) ?? [];
   const url = URL.parse((scheme + host).toLowerCase());
   const origin = url && `${url.protocol}//${url.host}`;
   const isPattern =

@@ -80,6 +80,19 @@ describe("P3: a RegExp is offered for a * inside a label, and accepted", () => {
   );
 });
 
+describe("P1: a message is fit for a log", () => {
+  test("no function tells its source", () => {
+    const secret = (): string => "hunter2";
+    expect(refusalOf({ origin: [secret], allowMethods: secret }).message).not.toContain("hunter2");
+  });
+
+  test("a long text that is no pattern is refused in linear time", () => {
+    const started = performance.now();
+    expect(offerFor(`${" ".repeat(200_000)}a b`)).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
 describe("P1: every message says what to write", () => {
   test.each<[string, unknown]>([
     ["no object", undefined],

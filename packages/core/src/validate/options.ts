@@ -34,8 +34,9 @@ export function normalizeOptions<Context>(
 ): NormalizedCorsOptions<Context> {
   const issues: ConfigIssue[] = [];
   const normalized: Record<string, unknown> = {};
-  // A copy, so that a getter, or a caller that goes on writing, changes nothing after validation.
-  const options: Record<string, unknown> = { ...given };
+  // A copy, so that a getter, or a caller that goes on writing, changes nothing after validation; and
+  // without a prototype, so that only what was given counts.
+  const options: Record<string, unknown> = { __proto__: null, ...given };
   const refuser =
     (name: string): Refuse =>
     (message, at = "") => {

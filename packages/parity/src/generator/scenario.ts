@@ -7,6 +7,7 @@ import type {
   Step,
 } from "@crossgate/browser/fixtures/scenario";
 import { randomStep } from "./page-step.ts";
+import { plantedScenario } from "./planted.ts";
 import { createRandom } from "./random.ts";
 import type { Random } from "./random.ts";
 import { randomRule } from "./server-rule.ts";
@@ -54,6 +55,9 @@ const oddLocations = [
   "{hop1}#part",
 ] as const;
 
+/** As many as it takes to see every code at every place it can come from. */
+const plantedShare = 0.5;
+
 /** Scenarios without end, the same for the same seed. */
 export function* generateScenarios(seed: number): Generator<Scenario, never> {
   for (let index = 0; ; index += 1) {
@@ -64,6 +68,7 @@ export function* generateScenarios(seed: number): Generator<Scenario, never> {
 }
 
 function randomScenario(name: string, random: Random): Scenario {
+  if (random.chance(plantedShare)) return plantedScenario(name, random);
   const step = randomStep(random);
   const rules = randomRules(step, random);
   const steps = random.chance(0.22) ? sequence(step, rules, random) : [step];

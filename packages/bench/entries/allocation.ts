@@ -1,0 +1,3 @@
+import { measureAllocation } from "../src/measure/allocation.ts";
+
+console.log(JSON.stringify(await measureAllocation()));
