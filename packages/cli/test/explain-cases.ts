@@ -1,7 +1,8 @@
+import type { RequestListener } from "node:http";
 import type { ServerKind } from "../src/index.ts";
 import {
+  flaskCors,
   nginx,
-  python,
   runCrossgate,
   runExpress,
   runFlask,
@@ -40,6 +41,15 @@ const redirectPreflights = `app.use((request, response, next) => {
   else next();
 });`;
 
+/** Wants a token before anything else, and a preflight has none. */
+const guarded: RequestListener = (request, response) => {
+  if (!response.hasHeader("access-control-allow-origin")) {
+    response.setHeader("access-control-allow-origin", "*");
+  }
+  response.statusCode = request.headers.authorization === undefined ? 401 : 200;
+  response.end();
+};
+
 export const explainCases: readonly ExplainCase[] = [
   {
     name: "Express with cors() and credentials",
@@ -75,7 +85,7 @@ export const explainCases: readonly ExplainCase[] = [
   {
     name: "Flask-CORS for another origin",
     server: "flask",
-    needs: python,
+    needs: flaskCors,
     init: { method: "DELETE", headers: { "x-trace": "1" } },
     chromium: "PreflightMissingAllowOriginHeader",
     broken: () => runFlask(`CORS(app, origins=["https://other.example"])`),
@@ -112,13 +122,9 @@ export const explainCases: readonly ExplainCase[] = [
     server: "unknown",
     init: { headers: { authorization: "Bearer abc" } },
     chromium: "PreflightInvalidStatus",
-    broken: () =>
-      runListener((request, response) => {
-        response.setHeader("access-control-allow-origin", "*");
-        response.statusCode = request.headers.authorization === undefined ? 401 : 200;
-        response.end();
-      }),
-    mended: runHeaders,
+    broken: () => runListener(guarded),
+    // The guard stays behind the preflight's answer.
+    mended: (snippet) => runHeaders(snippet, guarded),
   },
   {
     name: "two Access-Control-Allow-Origin lines",
@@ -130,7 +136,7 @@ export const explainCases: readonly ExplainCase[] = [
         response.setHeader("access-control-allow-origin", [origin, origin]);
         response.end();
       }),
-    mended: runHeaders,
+    mended: (snippet) => runHeaders(snippet),
   },
   {
     name: "Crossgate for another origin",

@@ -5,6 +5,7 @@ import express from "express";
 import { Hono } from "hono";
 import { cors as honoCors } from "hono/cors";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import type { RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -39,7 +40,9 @@ export function runCrossgate(code: string): Promise<Running> {
   return runListener(getRequestListener(gate.wrap(() => new Response("data"))));
 }
 
-export const python = "/usr/bin/python3";
+const python = "/usr/bin/python3";
+/** Where Debian's python3-flask-cors lies, which brings Flask along. */
+export const flaskCors = "/usr/lib/python3/dist-packages/flask_cors";
 
 export async function runFlask(code: string): Promise<Running> {
   const port = await freePort();
@@ -88,13 +91,19 @@ export function headersOf(snippet: string): readonly (readonly [string, string])
   );
 }
 
-/** Plain `node:http` that sends the headers of a printed HTTP snippet. */
-export function runHeaders(snippet: string): Promise<Running> {
+/** Plain `node:http` with the headers of a printed HTTP snippet in front of what it does otherwise. */
+export function runHeaders(
+  snippet: string,
+  behind: RequestListener = answerData,
+): Promise<Running> {
   const [preflight = [], actual = []] = headersOf(snippet);
   return runListener((request, response) => {
     const isPreflight = request.method === "OPTIONS";
     for (const [name, value] of isPreflight ? preflight : actual) response.setHeader(name, value);
-    response.statusCode = isPreflight ? 204 : 200;
-    response.end(isPreflight ? undefined : "data");
+    if (!isPreflight) return behind(request, response);
+    response.statusCode = 204;
+    response.end();
   });
 }
+
+const answerData: RequestListener = (_, response) => void response.end("data");
