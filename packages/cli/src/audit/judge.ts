@@ -1,0 +1,127 @@
+import type { PayloadClass } from "./payloads.ts";
+import { type Answer, evidenceOf, strangerOrigin } from "./probe.ts";
+import type { AuditFinding, Severity } from "./report.ts";
+import { payloadWords } from "./words.ts";
+
+const order: readonly Severity[] = ["high", "medium", "low"];
+/** Holes that an attacker on the web cannot reach, whatever comes back. */
+const mild: readonly PayloadClass[] = [
+  "userinfo",
+  "joined-origins",
+  "port",
+  "localhost",
+  "any-subdomain",
+];
+
+/** Every hole that the answers show, the worst first. */
+export function judge(answers: readonly Answer[]): readonly AuditFinding[] {
+  const findings = [
+    ...judgePayloads(answers),
+    ...judgeWildcard(answers),
+    ...judgeElsewhere(answers),
+    ...judgeVary(answers),
+    ...judgeMalformed(answers),
+    ...judgeAllowed(answers),
+  ];
+  return findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
+function judgePayloads(answers: readonly Answer[]): readonly AuditFinding[] {
+  const echoed = answers.filter(({ probe, allowOrigin }) => probe.payload?.origin === allowOrigin);
+  const codes = new Set(echoed.map(classOf));
+  // Whoever allows everybody allows all of them; null is a case of its own.
+  const implied = codes.has("reflection") ? ["reflection", "null"] : [...codes];
+  return [...codes]
+    .filter((code) => implied.includes(code))
+    .flatMap((code) => {
+      const group = echoed.filter((answer) => classOf(answer) === code);
+      return finding(group, { code, severity: severityOf(code, group), ...payloadWords[code] });
+    });
+}
+
+function classOf({ probe }: Answer): PayloadClass {
+  return probe.payload?.class ?? "reflection";
+}
+
+function severityOf(name: PayloadClass, group: readonly Answer[]): Severity {
+  const isOpen = group.some(({ withCredentials }) => withCredentials);
+  if (mild.includes(name)) return isOpen ? "medium" : "low";
+  return isOpen ? "high" : "medium";
+}
+
+function judgeWildcard(answers: readonly Answer[]): readonly AuditFinding[] {
+  const both = answers.filter((answer) => answer.allowOrigin === "*" && answer.withCredentials);
+  return finding(both, {
+    code: "wildcard-with-credentials",
+    severity: "medium",
+    summary: "Allow-Origin: * beside Allow-Credentials: true",
+    fix: "Browsers refuse the two together. Leave credentials out, or name the origins; never repeat the one that asks instead.",
+  });
+}
+
+/** A stranger who is refused on the endpoint itself, and allowed where another layer answers. */
+function judgeElsewhere(answers: readonly Answer[]): readonly AuditFinding[] {
+  const isReflected = ({ probe, allowOrigin }: Answer): boolean =>
+    probe.origin === strangerOrigin && allowOrigin === strangerOrigin;
+  if (answers.some((answer) => answer.probe.kind === "payload" && isReflected(answer))) return [];
+  const leaks = (kind: string): readonly Answer[] =>
+    answers.filter((answer) => answer.probe.kind === kind && isReflected(answer));
+  return [
+    ...finding(leaks("error"), {
+      code: "leak-on-errors",
+      severity: "high",
+      summary: "Error answers allow any origin, other answers do not",
+      fix: "Let errors pass the same gate as everything else (Crossgate: onError, or the adapter).",
+    }),
+    ...finding(leaks("preflight"), {
+      code: "leak-on-preflight",
+      severity: "medium",
+      summary: "Preflights allow any origin, other answers do not",
+      fix: "One policy for preflights and for what follows them: a request with side effects is sent all the same.",
+    }),
+  ];
+}
+
+function judgeVary(answers: readonly Answer[]): readonly AuditFinding[] {
+  const here = answers.filter(({ probe }) => probe.kind !== "error" && probe.kind !== "preflight");
+  const isDynamic = new Set(here.map(({ allowOrigin }) => allowOrigin)).size > 1;
+  const bare = here.filter(({ vary }) => !/(?:^|,)\s*(?:origin|\*)\s*(?:,|$)/i.test(vary));
+  return finding(isDynamic ? bare : [], {
+    code: "vary-missing",
+    severity: "medium",
+    summary: "Answers depend on Origin and do not say Vary: Origin",
+    fix: "A cache hands one page's answer to another. Send Vary: Origin on every answer, without an Origin header too (Crossgate does).",
+  });
+}
+
+function judgeMalformed(answers: readonly Answer[]): readonly AuditFinding[] {
+  const isOdd = ({ probe, allowOrigin }: Answer): boolean => {
+    if (allowOrigin === null || allowOrigin === "*" || allowOrigin === "null") return false;
+    if (allowOrigin === probe.origin) return false;
+    return !URL.canParse(allowOrigin) || new URL(allowOrigin).origin !== allowOrigin;
+  };
+  return finding(answers.filter(isOdd), {
+    code: "malformed-allow-origin",
+    severity: "low",
+    summary: "Access-Control-Allow-Origin is not one origin",
+    fix: "Send exactly one origin as browsers write it, or *. A list tells strangers whom to imitate, and no browser accepts it.",
+  });
+}
+
+function judgeAllowed(answers: readonly Answer[]): readonly AuditFinding[] {
+  const isRefused = ({ probe, allowOrigin }: Answer): boolean =>
+    probe.kind === "allowed" && allowOrigin !== probe.origin && allowOrigin !== "*";
+  return finding(answers.filter(isRefused), {
+    code: "allowed-refused",
+    severity: "low",
+    summary: "An origin that is meant to be allowed is not",
+    fix: "No hole, but your pages will not work: crossgate explain says why.",
+  });
+}
+
+function finding(
+  group: readonly Answer[],
+  words: Omit<AuditFinding, "evidence">,
+): readonly AuditFinding[] {
+  return group.length === 0 ? [] : [{ ...words, evidence: group.map(evidenceOf) }];
+}

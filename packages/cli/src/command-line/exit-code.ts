@@ -1,0 +1,9 @@
+/** What a shell learns. */
+export const exitCode = {
+  /** Readable, no findings, no problems. */
+  fine: 0,
+  /** Blocked, findings, problems. */
+  problems: 1,
+  /** A wrong option, or no answer. */
+  impossible: 2,
+} as const;

@@ -1,0 +1,33 @@
+import { Command, CommanderError } from "commander";
+import { printable } from "../terminal/printable.ts";
+import { UsageError } from "../usage-error.ts";
+import { auditCommand } from "./audit-command.ts";
+import { exitCode } from "./exit-code.ts";
+import { explainCommand } from "./explain-command.ts";
+import { lintCommand } from "./lint-command.ts";
+
+function program(): Command {
+  const root = new Command("crossgate")
+    .description("CORS explained, audited and linted")
+    .addCommand(explainCommand())
+    .addCommand(auditCommand())
+    .addCommand(lintCommand());
+  for (const command of [root, ...root.commands]) command.exitOverride().showHelpAfterError();
+  return root;
+}
+
+/** Runs the command line; the exit code is the process's. */
+export async function runCommandLine(args: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync(args, { from: "user" });
+  } catch (error) {
+    process.exitCode = explainError(error);
+  }
+}
+
+function explainError(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCode.impossible;
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`crossgate: ${printable(error.message)}\n`);
+  return exitCode.impossible;
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import { runListener } from "../../test/running.ts";
+import { explain } from "./explain.ts";
+import { networkNotes } from "./network-notes.ts";
+import type { Question } from "./report.ts";
+
+type Listener = Parameters<typeof runListener>[0];
+
+const origin = "http://localhost:3000";
+const allowOrigin = "access-control-allow-origin";
+
+async function story(listener: Listener, question: Partial<Question> = {}) {
+  const { port, stop } = await runListener(listener);
+  onTestFinished(stop);
+  return explain({ url: `http://127.0.0.1:${port}/data`, origin, ...question });
+}
+
+const codesOf = (notes: readonly { readonly code: string }[]): readonly string[] =>
+  notes.map(({ code }) => code);
+
+describe("what the browser sent, and why", () => {
+  const put = {
+    method: "PUT",
+    body: "{}",
+    headers: [["content-type", "application/json"]],
+  } as const;
+
+  it("names the method and the header that forced the preflight", async () => {
+    const { steps } = await story((_, response) => response.end(), put);
+    expect(steps).toHaveLength(1);
+    expect(steps[0]?.because.join()).toMatch(/method PUT.*content-type: application\/json/);
+    expect(steps[0]?.response?.missing).toEqual([
+      allowOrigin,
+      "access-control-allow-methods",
+      "access-control-allow-headers",
+    ]);
+  });
+
+  it("says that nothing forced one, and which headers a script cannot set", async () => {
+    const { steps, script } = await story((_, response) => response.end(), {
+      headers: [["cookie", "a=b"]],
+    });
+    expect(steps.map(({ kind }) => kind)).toEqual(["actual"]);
+    expect(steps[0]?.because.join()).toContain("no preflight");
+    expect(script.dropped).toEqual(["cookie"]);
+  });
+
+  it("follows redirects hop by hop", async () => {
+    const { steps, verdict } = await story(({ url }, response) => {
+      response.setHeader(allowOrigin, "*");
+      if (url === "/data") response.writeHead(302, { location: "/next" });
+      response.end();
+    });
+    expect(steps.map(({ conclusion }) => conclusion)).toEqual(["redirected", "allowed"]);
+    expect(verdict).toBe("readable");
+  });
+});
+
+describe("what would fail next", () => {
+  it("finds it in the answer that the failed preflight hid", async () => {
+    const { failure, further } = await story(
+      ({ method }, response) => {
+        if (method === "OPTIONS") response.setHeader(allowOrigin, "https://other.example");
+        response.end();
+      },
+      { headers: [["x-trace", "1"]] },
+    );
+    expect(failure?.code).toBe("acao-mismatch");
+    expect(codesOf(further)).toEqual(["header-not-allowed", "acao-missing"]);
+  });
+
+  it("sends no method that a browser would have kept back", async () => {
+    const seen: (string | undefined)[] = [];
+    await story(
+      ({ method }, response) => {
+        seen.push(method);
+        response.end();
+      },
+      { method: "DELETE" },
+    );
+    expect(seen).not.toContain("DELETE");
+  });
+});
+
+describe("what nobody reports", () => {
+  const echo: Listener = ({ headers }, response) => {
+    response.setHeader(allowOrigin, headers.origin ?? "*");
+    response.setHeader("x-request-id", "1");
+    response.end();
+  };
+
+  it("names a missing Vary and unexposed headers", async () => {
+    const { verdict, silent } = await story(echo);
+    expect(verdict).toBe("readable");
+    expect(codesOf(silent)).toEqual(["vary-missing", "headers-not-exposed"]);
+  });
+
+  it("does not ask for Vary where every page gets the same answer", async () => {
+    const { silent } = await story((_, response) => {
+      response.setHeader(allowOrigin, origin);
+      response.end();
+    });
+    expect(silent).toEqual([]);
+  });
+
+  it("names errors without the headers, and preflights of five seconds", async () => {
+    const { silent } = await story(
+      ({ url, method, headers }, response) => {
+        response.statusCode = url === "/data" ? 200 : 404;
+        if (url === "/data") response.setHeader(allowOrigin, "*");
+        const asked = headers["access-control-request-headers"];
+        if (method === "OPTIONS") response.setHeader("access-control-allow-headers", asked ?? "");
+        response.end();
+      },
+      { headers: [["x-trace", "1"]] },
+    );
+    expect(codesOf(silent)).toEqual(["max-age-short", "acao-missing-on-error"]);
+  });
+
+  it("sends nothing more when told so", async () => {
+    let requests = 0;
+    const listener: Listener = (request, response) => {
+      requests += 1;
+      echo(request, response);
+    };
+    await story(listener, { probes: false });
+    expect(requests).toBe(1);
+  });
+});
+
+describe("what is not CORS and blocks all the same", () => {
+  it.each([
+    ["https://myapp.com", "http://api.example.com/", "93.184.216.34", ["mixed-content"]],
+    ["https://myapp.com", "http://127.0.0.1:3000/", "127.0.0.1", ["local-network-access"]],
+    ["https://myapp.com", "https://nas.example.com/", "192.168.1.4", ["local-network-access"]],
+    ["https://myapp.com", "https://nas.example.com/", "::ffff:10.0.0.4", ["local-network-access"]],
+    ["http://localhost:1", "http://127.0.0.1:3000/", "127.0.0.1", []],
+    ["https://myapp.com", "https://api.example.com/", "93.184.216.34", []],
+    ["null", "http://api.example.com/", undefined, []],
+  ])("%s asks %s at %s: %j", (page, url, address, codes) => {
+    expect(codesOf(networkNotes(page, new URL(url), address))).toEqual(codes);
+  });
+});

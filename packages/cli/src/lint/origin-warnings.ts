@@ -1,0 +1,59 @@
+import { parse } from "tldts";
+import { isLoopbackHost } from "../explain/address-space.ts";
+import type { LintWarning } from "./report.ts";
+import { hasSuffixesBelow } from "./suffix-ancestor.ts";
+
+/** Where anyone gets a host or page for nothing, and no public suffix list says so. */
+const sharedHosts = new Set(
+  "codepen.io jsfiddle.net jsbin.com codesandbox.io stackblitz.com replit.com repl.it glitch.com plnkr.co".split(
+    " ",
+  ),
+);
+
+/** What is doubtful about one entry of an origin list. */
+export function originWarnings(entry: string, path: string): readonly LintWarning[] {
+  const [, scheme = "", rest = ""] = /^([^:]+):\/\/(.*)$/.exec(entry) ?? [];
+  if (scheme !== "http" && scheme !== "https") return [];
+  const isWildcard = rest.startsWith("*.");
+  const host = rest.replace(/^\*\./, "").replace(/:(?:\d+|\*)$/, "");
+  if (isLoopbackHost(host)) {
+    const message = `${entry} is the reader's own machine: any program on it that serves pages is allowed. Keep it out of a production list.`;
+    return [{ code: "localhost", path, message }];
+  }
+  const warnings = isWildcard
+    ? wildcardWarnings(entry, host, path)
+    : hostWarnings(entry, host, path);
+  if (scheme === "https") return warnings;
+  const message = `${entry} is not encrypted: anyone on the network can be that page.`;
+  return [...warnings, { code: "http-origin", path, message }];
+}
+
+function wildcardWarnings(entry: string, host: string, path: string): readonly LintWarning[] {
+  const { publicSuffix, isPrivate } = parse(host, { allowPrivateDomains: true });
+  if (publicSuffix !== host) return ancestorWarnings(entry, host, path);
+  if (isPrivate) {
+    const message = `${entry} is everybody who has a site with ${host}, which gives them away. Name yours.`;
+    return [{ code: "shared-hosting", path, message }];
+  }
+  const message = `${entry} is everybody who registers a name under ${host}. Name your domain.`;
+  return [{ code: "public-suffix", path, message }];
+}
+
+/** `*.amazonaws.com` has public suffixes below it: what it matches is strangers'. */
+function ancestorWarnings(entry: string, host: string, path: string): readonly LintWarning[] {
+  if (sharedHosts.has(host)) {
+    const message = `${entry} is everybody who has a page with ${host}.`;
+    return [{ code: "shared-hosting", path, message }];
+  }
+  if (!hasSuffixesBelow(host)) return [];
+  const message = `${entry} covers public suffixes below ${host}, where anyone can have a site. Name yours.`;
+  return [{ code: "public-suffix-ancestor", path, message }];
+}
+
+function hostWarnings(entry: string, host: string, path: string): readonly LintWarning[] {
+  const { publicSuffix, isPrivate } = parse(host, { allowPrivateDomains: true });
+  const isShared = sharedHosts.has(host) || (publicSuffix === host && isPrivate === true);
+  if (!isShared) return [];
+  const message = `${entry} shows pages of many people: whatever one of them writes is allowed.`;
+  return [{ code: "shared-hosting", path, message }];
+}

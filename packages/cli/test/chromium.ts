@@ -1,0 +1,63 @@
+import { launch } from "puppeteer-core";
+import { hasProgram } from "./program.ts";
+
+const path = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+
+export function hasChromium(): boolean {
+  return hasProgram(path, "the comparison with a real browser");
+}
+
+/** What a real browser did with a request. */
+export interface Observed {
+  readonly verdict: "readable" | "blocked";
+  /** The `CorsError` names that DevTools reported, in order. */
+  readonly errors: readonly string[];
+}
+
+export interface Chromium {
+  fetch(url: string, init: RequestInit): Promise<Observed>;
+  close(): Promise<void>;
+}
+
+const quiet = 300;
+
+/** Chromium with a page open at `origin`. */
+export async function openChromium(origin: string): Promise<Chromium> {
+  const browser = await launch({
+    executablePath: path,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  const page = await browser.newPage();
+  const session = await page.createCDPSession();
+  let errors: string[] = [];
+  session.on("Audits.issueAdded", ({ issue }) => {
+    const details = issue.details.corsIssueDetails;
+    if (details && !details.isWarning) errors.push(details.corsErrorStatus.corsError);
+  });
+  await session.send("Audits.enable");
+  await page.goto(origin);
+  return {
+    async fetch(url, init) {
+      errors = [];
+      const verdict = await page.evaluate(
+        async (target, options) =>
+          fetch(target, options).then(
+            () => "readable" as const,
+            () => "blocked" as const,
+          ),
+        url,
+        init,
+      );
+      await new Promise((resolve) => setTimeout(resolve, quiet));
+      return { verdict, errors: [...errors] };
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,97 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Running, runListener } from "./running.ts";
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url));
+const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+function crossgate(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const { promise, resolve } = Promise.withResolvers<Ended>();
+  const { NO_COLOR: _, ...rest } = process.env;
+  execFile(
+    process.execPath,
+    [bin, ...args],
+    { env: { ...rest, ...env } },
+    (error, stdout, stderr) => {
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
+    },
+  );
+  return promise;
+}
+
+describe("the command line", () => {
+  let open: Running;
+  let url: string;
+
+  beforeAll(async () => {
+    open = await runListener(({ url: path }, response) => {
+      if (path === "/open") response.setHeader("access-control-allow-origin", "*");
+      response.end("\u001b[2Jdata");
+    });
+    url = `http://127.0.0.1:${open.port}`;
+  });
+
+  afterAll(() => open?.stop());
+
+  it.each([
+    [0, ["explain", "/open"]],
+    [1, ["explain", "/closed"]],
+    [0, ["audit", "/closed", "--rate", "1000"]],
+    [0, ["audit", "/open", "--rate", "1000"]],
+    [2, ["explain", "not a url"]],
+    [2, ["explain"]],
+    [2, ["explain", "/open", "--profile", "netscape"]],
+    [2, ["explain", "/open", "-H", "no colon"]],
+    [2, ["audit", "/open", "--rate", "0"]],
+    [2, ["lint", "no-such-module.js"]],
+    [0, ["lint", fromHere("../fixtures/policy.js")]],
+    [1, ["lint", "--strict", fromHere("../fixtures/doubtful-policy.js")]],
+    [2, ["unknown"]],
+    [0, ["--help"]],
+  ])("ends with %i: %j", async (code, args) => {
+    const result = await crossgate(
+      args.map((arg) => (/^\/(?:open|closed)$/.test(arg) ? url + arg : arg)),
+    );
+    expect(result).toMatchObject({ code });
+    expect(result.stderr + result.stdout).not.toBe("");
+  });
+
+  it("says for an unreachable server that this is not CORS", async () => {
+    const { code, stdout } = await crossgate(["explain", "http://127.0.0.1:1/"]);
+    expect(code).toBe(2);
+    expect(stdout).toContain("NOT CORS  Nothing listens on that port.");
+  });
+
+  it("prints JSON and nothing else", async () => {
+    const { stdout } = await crossgate(["explain", `${url}/closed`, "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      verdict: "blocked",
+      failure: { code: "acao-missing", chromium: "MissingAllowOriginHeader" },
+    });
+  });
+
+  it("has colour where it is wanted, and none under NO_COLOR", async () => {
+    const args = ["explain", `${url}/closed`];
+    const coloured = await crossgate(args, { FORCE_COLOR: "1" });
+    expect(coloured.stdout).toContain("\u001b[");
+    const plain = await crossgate(args, { NO_COLOR: "1" });
+    expect(plain.stdout).not.toContain("\u001b");
+  });
+
+  it("keeps its prose within 80 columns", async () => {
+    const { stdout } = await crossgate(["explain", `${url}/closed`], { NO_COLOR: "1" });
+    const long = stdout.split("\n").filter((line) => line.length > 80);
+    expect(long).toEqual([]);
+  });
+});

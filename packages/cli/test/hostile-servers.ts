@@ -1,0 +1,46 @@
+import { createServer, type Socket } from "node:net";
+import { type Running, runServer } from "./running.ts";
+
+/** What a server may do to whoever asks it. */
+export const hostile: Readonly<Record<string, (socket: Socket, path: string) => void>> = {
+  "an endless body": (socket) => {
+    socket.write("HTTP/1.1 200 OK\r\naccess-control-allow-origin: *\r\n\r\n");
+    const timer = setInterval(() => socket.write("x".repeat(100_000)), 1);
+    socket.on("close", () => clearInterval(timer));
+  },
+  "a body that comes byte by byte": (socket) => {
+    socket.write("HTTP/1.1 200 OK\r\naccess-control-allow-origin: *\r\n\r\n");
+    const timer = setInterval(() => socket.write("x"), 20);
+    socket.on("close", () => clearInterval(timer));
+  },
+  "1 MiB of headers": (socket) => {
+    socket.write(`HTTP/1.1 200 OK\r\nx-large: ${"x".repeat(1_048_576)}\r\n\r\n`);
+  },
+  "no answer": () => undefined,
+  "a redirect loop": (socket, path) => {
+    socket.end(
+      `HTTP/1.1 302 Found\r\naccess-control-allow-origin: *\r\nlocation: ${path}\r\ncontent-length: 0\r\n\r\n`,
+    );
+  },
+  "no HTTP": (socket) => void socket.end("SSH-2.0-OpenSSH_9.2\r\n"),
+  "control characters": (socket) => {
+    socket.end("HTTP/1.1 200 \x1b[2J\r\nx-title: \x1b]0;owned\x07\r\ncontent-length: 0\r\n\r\n");
+  },
+};
+
+/** Serves with one of them. */
+export function runHostile(behave: (socket: Socket, path: string) => void): Promise<Running> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on("error", () => undefined);
+    socket.once("data", (data) => behave(socket, String(data).split(" ")[1] ?? "/"));
+  });
+  return runServer(
+    Object.assign(server, {
+      closeAllConnections: () => {
+        for (const socket of sockets) socket.destroy();
+      },
+    }),
+  );
+}
