@@ -14,8 +14,8 @@ import { warmUp } from "./warm-up.ts";
 const fixedSeed = 20_261_122;
 const randomSeed = Math.floor(Math.random() * 2 ** 31);
 const engines: readonly (readonly [EngineName, number])[] = [
-  ["chromium", 400],
-  ["firefox", 200],
+  ["chromium", 300],
+  ["firefox", 150],
   ["webkit", 150],
 ];
 const minutes = 60_000;
