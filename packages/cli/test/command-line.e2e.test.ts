@@ -17,7 +17,8 @@ function crossgate(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   const { promise, resolve } = Promise.withResolvers<Ended>();
-  const { NO_COLOR: _, ...rest } = process.env;
+  // In CI, output is coloured also where nobody looks.
+  const { NO_COLOR: _, CI: __, ...rest } = process.env;
   execFile(
     process.execPath,
     [bin, ...args],

@@ -52,6 +52,8 @@ const label = fc.oneof(
   fc.constantFrom("A", "%61", "é", "*", "", "a".repeat(63), "a".repeat(64), "$", "a b", "a\u0000"),
 );
 const host = fc.oneof(
+  // Rare in what follows, and the bounds are what a mistake is made at.
+  fc.constantFrom("a".repeat(63), "a".repeat(64), `${"a".repeat(64)}.example`),
   fc.array(label, { minLength: 1, maxLength: 5 }).map((labels) => labels.join(".")),
   fc
     .array(fc.constantFrom("0", "127", "255", "256"), { minLength: 3, maxLength: 5 })
@@ -93,11 +95,14 @@ const origin = fc
   .tuple(scheme, fc.constantFrom("://", "://", "://", "://", ":", ":/", ":///"), host, port, junk)
   .map((parts) => parts.join(""));
 
-function agrees(accepts: (text: string) => boolean): void {
+/** A run ends with the first difference; how soon a planted bug shows one is chance. */
+const PATIENCE = 100_000;
+
+function agrees(accepts: (text: string) => boolean, numRuns = 5000): void {
   const property = fc.property(origin, (text) => {
     expect([text, accepts(text)]).toEqual([text, oracle(text)]);
   });
-  fc.assert(property, { numRuns: 5000 });
+  fc.assert(property, { numRuns });
 }
 
 const real = (text: string): boolean => parseOrigin(text) !== undefined;
@@ -127,7 +132,7 @@ describe("O1, O6: what is a serialised origin", () => {
 
   for (const [name, accepts] of Object.entries(bugs)) {
     test(`the oracle finds a planted bug: ${name}`, () => {
-      expect(() => agrees(accepts)).toThrow("Property failed");
+      expect(() => agrees(accepts, PATIENCE)).toThrow("Property failed");
     });
   }
 });

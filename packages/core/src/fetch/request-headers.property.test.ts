@@ -30,11 +30,14 @@ const list = fc
 const manyNames = fc.constantFrom(63, 64, 65).map((count) => [...Array(count).keys()].join(","));
 const manyBytes = fc.constantFrom(2047, 2048, 2049).map((length) => "x".repeat(length));
 
-function agrees(echo: Echo): void {
+/** A run ends with the first difference; how soon a planted bug shows one is chance. */
+const PATIENCE = 100_000;
+
+function agrees(echo: Echo, numRuns = 2000): void {
   const property = fc.property(fc.oneof(list, manyNames, manyBytes), (value) => {
     expect(echo(value)).toBe(oracle(value));
   });
-  fc.assert(property, { numRuns: 2000 });
+  fc.assert(property, { numRuns });
 }
 
 describe("A4: the echo of Access-Control-Request-Headers", () => {
@@ -68,7 +71,7 @@ describe("A4: the echo of Access-Control-Request-Headers", () => {
 
   for (const [name, echo] of Object.entries(bugs)) {
     test(`the oracle finds a planted bug: ${name}`, () => {
-      expect(() => agrees(echo)).toThrow("Property failed");
+      expect(() => agrees(echo, PATIENCE)).toThrow("Property failed");
     });
   }
 });

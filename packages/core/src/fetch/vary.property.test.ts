@@ -39,14 +39,17 @@ const existing = fc.option(
 );
 const names = fc.constantFrom("Origin", "Origin, Access-Control-Request-Headers");
 
-function agrees(merge: Merge): void {
+/** A run ends with the first difference; how soon a planted bug shows one is chance. */
+const PATIENCE = 100_000;
+
+function agrees(merge: Merge, numRuns = 2000): void {
   const property = fc.property(existing, names, (existing, names) => {
     const merged = merge(existing, names);
     expect(members(merged)).toEqual(members(oracle(existing, names)));
     // R7: what is merged once stays as it is.
     expect(merge(merged, names)).toBe(merged);
   });
-  fc.assert(property, { numRuns: 2000 });
+  fc.assert(property, { numRuns });
 }
 
 describe("R4: Vary", () => {
@@ -75,7 +78,7 @@ describe("R4: Vary", () => {
 
   for (const [name, merge] of Object.entries(bugs)) {
     test(`the oracle finds a planted bug: ${name}`, () => {
-      expect(() => agrees(merge)).toThrow("Property failed");
+      expect(() => agrees(merge, PATIENCE)).toThrow("Property failed");
     });
   }
 });
