@@ -1,12 +1,13 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkBlocks } from "./blocks/check-blocks.ts";
 import { loadCases } from "./cases.ts";
 import { deadLinks } from "./links.ts";
 import { readPage } from "./markdown.ts";
 import { pages } from "./pages.ts";
 import { refusalExampleProblem } from "./refusal-example.ts";
 import { Report } from "./report.ts";
-import { checkSnippets } from "./snippets.ts";
+
 import { renderSpec, SPEC, specProblems } from "./spec.ts";
 import { ROOT } from "./workspace.ts";
 
@@ -27,7 +28,7 @@ report.check(
   existsSync(join(ROOT, README)) ? refusalExampleProblem(README) : "there is no README.md",
 );
 for (const page of pages()) report.check(`links of ${page}`, problem(deadLinks(page)));
-await checkSnippets(pages(), report);
+await checkBlocks(pages(), report);
 report.finish();
 
 function problem(lines: readonly string[]): string | undefined {

@@ -12,6 +12,7 @@ export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly private?: boolean;
+  readonly scripts?: Readonly<Record<string, string>>;
   readonly publishConfig?: { readonly exports?: Readonly<Record<string, unknown>> };
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
@@ -25,13 +26,12 @@ export interface WorkspacePackage {
   readonly manifest: Manifest;
 }
 
-/** Every package of the workspace that has sources, in order of its directory. */
+/** Every package of the workspace, in order of its directory. */
 export function workspacePackages(): readonly WorkspacePackage[] {
   return PARENTS.flatMap((parent) =>
     entries(parent)
       .map((entry) => `${parent}/${entry}`)
       .filter((directory) => entries(directory).includes("package.json"))
-      .filter((directory) => entries(directory).includes("src"))
       .map((directory) => {
         const manifest = readManifest(directory);
         return { name: manifest.name, directory, manifest };
