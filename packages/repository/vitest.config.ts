@@ -12,7 +12,7 @@ export default defineConfig({
         root,
         test: {
           name: "unit",
-          include: ["packages/*/src/**/*.test.ts"],
+          include: ["packages/*/src/**/*.test.ts", "workers/*/{src,page}/**/*.test.ts"],
           exclude: ["**/node_modules/**", E2E],
         },
       },

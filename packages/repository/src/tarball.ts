@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { run } from "./run.ts";
@@ -13,9 +13,8 @@ export interface Tarball {
   readonly files: readonly string[];
 }
 
-const ALLOWED =
-  /^(?:dist\/.+\.(?:js|d\.ts)|src\/.+\.ts|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
-const TEST = /\.(?:test|test-d|property\.test|e2e\.test)\.ts$/;
+const ALLOWED = /^(?:dist\/.+\.(?:js|d\.ts)|README\.md|LICENSE|package\.json)$/;
+const TEST = /\.(?:test|test-d)\.(?:ts|js|d\.ts)$/;
 const REQUIRED = ["README.md", "LICENSE", "package.json", "dist/index.js", "dist/index.d.ts"];
 
 /** Packs as a release does. pnpm, because npm ignores `publishConfig.exports`. */
@@ -26,7 +25,7 @@ export async function pack(
   const { code, output } = await run(
     ["pnpm", "pack", "--json", "--pack-destination", destination],
     {
-      cwd: join(ROOT, directory),
+      cwd: resolve(ROOT, directory),
     },
   );
   if (code !== 0) throw new Error(output);
@@ -37,14 +36,13 @@ export async function pack(
 }
 
 /** What is missing from a tarball, and what should not be in it. */
-export function contentsProblem({ files }: Tarball): string | undefined {
-  const sources = files.filter((file) => file.startsWith("src/"));
-  const missing = [
-    ...REQUIRED.filter((file) => !files.includes(file)),
-    ...sources
-      .map((file) => file.replace(/^src\/(.+)\.ts$/, "dist/$1.js"))
-      .filter((file) => !files.includes(file)),
-  ];
+export function contentsProblem({ directory, files }: Tarball): string | undefined {
+  const sources = globSync("src/**/*.ts", { cwd: join(ROOT, directory) });
+  const built = sources
+    .filter((file) => !TEST.test(file))
+    .map((file) => file.replace(/^src\/(.+)\.ts$/, "dist/$1"))
+    .flatMap((stem) => [`${stem}.js`, `${stem}.d.ts`]);
+  const missing = [...new Set([...REQUIRED, ...built])].filter((file) => !files.includes(file));
   const extra = files.filter((file) => !ALLOWED.test(file) || TEST.test(file));
   const problems = [
     ...missing.map((file) => `missing: ${file}`),

@@ -11,11 +11,25 @@ const PARENTS = ["packages", "workers", "examples"];
 export interface Manifest {
   readonly name: string;
   readonly version: string;
+  readonly description?: string;
+  readonly keywords?: readonly string[];
+  readonly license?: string;
+  readonly type?: string;
+  readonly files?: readonly string[];
+  readonly sideEffects?: false | readonly string[];
+  readonly engines?: Readonly<Record<string, string>>;
+  readonly repository?: { readonly type: string; readonly url: string; readonly directory: string };
+  readonly exports?: Readonly<Record<string, string>>;
   readonly private?: boolean;
   readonly scripts?: Readonly<Record<string, string>>;
-  readonly publishConfig?: { readonly exports?: Readonly<Record<string, unknown>> };
+  readonly publishConfig?: {
+    readonly access?: string;
+    readonly provenance?: boolean;
+    readonly exports?: Readonly<Record<string, unknown>>;
+  };
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 

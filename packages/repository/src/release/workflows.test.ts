@@ -1,0 +1,78 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { ROOT } from "../workspace.ts";
+import { jsrPackages } from "./jsr.ts";
+import { actionlintProblems, workflowProblems } from "./workflows.ts";
+
+const SOUND = `name: sound
+on: { pull_request: {} }
+permissions: { contents: read }
+concurrency: sound
+jobs:
+  check:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    permissions: { contents: read }
+    steps:
+      - uses: actions/checkout@9c091bb21b7c1c1d1991bb908d89e4e9dddfe3e0 # v7.0.0
+        with: { persist-credentials: false }
+      - run: npm test
+`;
+
+// Not a template literal of ours: GitHub would put the title into the script.
+const INJECTION = ["echo $", "{{ github.event.pull_request.title }}"].join("");
+
+const FILES = globSync(".github/workflows/*.yml", { cwd: ROOT });
+
+test("there are workflows", () => expect(FILES.length).toBeGreaterThan(1));
+
+test.each(FILES)("%s", async (file) => {
+  const source = readFileSync(join(ROOT, file), "utf8");
+  expect(workflowProblems(source)).toEqual([]);
+  expect(await actionlintProblems(source, file)).toEqual([]);
+});
+
+test("a sound workflow is sound", async () => {
+  expect(workflowProblems(SOUND)).toEqual([]);
+  expect(await actionlintProblems(SOUND, ".github/workflows/sound.yml")).toEqual([]);
+});
+
+describe("one change, and it is not", () => {
+  test.each([
+    ["9c091bb21b7c1c1d1991bb908d89e4e9dddfe3e0", "v7", "not pinned by a full commit"],
+    [" # v7.0.0", "", "say its version"],
+    [" # v7.0.0", " # v7", "say its version"],
+    ["pull_request: {}", "pull_request_target: {}", "an event that strangers raise"],
+    ["permissions: { contents: read }\nconc", "permissions: write-all\nconc", "at the top"],
+    ["concurrency: sound\n", "", "concurrency"],
+    ["    timeout-minutes: 5\n", "", "timeout-minutes"],
+    ["    permissions: { contents: read }\n    steps", "    steps", "permissions of its own"],
+    ["        with: { persist-credentials: false }\n", "", "persist-credentials: false"],
+    ["npm test", INJECTION, "an expression in a script"],
+    [
+      "    permissions: { contents: read }\n    s",
+      "    permissions: { id-token: write }\n    s",
+      "sign",
+    ],
+  ])("%j → %j", (before, after, problem) => {
+    expect(SOUND).toContain(before);
+    expect(workflowProblems(SOUND.replace(before, after)).join("\n")).toContain(problem);
+  });
+});
+
+test("actionlint sees what a stranger could inject", async () => {
+  const source = SOUND.replace("npm test", INJECTION);
+  const problems = await actionlintProblems(source, ".github/workflows/injected.yml");
+  expect(problems.join("\n")).toContain("potentially untrusted");
+});
+
+test("JSR gets every package that has a jsr.json", () => {
+  const workflow: {
+    jobs: { jsr: { strategy: { matrix: { package: readonly string[] } } } };
+  } = parse(readFileSync(join(ROOT, ".github/workflows/release.yml"), "utf8"));
+  expect(workflow.jobs.jsr.strategy.matrix.package.map((name) => `packages/${name}`)).toEqual(
+    jsrPackages().map(({ directory }) => directory),
+  );
+});

