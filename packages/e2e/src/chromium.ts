@@ -18,7 +18,7 @@ export function hasChromium(): boolean {
 }
 
 /** Chromium with a fresh profile, which leaves the network alone. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(...switches: readonly string[]): Promise<Browser> {
   return launch({
     executablePath: PATH,
     args: [
@@ -28,6 +28,7 @@ export async function launchChromium(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...switches,
     ],
   });
 }
