@@ -1,0 +1,39 @@
+import { env } from "node:process";
+import cors from "cors";
+import express, { type NextFunction, type Request, type Response } from "express";
+
+const app = express();
+
+app.use(
+  cors({
+    origin: ["https://myapp.com", "https://admin.myapp.com"],
+    methods: ["GET", "PUT"],
+    allowedHeaders: ["content-type"],
+    exposedHeaders: ["x-request-id"],
+    credentials: true,
+    maxAge: 7200,
+  }),
+);
+app.use(express.json());
+
+app.get("/data", (_, response) => {
+  response.vary("accept-language").set("x-request-id", crypto.randomUUID());
+  response.json({ data: "hello world" });
+});
+app.put("/data", (request, response) => void response.json({ received: request.body }));
+app.options("/data", (_, response) => void response.set("allow", "GET, PUT, OPTIONS").end());
+
+// What a proxied service answers that has an opinion on CORS of its own.
+app.get("/upstream", (_, response) => {
+  response.set("access-control-allow-origin", "*").send("from upstream");
+});
+app.get("/fails", () => {
+  throw new Error("the database is down");
+});
+
+app.use((error: Error, _: Request, response: Response, _next: NextFunction) => {
+  console.error(error.message);
+  response.status(500).json({ error: "internal" });
+});
+
+app.listen(Number(env["PORT"] ?? 8787));

@@ -1,0 +1,38 @@
+import { env } from "node:process";
+import { H3, handleCors, serve } from "h3";
+
+const app = new H3({
+  onError: (error) => console.error(error.message),
+});
+
+app.use((event) => {
+  const answer = handleCors(event, {
+    origin: ["https://myapp.com", "https://admin.myapp.com"],
+    methods: ["GET", "PUT"],
+    allowHeaders: ["content-type"],
+    exposeHeaders: ["x-request-id"],
+    credentials: true,
+    maxAge: "7200",
+  });
+  return answer === false ? undefined : answer;
+});
+
+app.get("/data", (event) => {
+  event.res.headers.set("vary", "accept-language");
+  event.res.headers.set("x-request-id", crypto.randomUUID());
+  return { data: "hello world" };
+});
+app.put("/data", async (event) => ({ received: await event.req.json() }));
+app.options("/data", () => new Response(null, { headers: { allow: "GET, PUT, OPTIONS" } }));
+
+// What a proxied service answers that has an opinion on CORS of its own.
+app.get("/upstream", () => {
+  return new Response("from upstream", {
+    headers: { "access-control-allow-origin": "*", vary: "accept-language" },
+  });
+});
+app.get("/fails", () => {
+  throw new Error("the database is down");
+});
+
+serve(app, { port: Number(env["PORT"] ?? 8787), silent: true });

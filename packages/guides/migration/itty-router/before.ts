@@ -1,0 +1,42 @@
+import { env } from "node:process";
+import { AutoRouter, cors, type IRequest } from "itty-router";
+import { serve } from "srvx";
+
+const { preflight, corsify } = cors({
+  origin: ["https://myapp.com", "https://admin.myapp.com"],
+  allowMethods: ["GET", "PUT"],
+  allowHeaders: ["content-type"],
+  exposeHeaders: ["x-request-id"],
+  credentials: true,
+  maxAge: 7200,
+});
+
+const router = AutoRouter({
+  before: [preflight],
+  finally: [corsify],
+  catch: (error: Error) => {
+    console.error(error.message);
+    return Response.json({ error: "internal" }, { status: 500 });
+  },
+});
+
+router
+  .get("/data", () => {
+    const headers = { vary: "accept-language", "x-request-id": crypto.randomUUID() };
+    return Response.json({ data: "hello world" }, { headers });
+  })
+  .put("/data", async (request: IRequest) => ({ received: await request.json() }))
+  .options("/data", () => new Response(null, { headers: { allow: "GET, PUT, OPTIONS" } }))
+  // What a proxied service answers that has an opinion on CORS of its own.
+  .get("/upstream", () => {
+    return new Response("from upstream", { headers: { "access-control-allow-origin": "*" } });
+  })
+  .get("/fails", () => {
+    throw new Error("the database is down");
+  });
+
+serve({
+  fetch: (request) => router.fetch(request),
+  port: Number(env["PORT"] ?? 8787),
+  silent: true,
+});

@@ -1,0 +1,98 @@
+import { EVIL, get, LOOKALIKE, MY_APP, preflight } from "./asked.ts";
+import type { Change } from "./change.ts";
+import { MAX_AGE_LEFT_OUT, NO_ORIGIN, REFLECT, SPELLING, SUBDOMAINS } from "./shared.ts";
+
+export const ITTY_ROUTER_CHANGES: readonly Change[] = [
+  NO_ORIGIN,
+  {
+    what: "`credentials: true` without an origin",
+    theirs: "whoever asks, with credentials",
+    ours: "throws",
+    because: "every site gets the user's data",
+    options: { theirs: { credentials: true }, ours: { credentials: true } },
+    asked: get(EVIL),
+    expected: {
+      theirs: { "access-control-allow-origin": EVIL, "access-control-allow-credentials": "true" },
+      ours: "refused",
+    },
+  },
+  REFLECT,
+  SPELLING,
+  SUBDOMAINS,
+  {
+    what: "`/myapp\\.com$/`",
+    theirs: "matches `https://evilmyapp.com` too",
+    ours: "throws; write `^` and `$`",
+    because: "an end is not an origin",
+    options: { theirs: { origin: /myapp\.com$/ }, ours: { origin: /myapp\.com$/ } },
+    asked: get(LOOKALIKE),
+    expected: { theirs: { "access-control-allow-origin": LOOKALIKE }, ours: "refused" },
+  },
+  {
+    what: "a RegExp in a list",
+    theirs: "matches no page",
+    ours: "matches",
+    because: "a list holds whatever an origin can be",
+    options: {
+      theirs: { origin: [/^https:\/\/myapp\.com$/] },
+      ours: { origin: [/^https:\/\/myapp\.com$/] },
+    },
+    asked: get(MY_APP),
+    expected: {
+      theirs: { "access-control-allow-origin": null },
+      ours: { "access-control-allow-origin": MY_APP },
+    },
+  },
+  {
+    what: "an async `origin` function",
+    theirs: "sends `[object Promise]`, so nobody gets in",
+    ours: "is awaited",
+    because: "who may read is often in a database",
+    options: { theirs: { origin: async () => MY_APP }, ours: { origin: async () => MY_APP } },
+    asked: get(MY_APP),
+    expected: {
+      theirs: { "access-control-allow-origin": "[object Promise]" },
+      ours: { "access-control-allow-origin": MY_APP },
+    },
+  },
+  {
+    what: "methods left out",
+    theirs: "`*`, a literal name with credentials",
+    ours: "GET HEAD PUT POST DELETE PATCH QUERY",
+    because: "a list says what an API has",
+    options: { theirs: { origin: [MY_APP] }, ours: { origin: [MY_APP] } },
+    asked: preflight("PUT"),
+    expected: {
+      theirs: { "access-control-allow-methods": "*" },
+      ours: { "access-control-allow-methods": "GET,HEAD,PUT,POST,DELETE,PATCH,QUERY" },
+    },
+  },
+  {
+    what: "allowed headers left out",
+    theirs: "none: JSON fails its preflight",
+    ours: "`*,authorization`; echoes with `credentials`",
+    because: "most APIs take JSON",
+    options: { theirs: { origin: [MY_APP] }, ours: { origin: [MY_APP] } },
+    asked: preflight("PUT", "content-type"),
+    expected: {
+      theirs: { "access-control-allow-headers": null },
+      ours: { "access-control-allow-headers": "*,authorization" },
+    },
+  },
+  MAX_AGE_LEFT_OUT,
+  {
+    what: "`maxAge: 0`",
+    theirs: "not sent",
+    ours: "sent",
+    because: "it means: ask every time",
+    options: {
+      theirs: { origin: [MY_APP], maxAge: 0 },
+      ours: { origin: [MY_APP], maxAge: 0 },
+    },
+    asked: preflight("PUT"),
+    expected: {
+      theirs: { "access-control-max-age": null },
+      ours: { "access-control-max-age": "0" },
+    },
+  },
+];

@@ -1,0 +1,61 @@
+import { type Answered, ask } from "../http/ask.ts";
+import { startServer } from "../http/server.ts";
+import { MIGRATION_FOLDER } from "./folder.ts";
+import { type Question, QUESTIONS } from "./questions.ts";
+
+/** One line of an answer: its status, or a header by name. */
+export interface Field {
+  readonly name: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+export interface Comparison {
+  readonly question: Question;
+  readonly fields: readonly Field[];
+}
+
+/** What of an answer a browser's CORS check, a preflight's log or a cache reads. */
+const OTHER_FIELDS = ["vary", "allow", "cache-control"];
+
+/** Asks an application as it was, and as it is with Crossgate, the same questions. */
+export async function compare(folder: string): Promise<readonly Comparison[]> {
+  const before = await answers(folder, "before.ts");
+  const after = await answers(folder, "after.ts");
+  return [...before].map(([question, answer]) => {
+    const other = after.get(question);
+    if (other === undefined) throw new Error(`"${question}" was not asked after`);
+    return { question, fields: fieldsOf(answer, other) };
+  });
+}
+
+async function answers(folder: string, file: string): Promise<ReadonlyMap<Question, Answered>> {
+  const server = await startServer({
+    command: [process.execPath, file],
+    cwd: `${MIGRATION_FOLDER}${folder}`,
+    probe: "/data",
+  });
+  try {
+    const answered = new Map<Question, Answered>();
+    for (const [question, asked] of Object.entries(QUESTIONS)) {
+      answered.set(question as Question, await ask(server.port, asked));
+    }
+    return answered;
+  } finally {
+    await server.stop();
+  }
+}
+
+function fieldsOf(before: Answered, after: Answered): readonly Field[] {
+  const names = [...new Set([...before.headers.keys(), ...after.headers.keys()])];
+  const shown = names.filter(
+    (name) => name.startsWith("access-control-") || OTHER_FIELDS.includes(name),
+  );
+  const status = { name: "status", before: [`${before.status}`], after: [`${after.status}`] };
+  const headers = shown.toSorted().map((name) => ({
+    name,
+    before: before.headers.get(name) ?? [],
+    after: after.headers.get(name) ?? [],
+  }));
+  return [status, ...headers];
+}

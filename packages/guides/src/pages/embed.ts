@@ -1,0 +1,36 @@
+import { ALL_CHANGES } from "../changes/all.ts";
+import { MIGRATIONS } from "../migration/migrations.ts";
+import { readText } from "./page.ts";
+import { renderChanges, renderExplanations } from "./render.ts";
+
+/**
+ * `<!-- from: file -->` above a code block: the block is that file, as `pnpm docs` checks too.
+ * `<!-- changes: peer -->` and `<!-- notes: peer -->`, up to `<!-- end -->`: what the data says.
+ */
+const FILE = /(<!-- from: (packages\/guides\/\S+) -->\n\n```\w+\n)[\s\S]*?(^```$)/gm;
+const REGION = /(<!-- (changes|notes): (\S+) -->\n)[\s\S]*?(<!-- end -->)/g;
+
+/** A page with everything in it that is shown from elsewhere. */
+export function embed(markdown: string): string {
+  return markdown
+    .replace(FILE, (_, open: string, file: string, close: string) => {
+      return `${open}${readText(file).trimEnd()}\n${close}`;
+    })
+    .replace(REGION, (_, open: string, kind: string, name: string, close: string) => {
+      return `${open}\n${region(kind, name)}\n\n${close}`;
+    });
+}
+
+function region(kind: string, name: string): string {
+  if (kind === "changes") return renderChanges(named(ALL_CHANGES, name).changes);
+  return renderExplanations(named(MIGRATIONS, name).explanations);
+}
+
+function named<Named extends { readonly name: string }>(
+  all: readonly Named[],
+  name: string,
+): Named {
+  const found = all.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`nothing is known of "${name}"`);
+  return found;
+}
