@@ -1,0 +1,38 @@
+// Puts tenants and their origins where a Worker runs, local or deployed, through its admin API, so
+// that what is stored has passed the same rules as all else. Running it again changes nothing.
+import { readFile } from "node:fs/promises";
+import { argv, env, exit } from "node:process";
+
+const USAGE = "ADMIN_TOKEN=… node seed/seed.ts [url of the Worker] [file.json]";
+const MOST_AT_ONCE = 100;
+
+const { ADMIN_TOKEN } = env;
+if (!ADMIN_TOKEN)
+  fail(`ADMIN_TOKEN is not set; copy .dev.vars.example to .dev.vars, or write ${USAGE}`);
+const [worker = "http://localhost:8787", file = new URL("tenants.json", import.meta.url)] =
+  argv.slice(2);
+
+const tenants = Object.entries(JSON.parse(await readFile(file, "utf8")) as object);
+for (const [tenant, origins] of tenants as [string, string[]][]) {
+  await send("PUT", `/admin/tenants/${encodeURIComponent(tenant)}`);
+  for (let begin = 0; begin < origins.length; begin += MOST_AT_ONCE) {
+    await send("POST", `/admin/tenants/${encodeURIComponent(tenant)}/origins`, {
+      origins: origins.slice(begin, begin + MOST_AT_ONCE),
+    });
+  }
+  console.log(`${tenant}: ${origins.join(", ")}`);
+}
+
+async function send(method: string, path: string, body?: object): Promise<void> {
+  const response = await fetch(new URL(path, worker), {
+    method,
+    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, "content-type": "application/json" },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) fail(`${method} ${path}: ${response.status}\n${await response.text()}`);
+}
+
+function fail(message: string): never {
+  console.error(message);
+  exit(1);
+}

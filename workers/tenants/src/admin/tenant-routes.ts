@@ -1,0 +1,31 @@
+import { Hono } from "hono";
+import type { AppEnv } from "../env.ts";
+import { findTenant } from "../find-tenant.ts";
+import { sweepOrigins } from "../origins.ts";
+import { createTenant, listTenants, readTenant, removeTenant } from "../tenants.ts";
+import { validated } from "./validated.ts";
+import { PageQuery, TenantParam } from "./schemas.ts";
+
+export const tenantRoutes = new Hono<AppEnv>();
+
+tenantRoutes.get("/", validated("query", PageQuery), async (c) => {
+  const { names, cursor } = await listTenants(c.env.TENANTS, c.req.valid("query"));
+  return c.json({ tenants: names, cursor });
+});
+
+tenantRoutes.get("/:tenant", findTenant, (c) => c.json(c.var.tenant));
+
+tenantRoutes.put("/:tenant", validated("param", TenantParam), async (c) => {
+  const { tenant: name } = c.req.valid("param");
+  const known = await readTenant(c.env.TENANTS, name);
+  return known ? c.json(known) : c.json(await createTenant(c.env.TENANTS, name), 201);
+});
+
+tenantRoutes.delete("/:tenant", validated("param", TenantParam), async (c) => {
+  const { tenant: name } = c.req.valid("param");
+  const known = await readTenant(c.env.TENANTS, name);
+  // Also where it can't be seen: KV may still say here that a new tenant isn't there.
+  await removeTenant(c.env.TENANTS, name);
+  if (known) c.executionCtx.waitUntil(sweepOrigins(c.env.TENANTS, known));
+  return c.body(null, 204);
+});

@@ -1,0 +1,29 @@
+import { kvOrigins } from "@crossgate/cloudflare/kv-origins";
+import { cors } from "@crossgate/hono";
+import type { AppEnv } from "./env.ts";
+import { allowedOrigins } from "./allowed-origins.ts";
+import { isTenantName } from "./tenant-name.ts";
+
+/**
+ * The tenant's pages, and nobody else's. The tenant is the one whose API is asked for, read from the
+ * path by the same router that picks the handler.
+ *
+ * No cookies: one host serves all tenants, so its cookies would be every tenant's.
+ */
+export const gate = cors<AppEnv>({
+  origin: (origin, c) => {
+    const tenant = c.req.param("tenant");
+    if (!isTenantName(tenant)) return false;
+    const { TENANTS, ALLOWED_TTL, DENIED_TTL } = c.env;
+    return kvOrigins(allowedOrigins(TENANTS), {
+      prefix: `${tenant}:`,
+      ttl: Number(ALLOWED_TTL),
+      negativeTtl: Number(DENIED_TTL),
+      maxEntries: 10_000,
+      maxLookupsPerSecond: 500,
+    })(origin);
+  },
+  allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
+  allowHeaders: ["authorization", "content-type"],
+  exposeHeaders: ["retry-after"],
+});

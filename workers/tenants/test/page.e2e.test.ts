@@ -1,0 +1,127 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { hasChromium, launchChromium } from "@crossgate/e2e/chromium";
+import { recordWire, type WireRequest } from "@crossgate/e2e/wire";
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serveTenants, type Served, TOKEN } from "./serve.ts";
+
+const PUT = {
+  method: "PUT",
+  headers: { "content-type": "application/json" },
+  body: '{"text":"hello"}',
+};
+const BLOCKED = "TypeError: Failed to fetch";
+
+describe.skipIf(!hasChromium())("two customers' pages in Chromium", () => {
+  let served: Served;
+  let pages: Server;
+  let browser: Browser;
+  let page: Page;
+  let wire: readonly WireRequest[];
+  const table: object[] = [];
+
+  beforeAll(async () => {
+    served = await serveTenants({ ALLOWED_TTL: 1, DENIED_TTL: 0 });
+    pages = createServer((_, response) => response.end("a page")).listen(0, "127.0.0.1");
+    await once(pages, "listening");
+    for (const tenant of ["acme", "globex"] as const) {
+      await served.admin("PUT", `/tenants/${tenant}`);
+      await served.admin("POST", `/tenants/${tenant}/origins`, { origins: [originOf(tenant)] });
+    }
+    browser = await launchChromium();
+    page = await browser.newPage();
+    wire = await recordWire(page);
+  });
+  afterAll(async () => {
+    console.table(table);
+    await browser?.close();
+    pages?.close();
+    await served?.server.close();
+  });
+
+  /** One server, two origins. */
+  function originOf(tenant: "acme" | "globex"): string {
+    const host = tenant === "acme" ? "localhost" : "127.0.0.1";
+    return `http://${host}:${(pages.address() as AddressInfo).port}`;
+  }
+
+  async function ask(path: string, init: RequestInit = {}): Promise<string> {
+    const asked = page.evaluate(
+      async (url, init) => {
+        try {
+          return await (await fetch(url, init)).text();
+        } catch (error) {
+          return String(error);
+        }
+      },
+      String(new URL(path, served.url)),
+      init,
+    );
+    table.push({
+      page: page.url(),
+      request: `${init.method ?? "GET"} ${path}`,
+      script: await asked,
+    });
+    return asked;
+  }
+
+  describe.each([
+    ["acme", "globex"],
+    ["globex", "acme"],
+  ] as const)("%s's page", (own, other) => {
+    beforeAll(async () => {
+      await page.goto(originOf(own));
+    });
+
+    it("reads and writes its own API", async () => {
+      expect(await ask(`/api/${own}/hello`)).toBe(`{"tenant":"${own}","data":"hello world"}`);
+      expect(await ask(`/api/${own}/messages`, PUT)).toBe(
+        `{"tenant":"${own}","received":{"text":"hello"}}`,
+      );
+      expect(wire).toContainEqual({
+        method: "OPTIONS",
+        path: `/api/${own}/messages`,
+        preflight: true,
+        status: 204,
+      });
+    });
+
+    it("reads an error of its own API", async () => {
+      expect(await ask(`/api/${own}/nothing`)).toContain("There is no such resource.");
+    });
+
+    it(`neither reads nor writes ${other}'s`, async () => {
+      expect(await ask(`/api/${other}/hello`)).toBe(BLOCKED);
+      const before = wire.length;
+      expect(await ask(`/api/${other}/messages`, PUT)).toBe(BLOCKED);
+      expect(
+        wire.slice(before).filter(({ method, status }) => method === "PUT" && status !== undefined),
+      ).toEqual([]);
+      expect(wire.slice(before)).toContainEqual(
+        expect.objectContaining({ preflight: true, status: 403 }),
+      );
+    });
+
+    it("does not reach the admin API, not even with the token", async () => {
+      expect(await ask("/admin/tenants")).toBe(BLOCKED);
+      const before = wire.length;
+      expect(await ask("/admin/tenants", { headers: { authorization: `Bearer ${TOKEN}` } })).toBe(
+        BLOCKED,
+      );
+      expect(wire.slice(before)).toContainEqual(
+        expect.objectContaining({ preflight: true, status: 401 }),
+      );
+    });
+  });
+
+  it("a page whose origin was removed is shut out after the cache window", async () => {
+    await page.goto(originOf("acme"));
+    const origin = encodeURIComponent(originOf("acme"));
+    await served.admin("DELETE", `/tenants/acme/origins?origin=${origin}`);
+    await expect
+      .poll(() => ask("/api/acme/hello"), { timeout: 10_000, interval: 500 })
+      .toBe(BLOCKED);
+  });
+});
