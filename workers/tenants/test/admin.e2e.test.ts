@@ -16,7 +16,9 @@ describe("hostile requests to the admin API", () => {
     await served?.server.close();
   });
 
-  it.each(HOSTILE_REQUESTS)("%s", async (name, init, status, says, challenge) => {
+  const named = HOSTILE_REQUESTS.map((request) => ({ name: request[0], request }));
+
+  it.each(named)("$name", async ({ name, request: [, init, status, says, challenge] }) => {
     const { path = ORIGINS, ...rest } = init;
     const headers = { ...(init.headers as Record<string, string>), origin: PAGE };
     const response = await fetch(new URL(path, served.url), { ...rest, headers });
