@@ -1,24 +1,28 @@
-/** What the browser let the page have. */
+/** What a script gets from `fetch`. */
 export type Outcome =
   | {
-      readonly readable: true;
+      readonly kind: "readable";
       readonly status: number;
+      readonly redirected: boolean;
+      readonly headers: readonly (readonly [name: string, value: string])[];
       readonly body: string;
-      /** The names of the headers that the browser shows to the script. */
-      readonly visible: readonly string[];
     }
-  | { readonly readable: false; readonly error: string };
+  | { readonly kind: "blocked"; readonly error: string }
+  /** Nobody answered, which a script can't tell from being blocked. */
+  | { readonly kind: "unreachable"; readonly error: string };
 
-export async function askBrowser(send: () => Promise<Response>): Promise<Outcome> {
+/** Runs a fetch to its end, as a script would. */
+export async function outcomeOf(send: () => Promise<Response>): Promise<Outcome> {
   try {
     const response = await send();
     return {
-      readable: true,
+      kind: "readable",
       status: response.status,
+      redirected: response.redirected,
+      headers: [...response.headers],
       body: await response.text(),
-      visible: [...response.headers.keys()],
     };
   } catch (error) {
-    return { readable: false, error: String(error) };
+    return { kind: "blocked", error: String(error) };
   }
 }

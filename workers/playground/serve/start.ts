@@ -57,7 +57,7 @@ async function answers(url: string, until: number): Promise<boolean> {
   while (Date.now() < until) {
     // While a build is broken, wrangler keeps requests waiting.
     const signal = AbortSignal.timeout(1000);
-    const response = await fetch(`${url}/api/hello`, { signal }).catch(() => undefined);
+    const response = await fetch(`${url}/alive`, { signal }).catch(() => undefined);
     if (response?.ok) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,10 +1,8 @@
-import type { Recorder } from "./recorder.ts";
-
 export interface Env {
+  /** The files of the page. */
   readonly ASSETS: Fetcher;
-  readonly RECORDER: DurableObjectNamespace<Recorder>;
-  /** Where the page lives, and who may read the API. */
-  readonly PAGE_ORIGIN: `${string}://${string}`;
-  /** Where the page looks for the API. */
+  /** Where the page lives. */
+  readonly PAGE_ORIGIN: string;
+  /** Where the page looks for the demonstration. */
   readonly API_ORIGIN: string;
 }

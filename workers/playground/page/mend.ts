@@ -1,0 +1,106 @@
+import type { CorsCode } from "@crossgate/browser";
+import { type OptionsRecord, parseOptions } from "../src/demo/options-text.ts";
+import { compilePolicy } from "../src/demo/policy.ts";
+import { printOptions } from "../src/demo/print-options.ts";
+import type { Prediction } from "./predict.ts";
+import { readLines } from "./request.ts";
+import type { Scene } from "./scene.ts";
+
+/** A change that takes one obstacle away. */
+export interface Mend {
+  readonly label: string;
+  readonly scene: Scene;
+}
+
+/** The change for a blocked request, or for a header that stays hidden; undefined for none. */
+export function mendOf(scene: Scene, pageOrigin: string, told: Prediction): Mend | undefined {
+  const mend = told.error
+    ? mendFailure(told.error.code, scene, pageOrigin, told.error.failedParameter)
+    : exposeHidden(scene, told);
+  if (mend === undefined || mend.scene.kind !== "policy") return mend;
+  return compilePolicy(mend.scene.policy).cors ? mend : undefined;
+}
+
+function mendFailure(
+  code: CorsCode,
+  scene: Scene,
+  pageOrigin: string,
+  parameter: string,
+): Mend | undefined {
+  if (scene.kind === "by-hand")
+    return pageOrigin === "null" ? open(scene) : replace(scene, pageOrigin);
+  const { options = {} } = parseOptions(scene.policy);
+  const change = (label: string, changed: OptionsRecord): Mend => ({
+    label,
+    scene: { ...scene, policy: printOptions({ ...options, ...changed }) },
+  });
+  switch (code) {
+    case "acao-missing":
+    case "acao-mismatch":
+      if (scene.answer === "elsewhere") return askDirectly(scene);
+      if (pageOrigin === "null") return open(scene);
+      return change(`Add ${pageOrigin} to origin`, {
+        origin: added(options["origin"], pageOrigin),
+      });
+    case "redirect-origin-null":
+      return askDirectly(scene);
+    case "acac-missing":
+      return change("Set credentials to true", { credentials: true });
+    case "acao-wildcard-credentials":
+      return change(`Name ${pageOrigin}, and allow credentials`, {
+        origin: pageOrigin,
+        credentials: true,
+      });
+    case "method-not-allowed":
+      if (scene.method === "patch") {
+        return { label: "Write PATCH", scene: { ...scene, method: "PATCH" } };
+      }
+      return change(`Add ${scene.method} to allowMethods`, {
+        allowMethods: added(options["allowMethods"], scene.method),
+      });
+    case "header-not-allowed":
+    case "authorization-needs-explicit":
+      return change(`Add ${parameter} to allowHeaders`, {
+        allowHeaders: added(options["allowHeaders"], parameter),
+      });
+    default:
+      return undefined;
+  }
+}
+
+function exposeHidden(scene: Scene, { exchanges }: Prediction): Mend | undefined {
+  const { options } = parseOptions(scene.policy);
+  const warnings = exchanges.flatMap(({ diagnosis }) => diagnosis.warnings);
+  const isHidden = warnings.some(({ code }) => code === "headers-not-exposed");
+  if (!isHidden || options === undefined || scene.kind !== "policy") return undefined;
+  const exposeHeaders = added(options["exposeHeaders"], "x-request-id");
+  return {
+    label: "Expose x-request-id",
+    scene: { ...scene, policy: printOptions({ ...options, exposeHeaders }) },
+  };
+}
+
+/** What a server by hand gets wrong is right in a policy of what the request needs. */
+function replace(scene: Scene, pageOrigin: string): Mend {
+  const names = readLines(scene.requestHeaders).map(([name]) => name.toLowerCase());
+  const policy = printOptions({
+    origin: pageOrigin,
+    ...(scene.credentials === "include" ? { credentials: true } : {}),
+    ...(names.length > 0 ? { allowHeaders: names } : {}),
+  });
+  return { label: "Let Crossgate keep this gate", scene: { ...scene, kind: "policy", policy } };
+}
+
+function open(scene: Scene): Mend | undefined {
+  if (scene.credentials === "include") return undefined;
+  const policy = printOptions({ origin: "*" });
+  return { label: 'Open it to everyone: origin "*"', scene: { ...scene, kind: "policy", policy } };
+}
+
+function askDirectly(scene: Scene): Mend {
+  return { label: "Ask the final URL directly", scene: { ...scene, answer: "data" } };
+}
+
+function added(value: unknown, entry: string): readonly unknown[] {
+  return [...[value ?? []].flat(), entry];
+}

@@ -1,0 +1,102 @@
+import { corsCodes } from "@crossgate/browser";
+import type { JSX } from "preact";
+import { mendOf } from "./mend.ts";
+import type { Prediction } from "./predict.ts";
+import type { Result } from "./run.ts";
+import type { Store } from "./store.ts";
+
+/** Why it is as it is, in the browsers' words and in plain ones, and what to change. */
+export function Reason({ store }: { readonly store: Store }): JSX.Element | null {
+  const result = store.result.value;
+  if (result === undefined) return null;
+  const { prediction } = result;
+  const { error } = prediction;
+  const mend = mendOf(store.scene.value, store.pageOrigin.value, prediction);
+  const notes = notesOf(prediction);
+  if (error === undefined && notes.length === 0) return null;
+  return (
+    <section class="reason" aria-labelledby="reason">
+      <h2 id="reason">{error ? "Why, and how to mend it" : "What no browser tells"}</h2>
+      {error && <Blocked result={result} />}
+      {mend && (
+        <p>
+          <button type="button" class="mend" onClick={() => store.change(mend.scene)}>
+            {mend.label}
+          </button>
+        </p>
+      )}
+      {notes.length > 0 && (
+        <>
+          {error && <h3>What else is there</h3>}
+          <ul>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Blocked({ result }: { readonly result: Result }): JSX.Element | null {
+  const { error } = result.prediction;
+  if (error === undefined) return null;
+  const { code, chromium, explanation, fix } = error;
+  const { firefox, step } = corsCodes[code];
+  return (
+    <>
+      <p>{explanation}</p>
+      <p class="fix">{fix}</p>
+      <dl class="names">
+        <div>
+          <dt>Here</dt>
+          <dd>
+            <a href={`/errors/${code}`}>{code}</a>
+          </dd>
+        </div>
+        {chromium !== null && (
+          <div>
+            <dt>Chromium</dt>
+            <dd>{chromium}</dd>
+          </div>
+        )}
+        {firefox !== null && (
+          <div>
+            <dt>Firefox</dt>
+            <dd>{firefox}</dd>
+          </div>
+        )}
+        <div>
+          <dt>Standard</dt>
+          <dd>
+            <a href={step}>{step.replace("https://fetch.spec.whatwg.org/", "Fetch, ")}</a>
+          </dd>
+        </div>
+      </dl>
+      <details>
+        <summary>What stands in the console</summary>
+        <dl class="words">
+          {result.words.map(([browser, line]) => (
+            <div key={browser}>
+              <dt>{browser}</dt>
+              <dd>{line}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
+  );
+}
+
+/** What would fail next, and what fails in silence. */
+function notesOf({ exchanges }: Prediction): readonly string[] {
+  const notes = exchanges.flatMap(({ diagnosis, verdict }) => [
+    ...diagnosis.further.map(({ explanation, fix }) => `Next: ${explanation} ${fix}`),
+    ...diagnosis.warnings
+      // Crossgate leaves Vary out where every page gets the same answer, which one exchange can't show.
+      .filter(({ code }) => code !== "vary-missing" || verdict === undefined)
+      .map(({ explanation, fix }) => `${explanation} ${fix}`),
+  ]);
+  return [...new Set(notes)];
+}

@@ -1,0 +1,147 @@
+import type { ComponentChildren, JSX } from "preact";
+import { type Answer, ANSWERS } from "../src/demo/call.ts";
+import { CREDENTIALS, METHODS, oneOf, type Scene } from "./scene.ts";
+import type { Store } from "./store.ts";
+
+const ANSWER_NAMES: Readonly<Record<Answer, string>> = {
+  data: "200, with data",
+  visits: "200, counts visits in a cookie",
+  missing: "404, no such resource",
+  error: "500, something broke",
+  redirect: "307, to the same server",
+  elsewhere: "307, to another origin",
+};
+
+const CREDENTIALS_NAMES: Readonly<Record<Scene["credentials"], string>> = {
+  "same-origin": "same-origin (the default)",
+  include: "include",
+  omit: "omit",
+};
+
+/** The page and what its script asks. */
+export function RequestEditor({ store }: { readonly store: Store }): JSX.Element {
+  const scene = store.scene.value;
+  const { change } = store;
+  const hasNoBody = scene.method === "GET" || scene.method === "HEAD";
+  return (
+    <section class="editor" data-player="script" aria-labelledby="request">
+      <h2 id="request">The page and its request</h2>
+      <form onSubmit={(event) => event.preventDefault()}>
+        <OriginField store={store} />
+        <Choice
+          id="method"
+          label="Method"
+          value={scene.method}
+          names={Object.fromEntries(METHODS.map((method) => [method, method]))}
+          onChange={(value) => change({ method: oneOf(METHODS, value) })}
+        />
+        <Choice
+          id="answer"
+          label="What the server answers"
+          value={scene.answer}
+          names={ANSWER_NAMES}
+          onChange={(value) => change({ answer: oneOf(ANSWERS, value) })}
+        />
+        <Choice
+          id="credentials"
+          label="Credentials"
+          value={scene.credentials}
+          names={CREDENTIALS_NAMES}
+          onChange={(value) => change({ credentials: oneOf(CREDENTIALS, value) })}
+        />
+        <Labelled id="request-headers" label="Headers, a line each">
+          <textarea
+            id="request-headers"
+            class="code"
+            rows={2}
+            maxLength={1000}
+            spellcheck={false}
+            placeholder="x-demo: 1"
+            value={scene.requestHeaders}
+            onInput={(event) => change({ requestHeaders: event.currentTarget.value })}
+          />
+        </Labelled>
+        <Labelled id="request-body" label={hasNoBody ? "Body (this method has none)" : "Body"}>
+          <textarea
+            id="request-body"
+            class="code"
+            rows={2}
+            maxLength={1000}
+            spellcheck={false}
+            disabled={hasNoBody}
+            value={scene.body}
+            onInput={(event) => change({ body: event.currentTarget.value })}
+          />
+        </Labelled>
+      </form>
+    </section>
+  );
+}
+
+function OriginField({ store }: { readonly store: Store }): JSX.Element {
+  const { scene, change, places } = store;
+  const { origin } = scene.value;
+  return (
+    <div class="field">
+      <label for="page-origin">Whose page asks</label>
+      <input
+        id="page-origin"
+        type="text"
+        inputMode="url"
+        list="page-origins"
+        spellcheck={false}
+        autocomplete="off"
+        maxLength={300}
+        placeholder={places.page}
+        value={origin}
+        aria-describedby="page-origin-hint"
+        onInput={(event) => change({ origin: event.currentTarget.value.trim() })}
+      />
+      <datalist id="page-origins">
+        <option value={places.page} />
+        <option value="null" />
+        <option value="https://partner.example" />
+        <option value="https://myapp.com" />
+      </datalist>
+      <span class="hint" id="page-origin-hint">
+        Empty: this page. null: a sandboxed frame of it. Your browser can be these two; any other
+        origin is predicted only.
+      </span>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ id, label, value, names, onChange }: ChoiceProps): JSX.Element {
+  return (
+    <Labelled id={id} label={label}>
+      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {Object.entries(names).map(([option, name]) => (
+          <option key={option} value={option}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+function Labelled(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <div class="field">
+      <label for={props.id}>{props.label}</label>
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { type ConfigIssue, CorsConfigError, createCors, type CorsOptions } from "@crossgate/core";
+import { batch, computed, effect, type ReadonlySignal, signal, type Signal } from "@preact/signals";
+import { parseByHand } from "../src/demo/by-hand.ts";
+import type { Places } from "../src/demo/endpoint.ts";
+import { type ParsedOptions, parseOptions } from "../src/demo/options-text.ts";
+import { type Preset, presetsFor } from "./presets.ts";
+import { type Result, startRun } from "./run.ts";
+import { fromFragment, type Scene, toFragment } from "./scene.ts";
+
+/** All that the page shows follows from the scene; all that a visitor does changes the scene. */
+export interface Store {
+  readonly places: Places;
+  readonly presets: readonly Preset[];
+  readonly scene: ReadonlySignal<Scene>;
+  readonly parsed: ReadonlySignal<ParsedOptions>;
+  /** What `createCors` says about the options. */
+  readonly issues: ReadonlySignal<readonly ConfigIssue[]>;
+  /** Why nothing can be asked; empty when it can. */
+  readonly obstacle: ReadonlySignal<string>;
+  readonly pageOrigin: ReadonlySignal<string>;
+  readonly result: ReadonlySignal<Result | undefined>;
+  readonly change: (changes: Partial<Scene>) => void;
+  readonly sendAgain: () => void;
+}
+
+export function createStore(places: Places): Store {
+  const presets = presetsFor(places.page);
+  const initial = fromFragment(location.hash) ?? presets[0]?.scene;
+  if (initial === undefined) throw new RangeError("no preset to start with");
+  const scene = signal(initial);
+  const runs = signal(0);
+  const parsed = computed(() => parseOptions(scene.value.policy));
+  const issues = computed(() => issuesOf(parsed.value));
+  const pageOrigin = computed(() => originOf(scene.value.origin || places.page));
+  const obstacle = computed(() =>
+    obstacleOf(scene.value, parsed.value, issues.value, pageOrigin.value),
+  );
+  const result: Signal<Result | undefined> = signal(undefined);
+  addEventListener("hashchange", () => {
+    scene.value = fromFragment(location.hash) ?? initial;
+  });
+  effect(() => {
+    const fragment = toFragment(scene.value);
+    // Replaced, so that "back" leads to the last preset and not through every letter typed.
+    if (fragment !== location.hash) history.replaceState(null, "", fragment);
+  });
+  effect(() => {
+    void runs.value;
+    if (obstacle.value !== "") {
+      result.value = undefined;
+      return undefined;
+    }
+    return startRun(scene.value, pageOrigin.value, places, (told) => {
+      result.value = told;
+    });
+  });
+  return {
+    places,
+    presets,
+    scene,
+    parsed,
+    issues,
+    obstacle,
+    pageOrigin,
+    result,
+    change: (changes) => batch(() => (scene.value = { ...scene.value, ...changes })),
+    sendAgain: () => (runs.value += 1),
+  };
+}
+
+/** The very problems that the constructor tells. */
+export function issuesOf({ options }: ParsedOptions): readonly ConfigIssue[] {
+  if (options === undefined) return [];
+  try {
+    createCors(options as unknown as CorsOptions);
+    return [];
+  } catch (error) {
+    if (error instanceof CorsConfigError) return error.issues;
+    throw error;
+  }
+}
+
+/** The origin of a page, as browsers write it; empty for what is none. */
+function originOf(text: string): string {
+  if (text === "null") return text;
+  if (!URL.canParse(text)) return "";
+  const { origin, protocol, host } = new URL(text);
+  return origin === "null" && host !== "" ? `${protocol}//${host}` : origin;
+}
+
+function obstacleOf(
+  scene: Scene,
+  parsed: ParsedOptions,
+  issues: readonly ConfigIssue[],
+  pageOrigin: string,
+): string {
+  if (pageOrigin === "" || (pageOrigin === "null" && scene.origin !== "null")) {
+    return `"${scene.origin}" is no origin; write one like https://app.example`;
+  }
+  if (scene.kind === "by-hand") {
+    const { problem = "" } = parseByHand(scene.headers);
+    return problem === "" ? "" : `The headers by hand: ${problem}.`;
+  }
+  if (parsed.problem !== undefined) return `The options can't be read: ${parsed.problem}.`;
+  return issues.length === 0 ? "" : "createCors refuses this policy, so there is no server to ask.";
+}

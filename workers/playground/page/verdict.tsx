@@ -1,0 +1,118 @@
+import type { JSX } from "preact";
+import type { Outcome } from "./outcome.ts";
+import type { Observation, Result } from "./run.ts";
+import type { Store } from "./store.ts";
+
+const RULES = {
+  chromium: "Chromium's rules",
+  firefox: "Firefox's rules",
+  webkit: "WebKit's rules",
+  spec: "the standard's rules",
+} as const;
+
+/** The prediction, beside what the visitor's browser just did. */
+export function VerdictPanel({ store }: { readonly store: Store }): JSX.Element {
+  const { obstacle, result, sendAgain } = store;
+  const told = result.value;
+  const kind = told?.prediction.outcome.kind ?? "none";
+  return (
+    <div class="verdict" data-outcome={kind} data-observation={agreement(told?.observation)}>
+      <p class="headline" role="status">
+        {told === undefined ? obstacle.value || "Working it out …" : headline(told)}
+      </p>
+      {told && (
+        <div class="outcomes">
+          <section aria-labelledby="predicted">
+            <h3 id="predicted">
+              Predicted <small>by {RULES[told.prediction.profile]}</small>
+            </h3>
+            <p class="outcome">
+              <OutcomeText outcome={told.prediction.outcome} code={told.prediction.error?.code} />
+            </p>
+          </section>
+          <section aria-labelledby="observed">
+            <h3 id="observed">
+              Observed <small>in your own browser</small>
+            </h3>
+            <p class="outcome">
+              <ObservationText observation={told.observation} />
+            </p>
+          </section>
+        </div>
+      )}
+      {told && <Differences observation={told.observation} />}
+      {told?.observation.kind === "done" && (
+        <button type="button" onClick={sendAgain}>
+          Send again
+        </button>
+      )}
+    </div>
+  );
+}
+
+function headline({ prediction, observation }: Result): string {
+  const said = prediction.outcome.kind === "readable" ? "Readable" : "Blocked";
+  if (observation.kind === "pending") return `${said}, by the model. Asking your browser …`;
+  if (observation.kind === "not-asked") return `${said}, by the model.`;
+  if (observation.outcome.kind === "unreachable") return "Your browser reached nobody.";
+  return observation.differences.length === 0
+    ? `${said}. Model and browser say the same.`
+    : "Your browser differs from the model.";
+}
+
+function agreement(observation: Observation | undefined): string {
+  if (observation?.kind !== "done") return observation?.kind ?? "none";
+  return observation.differences.length === 0 ? "same" : "differs";
+}
+
+function OutcomeText(props: {
+  readonly outcome: Outcome;
+  readonly code?: string | undefined;
+}): JSX.Element {
+  const { outcome, code } = props;
+  if (outcome.kind === "readable") {
+    const names = outcome.headers.map(([name]) => name).toSorted();
+    return (
+      <>
+        <strong>{outcome.status}</strong>
+        {outcome.redirected ? " after a redirect" : ""}, headers {names.join(", ") || "none"}
+      </>
+    );
+  }
+  return (
+    <>
+      <strong>{outcome.error}</strong>
+      {code === undefined ? "" : ` (${code})`}
+    </>
+  );
+}
+
+function ObservationText({ observation }: { readonly observation: Observation }): JSX.Element {
+  switch (observation.kind) {
+    case "pending":
+      return <>Asking …</>;
+    case "not-asked":
+      return <>{observation.why}</>;
+    default:
+      return <OutcomeText outcome={observation.outcome} />;
+  }
+}
+
+function Differences({ observation }: { readonly observation: Observation }): JSX.Element | null {
+  if (observation.kind !== "done" || observation.differences.length === 0) return null;
+  if (observation.outcome.kind === "unreachable") {
+    return (
+      <p>
+        The demonstration does not answer at all: the network, an extension or a proxy is in
+        between. This is not CORS, and says nothing about the prediction.
+      </p>
+    );
+  }
+  return (
+    <ul class="differences">
+      {observation.differences.map((difference) => (
+        <li key={difference}>{difference}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,15 @@
+/** What the endpoint takes from a visitor. Everything beyond is refused, and nothing is cut short. */
+export const LIMITS = {
+  /** Characters of a policy, or of the headers written by hand. */
+  text: 4096,
+  /** Entries of all lists of a policy together. */
+  entries: 64,
+  /** Lines of headers written by hand, and characters of one value. */
+  lines: 12,
+  value: 256,
+  /** Bytes of a request's body. */
+  body: 2048,
+  /** Characters of a RegExp, and ways all those of a policy together can go through one origin. */
+  expression: 200,
+  ways: 250_000,
+} as const;

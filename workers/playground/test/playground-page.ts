@@ -1,0 +1,45 @@
+import type { Page } from "puppeteer-core";
+
+const PATIENCE = 30_000;
+
+/** What the verdict panel says once it has said all. */
+export interface Shown {
+  readonly outcome: string;
+  readonly observation: string;
+  readonly text: string;
+}
+
+/** Waits until the model has predicted and the browser has tried, as far as either is to. */
+export async function settled(page: Page): Promise<Shown> {
+  await page.waitForFunction(
+    () => {
+      const { observation } = document.querySelector<HTMLElement>(".verdict")?.dataset ?? {};
+      return observation !== undefined && observation !== "pending";
+    },
+    { timeout: PATIENCE },
+  );
+  return page.$eval(".verdict", (verdict) => {
+    const { outcome = "", observation = "" } = (verdict as HTMLElement).dataset;
+    return { outcome, observation, text: (verdict as HTMLElement).innerText };
+  });
+}
+
+/** Follows a preset's link, and waits for what comes of it. */
+export async function openPreset(page: Page, id: string): Promise<Shown> {
+  await page.$eval(`[data-preset="${id}"]`, (link) => (link as HTMLElement).click());
+  await page.waitForSelector(`[data-preset="${id}"][aria-current]`, { timeout: PATIENCE });
+  return settled(page);
+}
+
+/** Writes a text in the place of another, as typing does. */
+export async function fill(page: Page, selector: string, text: string): Promise<void> {
+  await page.$eval(
+    selector,
+    (element, value) => {
+      const field = element as HTMLTextAreaElement;
+      field.value = value;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    },
+    text,
+  );
+}
