@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { isCacheableRequest, isStorable, wantsFresh } from "./cacheable.ts";
+
+type Given = Record<string, string>;
+const PUBLIC = "public, max-age=60";
+
+function get(headers: Given = {}, method = "GET"): Request {
+  return new Request("https://api.example.com/", { method, headers });
+}
+
+describe("isCacheableRequest", () => {
+  it.each<[string, boolean, Request]>([
+    ["GET", true, get()],
+    ["GET with an origin", true, get({ origin: "https://myapp.com" })],
+    ["GET of a part", true, get({ range: "bytes=0-1" })],
+    ["HEAD", false, get({}, "HEAD")],
+    ["POST", false, get({}, "POST")],
+    ["a cookie", false, get({ cookie: "a=1" })],
+    ["a token", false, get({ authorization: "Bearer x" })],
+    ["a visitor who forbids it", false, get({ "cache-control": "max-age=0, No-Store" })],
+    ["another method in disguise", false, get({ "x-http-method-override": "DELETE" })],
+    ["a part of one representation", false, get({ "if-range": '"a"' })],
+  ])("%s: %s", (_, expected, request) => {
+    expect(isCacheableRequest(request)).toBe(expected);
+  });
+});
+
+describe("wantsFresh", () => {
+  it.each<[Given, boolean]>([
+    [{}, false],
+    [{ "cache-control": "max-age=10" }, false],
+    [{ "cache-control": "no-cache" }, true],
+    [{ "cache-control": "Max-Age=0" }, true],
+    [{ pragma: "no-cache" }, true],
+  ])("%j: %s", (headers, expected) => {
+    expect(wantsFresh(get(headers))).toBe(expected);
+  });
+});
+
+describe("isStorable", () => {
+  const stored = (headers: Given, passOrigin = false, status = 200): boolean =>
+    isStorable(new Response(null, { status, headers }), { passOrigin });
+
+  it.each<[Given]>([
+    [{ "cache-control": PUBLIC }],
+    [{ "cache-control": "s-maxage=5" }],
+    [{ "cache-control": 'Public,Max-Age="60"' }],
+    [{ "cache-control": PUBLIC, vary: "Accept-Encoding, Origin, Cookie" }],
+    [{ "cache-control": PUBLIC, age: "0" }],
+    [{ "cache-control": PUBLIC, "content-length": "8388608" }],
+  ])("%j is", (headers) => {
+    expect(stored(headers)).toBe(true);
+  });
+
+  it.each<[Given]>([
+    [{}],
+    [{ "cache-control": "public" }],
+    [{ "cache-control": "max-age=60" }],
+    [{ "cache-control": "public, max-age=0" }],
+    [{ "cache-control": "public, max-age=60, s-maxage=0" }],
+    [{ "cache-control": "public, private, max-age=60" }],
+    [{ "cache-control": 'public, max-age=60, No-Cache="x-a"' }],
+    [{ "cache-control": "public, max-age=60; private" }],
+    [{ "cache-control": 'x="public", max-age=60' }],
+    [{ "cache-control": PUBLIC, "set-cookie": "a=1" }],
+    [{ "cache-control": PUBLIC, vary: "Accept-Language" }],
+    [{ "cache-control": PUBLIC, vary: "*" }],
+    [{ "cache-control": PUBLIC, age: "7" }],
+    [{ "cache-control": PUBLIC, age: "soon" }],
+    [{ "cache-control": PUBLIC, "content-length": "8388609" }],
+  ])("%j is not", (headers) => {
+    expect(stored(headers)).toBe(false);
+  });
+
+  it("nothing but 200 is", () => {
+    expect(
+      [203, 204, 301, 404, 500].filter((status) =>
+        stored({ "cache-control": PUBLIC }, false, status),
+      ),
+    ).toEqual([]);
+  });
+
+  it("no answer that depends on an origin the upstream is told", () => {
+    expect(stored({ "cache-control": PUBLIC, vary: "Origin" }, true)).toBe(false);
+  });
+});

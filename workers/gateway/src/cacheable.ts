@@ -1,0 +1,74 @@
+import type { Settings } from "./settings.ts";
+
+/** What changes a GET into something else, in the eyes of some frameworks. */
+const METHOD_OVERRIDES = ["x-http-method", "x-http-method-override", "x-method-override"];
+
+/** What makes an answer one visitor's own. */
+const CREDENTIALS = ["authorization", "cookie"];
+
+/**
+ * What `Vary` may name, because the Cache API does not look at it: what the key holds, and what every
+ * request that may be cached is without.
+ */
+const IN_EVERY_KEY = ["accept-encoding", ...CREDENTIALS];
+
+/** More than this is not worth the memory that a slow visitor's copy takes. */
+export const LARGEST_BODY = 8 * 1024 * 1024;
+
+/**
+ * Whether the answer to a request may come from the cache, or go there. Asked about the request as
+ * the upstream gets it: a cookie that is not passed on changes nothing.
+ */
+export function isCacheableRequest(request: Request): boolean {
+  const { headers } = request;
+  if (request.method !== "GET" || request.body !== null) return false;
+  if ([...CREDENTIALS, ...METHOD_OVERRIDES, "if-range"].some((name) => headers.has(name))) {
+    return false;
+  }
+  return !/\bno-store\b/iu.test(headers.get("cache-control") ?? "");
+}
+
+/** Whether the visitor wants an answer of now: a reload. */
+export function wantsFresh({ headers }: Request): boolean {
+  const asked = headers.get("cache-control") ?? headers.get("pragma") ?? "";
+  return /\bno-cache\b|\bmax-age=0\b/iu.test(asked);
+}
+
+/**
+ * Whether the upstream marked its answer as everybody's, for some time. Stricter than RFC 9111 in
+ * that nothing is stored which is not marked so in words, nor what came out of another cache.
+ *
+ * @param response as the upstream sent it, `Set-Cookie` and all
+ * @see https://www.rfc-editor.org/rfc/rfc9111#section-3
+ */
+export function isStorable(
+  { status, headers }: Response,
+  { passOrigin }: Pick<Settings, "passOrigin">,
+): boolean {
+  if (status !== 200 || headers.has("set-cookie") || Number(headers.get("age") ?? 0) !== 0) {
+    return false;
+  }
+  const control = headers.get("cache-control") ?? "";
+  // Words anywhere, also where a malformed field hides them from a parser.
+  if (/private|no-store|no-cache/iu.test(control)) return false;
+  if (!/(?:^|,)\s*(?:public\s*(?:,|$)|s-maxage=)/iu.test(control) || lifetime(control) <= 0) {
+    return false;
+  }
+  if (Number(headers.get("content-length") ?? 0) > LARGEST_BODY) return false;
+  const harmless = passOrigin ? IN_EVERY_KEY : [...IN_EVERY_KEY, "origin"];
+  return fieldsOf(headers.get("vary") ?? "").every((name) => harmless.includes(name));
+}
+
+/** `s-maxage` speaks to shared caches, and before `max-age`. */
+function lifetime(control: string): number {
+  const [, seconds] =
+    /(?:^|,)\s*s-maxage="?(\d+)/iu.exec(control) ??
+    /(?:^|,)\s*max-age="?(\d+)/iu.exec(control) ??
+    [];
+  return Number(seconds ?? 0);
+}
+
+function fieldsOf(vary: string): readonly string[] {
+  const names = vary.split(",").map((name) => name.trim().toLowerCase());
+  return names.filter(Boolean);
+}

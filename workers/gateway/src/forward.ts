@@ -1,0 +1,53 @@
+import { acceptedEncodings } from "./accepted-encodings.ts";
+import type { AnswerCache } from "./answer-cache.ts";
+import { askUpstream } from "./ask-upstream.ts";
+import { isCacheableRequest, isStorable, wantsFresh } from "./cacheable.ts";
+import { problem } from "./problem.ts";
+import type { Settings } from "./settings.ts";
+import { toUpstream } from "./upstream-request.ts";
+import { climbs } from "./upstream-url.ts";
+import { toVisitor } from "./visitor-response.ts";
+import { isWebSocket } from "./websocket.ts";
+
+const SAFE_METHODS = ["GET", "HEAD", "OPTIONS", "TRACE", "QUERY"];
+
+/** What the gateway is told besides the request. */
+export interface Surroundings {
+  readonly settings: Settings;
+  readonly cache: AnswerCache | undefined;
+  readonly waitUntil: (promise: Promise<unknown>) => void;
+}
+
+/** The upstream's answer to a request that the gate has let through. */
+export async function forward(request: Request, around: Surroundings): Promise<Response> {
+  const { settings, cache } = around;
+  if (isWebSocket(request)) {
+    const { response } = settings.socketPolicy.check(request);
+    if (response) return response;
+  }
+  if (climbs(new URL(request.url).pathname)) return problem(400, 'The path has an encoded "..".');
+  const sent = toUpstream(request, settings);
+  if (cache && isCacheableRequest(sent)) return answerCached(request, sent, cache, around);
+  const answer = toVisitor(await askUpstream(sent, settings), sent, request, settings);
+  // Before the page hears of it: it may read at once what it has written.
+  if (!SAFE_METHODS.includes(request.method) && answer.status < 400) {
+    await cache?.forget(request.url);
+  }
+  return answer;
+}
+
+async function answerCached(
+  request: Request,
+  sent: Request,
+  cache: AnswerCache,
+  { settings, waitUntil }: Surroundings,
+): Promise<Response> {
+  const known = wantsFresh(request) ? undefined : await cache.match(request);
+  if (known) return known;
+  // The answer is for everybody who accepts the same.
+  sent.headers.set("accept-encoding", acceptedEncodings(request.headers));
+  const response = await askUpstream(sent, settings);
+  const answer = toVisitor(response, sent, request, settings);
+  if (isStorable(response, settings)) waitUntil(cache.store(request, answer.clone()));
+  return answer;
+}

@@ -1,0 +1,30 @@
+import { prefixOf } from "./upstream-url.ts";
+
+/**
+ * A redirect as the visitor must follow it: to the gateway where it stays at the upstream, so that
+ * the page needs no permission from a second server and keeps its `Origin`.
+ *
+ * @param location the upstream's `Location`, perhaps relative to `answered`
+ * @param answered the URL that the upstream was asked
+ * @param requested the URL that the visitor asked
+ */
+export function locationForVisitor(
+  location: string,
+  upstream: URL,
+  answered: URL,
+  requested: URL,
+): string {
+  const target = URL.parse(location, answered);
+  if (!target || !isSameServer(target, upstream)) return location;
+  const prefix = prefixOf(upstream);
+  const isCovered = target.pathname === prefix || target.pathname.startsWith(`${prefix}/`);
+  // Outside of what the gateway shows; a relative one would now be about the gateway.
+  if (!isCovered) return target.href;
+  const path = target.pathname.slice(prefix.length) || "/";
+  return requested.origin + path + target.search + target.hash;
+}
+
+/** Servers behind a TLS proxy say `http` of themselves, so schemes with their own ports are one. */
+function isSameServer(target: URL, upstream: URL): boolean {
+  return /^https?:$/u.test(target.protocol) && target.host === upstream.host;
+}

@@ -1,0 +1,60 @@
+import type { SettingIssue } from "./settings-error.ts";
+
+/** Reads variables one by one, and keeps what is wrong with them for one error about all. */
+export class SettingReader<Name extends string> {
+  readonly issues: SettingIssue[] = [];
+  readonly #vars: Readonly<Partial<Record<Name, unknown>>>;
+
+  constructor(vars: Readonly<Partial<Record<Name, unknown>>>) {
+    this.#vars = vars;
+  }
+
+  refuse(name: string, message: string): undefined {
+    this.issues.push({ name, message });
+  }
+
+  /** `true`, `false`, or the same as text. */
+  flag(name: Name, fallback: boolean): boolean {
+    const value = this.#given(name);
+    if (value === undefined) return fallback;
+    if (value === true || value === "true") return true;
+    if (value !== false && value !== "false") {
+      this.refuse(name, `invalid ${JSON.stringify(value)}; write true or false`);
+    }
+    return false;
+  }
+
+  /** A whole number, or its digits. */
+  whole(name: Name, range: { least: number; most: number }, fallback: number): number {
+    const value = this.#given(name);
+    if (value === undefined) return fallback;
+    const digits = typeof value === "string" && /^\d+$/u.test(value) ? Number(value) : value;
+    const { least, most } = range;
+    if (Number.isInteger(digits) && Number(digits) >= least && Number(digits) <= most) {
+      return Number(digits);
+    }
+    this.refuse(
+      name,
+      `invalid ${JSON.stringify(value)}; write a whole number from ${least} to ${most}`,
+    );
+    return fallback;
+  }
+
+  /** A JSON list, or a text with commas, spaces or newlines between the entries; `"*"` stays alone. */
+  list(name: Name): "*" | readonly string[] | undefined {
+    const value = this.#given(name);
+    if (value === undefined) return undefined;
+    if (Array.isArray(value) && value.every((entry) => typeof entry === "string")) return value;
+    if (typeof value !== "string") {
+      return this.refuse(name, `invalid ${JSON.stringify(value)}; write a list, such as "a, b"`);
+    }
+    return value.trim() === "*" ? "*" : value.split(/[\s,]+/u).filter(Boolean);
+  }
+
+  /** An empty text may be meant as "none" or as "the default", so it is neither. */
+  #given(name: Name): unknown {
+    const value = this.#vars[name];
+    if (typeof value !== "string" || value.trim() !== "") return value;
+    return this.refuse(name, `empty; leave it out for the default, or write [] for an empty list`);
+  }
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { SettingReader } from "./setting-reader.ts";
+import { climbs, readUpstreamUrl, urlAtUpstream } from "./upstream-url.ts";
+
+function read(text: unknown, isInsecureAllowed = false): string | undefined {
+  const reader = new SettingReader<"UPSTREAM">({});
+  const url = readUpstreamUrl(text, reader, isInsecureAllowed);
+  return url?.href ?? reader.issues.map(({ name, message }) => `${name}: ${message}`).join();
+}
+
+describe("readUpstreamUrl", () => {
+  it.each([
+    ["https://api.example.com", "https://api.example.com/"],
+    ["https://api.example.com/v1/", "https://api.example.com/v1/"],
+    ["http://localhost:3000", "http://localhost:3000/"],
+    ["http://127.0.0.1:3000", "http://127.0.0.1:3000/"],
+    ["http://[::1]:3000", "http://[::1]:3000/"],
+  ])("takes %s", (text, url) => {
+    expect(read(text)).toBe(url);
+  });
+
+  it.each([
+    [undefined, /^UPSTREAM: missing; write a URL, such as/u],
+    ["", /^UPSTREAM: missing/u],
+    ["api.example.com", /^UPSTREAM: invalid "api.example.com"; write a URL, such as/u],
+    ["ftp://api.example.com", /^UPSTREAM: invalid/u],
+    [3000, /^UPSTREAM: invalid 3000/u],
+    ["https://me:secret@api.example.com", /^UPSTREAM: has a name or password in it(?!.*secret)/u],
+    ["https://api.example.com/?key=1", /leave out "\?" and "#"/u],
+    ["https://api.example.com/#top", /leave out/u],
+    ["http://api.example.com", /prohibited .*DANGEROUSLY_ALLOW_INSECURE_UPSTREAM/u],
+    ["http://localhost.evil.com", /prohibited/u],
+  ])("refuses %j", (text, message) => {
+    expect(read(text)).toMatch(message);
+  });
+
+  it("takes http: where it is asked to", () => {
+    expect(read("http://api.example.com", true)).toBe("http://api.example.com/");
+  });
+});
+
+describe("urlAtUpstream", () => {
+  const upstream = new URL("https://api.example.com/v1/");
+
+  it.each([
+    ["https://gateway.example/users?page=2", "https://api.example.com/v1/users?page=2"],
+    ["https://gateway.example/", "https://api.example.com/v1/"],
+    ["https://gateway.example//evil.com/x", "https://api.example.com/v1//evil.com/x"],
+    ["https://gateway.example/\\evil.com", "https://api.example.com/v1//evil.com"],
+    ["https://gateway.example/%2e%2e/admin", "https://api.example.com/v1/admin"],
+    ["https://gateway.example/@evil.com", "https://api.example.com/v1/@evil.com"],
+    ["http://evil.com/absolute-form", "https://api.example.com/v1/absolute-form"],
+    ["https://gateway.example/a%2Fb%20c?q=%2F", "https://api.example.com/v1/a%2Fb%20c?q=%2F"],
+  ])("%s goes to %s", (requested, sent) => {
+    expect(urlAtUpstream(upstream, new URL(requested)).href).toBe(sent);
+  });
+});
+
+describe("climbs", () => {
+  it.each(["/..%2fadmin", "/a/..%5cadmin", "/%252e%252e/admin", "/..;/admin", "/a/..%2F"])(
+    "is true of %s",
+    (path) => {
+      expect(climbs(path)).toBe(true);
+    },
+  );
+
+  it.each(["/", "/a..b/c", "/group%2Fproject", "/...", "/a%20..b", "/..a", "/100%"])(
+    "is false of %s",
+    (path) => {
+      expect(climbs(path)).toBe(false);
+    },
+  );
+});
