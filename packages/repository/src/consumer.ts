@@ -70,17 +70,6 @@ function hostPackages({ name, directory }: Tarball): Readonly<Record<string, str
   return { ...peerDependencies, ...Object.fromEntries(types) };
 }
 
-/** Runs the first example of a package's README, as it came with the package. */
-export async function exampleProblem(
-  { directory }: Consumer,
-  { name }: Tarball,
-): Promise<string | undefined> {
-  const file = join(directory, "src", shortName(name), hostOf(name), "readme.ts");
-  if (!existsSync(file)) return "the README has no ts block";
-  const { code, output } = await run([process.execPath, file], { cwd: directory });
-  return code === 0 ? undefined : output;
-}
-
 const STRICT = {
   target: "es2022",
   strict: true,

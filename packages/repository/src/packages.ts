@@ -1,15 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createConsumer, exampleProblem } from "./consumer.ts";
+import { createConsumer } from "./consumer.ts";
 import { createPackedSuite, originProblem, runPackedSuite } from "./packed-conformance.ts";
 import { Report } from "./report.ts";
 import { run } from "./run.ts";
 import { attwProblem, contentsProblem, pack, publintProblem, type Tarball } from "./tarball.ts";
 import { publishablePackages, ROOT } from "./workspace.ts";
-
-/** Packages whose first example runs anywhere; the others want their host. */
-const RUN_ON_NODE = ["@crossgate/browser", "@crossgate/core"];
 
 const report = new Report();
 const packages = publishablePackages();
@@ -52,9 +49,6 @@ async function consume(tarballs: readonly Tarball[]): Promise<void> {
     const foreign = code !== 0 && faults === "";
     const remark = foreign ? ", but for a host's own declarations" : "";
     report.check(`a user compiles: ${name}${remark}`, faults === "" ? undefined : faults);
-  }
-  for (const tarball of tarballs.filter(({ name }) => RUN_ON_NODE.includes(name))) {
-    report.check(`${tarball.name}: the README's example`, await exampleProblem(consumer, tarball));
   }
 }
 

@@ -29,6 +29,7 @@ export const STAGES: readonly Stage[] = [
   { name: "unit", script: "unit", counts: "vitest" },
   { name: "conformance", script: "conformance", counts: "totals" },
   { name: "packages", script: "packages", counts: "totals" },
+  { name: "smoke", script: "smoke", counts: "totals" },
   { name: "release", script: "release", counts: "totals" },
   { name: "size", script: "size", counts: "totals" },
   { name: "docs", script: "docs", counts: "totals" },

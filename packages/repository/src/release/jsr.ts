@@ -9,6 +9,8 @@ export interface JsrManifest {
   readonly license: string;
   readonly exports: string | Readonly<Record<string, string>>;
   readonly imports?: Readonly<Record<string, string>>;
+  readonly links?: readonly string[];
+  readonly publish: { readonly include: readonly string[] };
 }
 
 /** The packages that are published to JSR too. */
