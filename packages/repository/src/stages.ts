@@ -30,6 +30,7 @@ export const STAGES: readonly Stage[] = [
   { name: "conformance", script: "conformance", counts: "totals" },
   { name: "packages", script: "packages", counts: "totals" },
   { name: "smoke", script: "smoke", counts: "totals" },
+  { name: "workers", script: "workers", counts: "totals" },
   { name: "release", script: "release", counts: "totals" },
   { name: "size", script: "size", counts: "totals" },
   { name: "docs", script: "docs", counts: "totals" },
