@@ -7,7 +7,7 @@ import {
   EXPOSE_HEADERS,
   MAX_AGE,
   VARY,
-  type HeaderRecord,
+  type HeaderLines,
 } from "./headers.ts";
 import { report } from "./report.ts";
 
@@ -20,37 +20,64 @@ const OWNED = [ALLOW_ORIGIN, ALLOW_CREDENTIALS, EXPOSE_HEADERS, ...SHARED];
  * Makes `ours` the only CORS headers of a response: in place where the host allows it, else on a
  * copy.
  *
- * Nothing tells whether headers are immutable except trying. A response that already has an
- * `Access-Control-Allow-Origin` is copied in any case: it may be one that its handler sends again,
- * and then another request's answer is on it.
+ * Its headers are read once and all together, because each look-up by name costs about as much.
+ * Nothing tells whether they are immutable except trying. A response that already has CORS headers,
+ * or varies by origin, is copied in any case: it may be one that its handler sends again, and then
+ * another request's answer is on it.
  *
- * @param ours CORS headers, and what `Vary` must name besides what it names already
+ * @param allowOrigin the one of `ours` that differs by request
  * @param yields whether what the handler itself says to a preflight stands
  */
-export function decorate(response: Response, ours: HeaderRecord, yields: boolean): Response {
+export function decorate(
+  response: Response,
+  ours: HeaderLines,
+  allowOrigin?: string | null,
+  yields?: boolean,
+): Response {
   // A protocol switch carries a live socket (or, on Deno, a promise tied to this very object), and a
   // network error is no HTTP response at all: neither has a copy, or takes headers.
   if (response.status < 200) return response;
-  if (!response.headers.has(ALLOW_ORIGIN)) {
+  let vary: string | undefined;
+  let standing = "";
+  const replaced: string[] = [];
+  response.headers.forEach((value, name) => {
+    if (name === VARY) vary = value;
+    else if (yields && SHARED.includes(name)) standing += name;
+    else if (OWNED.includes(name)) replaced.push(name);
+  });
+  if (mergeVary(vary, "Origin") !== vary && !replaced[0]) {
     try {
-      write(response.headers, ours, yields);
+      writeLines(response.headers, ours, allowOrigin, vary, standing);
       return response;
     } catch {
       // Immutable: a response of fetch(), Response.redirect(), a cache, a binding.
     }
   }
   const copy = copyOrBadGateway(response);
-  write(copy.headers, ours, yields);
+  for (const name of replaced) copy.headers.delete(name);
+  writeLines(copy.headers, ours, allowOrigin, vary, standing);
   return copy;
 }
 
-function write(headers: Headers, ours: HeaderRecord, yields: boolean): void {
-  for (const name of OWNED) {
-    if (yields && SHARED.includes(name) && headers.has(name)) continue;
-    if (ours[name]) headers.set(name, ours[name]);
-    else headers.delete(name);
+/**
+ * Writes CORS headers where there are none.
+ *
+ * @param vary what the response itself says; it stays
+ * @param standing names of headers that stay as they are
+ */
+export function writeLines(
+  headers: Headers,
+  ours: HeaderLines,
+  allowOrigin: string | null | undefined,
+  vary?: string,
+  standing = "",
+): void {
+  if (allowOrigin) headers.append(ALLOW_ORIGIN, allowOrigin);
+  for (const [name, value] of ours) {
+    if (!value || standing.includes(name)) continue;
+    if (name === VARY) headers.set(name, mergeVary(vary, value));
+    else headers.append(name, value);
   }
-  if (ours[VARY]) headers.set(VARY, mergeVary(headers.get(VARY), ours[VARY]));
 }
 
 /**

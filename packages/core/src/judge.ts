@@ -1,5 +1,5 @@
-import { compileActual } from "./actual.ts";
-import { decorate } from "./decorate.ts";
+import { compileActual, DENIED } from "./actual.ts";
+import { decorate, writeLines } from "./decorate.ts";
 import { isSameOrigin } from "./fetch/same-origin.ts";
 import { Judgement } from "./judgement.ts";
 import type { NormalizedCorsOptions } from "./options.ts";
@@ -18,8 +18,12 @@ export type Decision = boolean | { readonly error: unknown };
 export function compileJudge<Context>(options: NormalizedCorsOptions<Context>) {
   const { onVerdict, selfOrigins } = options;
   const only = onlyOrigin(options.origin);
-  const actualHeaders = compileActual(options, only);
-  const preflightHeaders = compilePreflight(options, only);
+  // A static policy (`"*"`, or one origin) says the same to everyone, also to requests that are not
+  // CORS, so that caches keep one copy. Every other says who was asked, also where the answer is no.
+  // https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
+  const isStatic = only && !options.refuseDenied;
+  const actual = compileActual(options, isStatic ? "" : "Origin");
+  const preflight = compilePreflight(options, only === "*");
   const isSelf = selfOrigins && compileOrigins(selfOrigins as readonly (string | RegExp)[]);
 
   return (
@@ -30,19 +34,21 @@ export function compileJudge<Context>(options: NormalizedCorsOptions<Context>) {
   ): Verdict => {
     const granted = decision === true;
     const isPreflight = origin !== null && isPreflightRequest(request);
-    const headersFor = isPreflight ? preflightHeaders : actualHeaders;
-    const headers = headersFor(granted ? origin : null, request);
+    const lines = granted && isPreflight ? preflight(request) : actual;
     const verdict = new Judgement(
       isPreflight ? "preflight" : origin === null ? "none" : "actual",
       origin,
-      (response) => decorate(response, headers, granted && isPreflight),
+      (response) =>
+        granted || (!isPreflight && isStatic)
+          ? decorate(response, lines, only || origin, isPreflight)
+          : decorate(response, DENIED),
       () => {
         if (origin === null) {
           return [true, "no-origin", "is absent", "header", "Origin"];
         }
         if (granted) {
           return isPreflight
-            ? explainPreflight(request, headers)
+            ? explainPreflight(request, lines)
             : [true, "origin-allowed", "is in the policy"];
         }
         if (!isPreflight && isSameOrigin(request, origin, isSelf)) {
@@ -53,13 +59,14 @@ export function compileJudge<Context>(options: NormalizedCorsOptions<Context>) {
           : explainDenial(origin, options);
       },
     );
-    Object.assign(verdict, decision);
     if (granted) {
       if (isPreflight && !options.preflightContinue) {
-        verdict.response = new Response(null, { status: options.preflightStatus, headers });
+        verdict.response = new Response(null, { status: options.preflightStatus });
+        writeLines(verdict.response.headers, lines, only || origin);
       }
-    } else if (isPreflight || (options.refuseDenied && !verdict.allowed)) {
-      verdict.response = refuse();
+    } else {
+      if (decision) verdict.error = decision.error;
+      if (isPreflight || (options.refuseDenied && !verdict.allowed)) verdict.response = refuse();
     }
     // The hook runs at once, and being async only turns what it throws into a rejection to report.
     if (onVerdict) {

@@ -1,4 +1,3 @@
-import { DENIED } from "./actual.ts";
 import { isMadeOf, TOKEN } from "./fetch/characters.ts";
 import { isForbiddenMethod } from "./fetch/method.ts";
 import { echoRequestHeaders } from "./fetch/request-headers.ts";
@@ -6,12 +5,11 @@ import {
   ALLOW_CREDENTIALS,
   ALLOW_HEADERS,
   ALLOW_METHODS,
-  ALLOW_ORIGIN,
   MAX_AGE,
   REQUEST_HEADERS,
   REQUEST_METHOD,
   VARY,
-  type HeaderRecord,
+  type HeaderLines,
 } from "./headers.ts";
 import type { NormalizedCorsOptions } from "./options.ts";
 
@@ -32,41 +30,40 @@ export function isPreflightRequest(request: Request): boolean {
  */
 export function compilePreflight(
   options: Pick<NormalizedCorsOptions, "credentials" | "allowMethods" | "allowHeaders" | "maxAge">,
-  only: string | undefined,
-): (origin: string | null, request: Request) => HeaderRecord {
+  isOpen: boolean,
+): (request: Request) => HeaderLines {
   const { credentials, allowMethods, allowHeaders, maxAge } = options;
   const echoMethod = credentials && allowMethods === "*";
   const echoHeaders = credentials && allowHeaders === "*";
   const varying = [
-    only !== "*" && "Origin",
+    !isOpen && "Origin",
     echoMethod && REQUEST_METHOD,
     echoHeaders && REQUEST_HEADERS,
   ];
-  const always: Record<string, string> = {};
-  for (const [name, value] of Object.entries({
-    [ALLOW_CREDENTIALS]: credentials ? "true" : "",
-    [ALLOW_METHODS]: echoMethod ? "" : String(allowMethods),
-    // `*` never covers Authorization, so it is named:
-    // https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
-    [ALLOW_HEADERS]: echoHeaders
-      ? ""
-      : allowHeaders === "*"
-        ? "*,authorization"
-        : String(allowHeaders),
-    [MAX_AGE]: String(maxAge),
-    [VARY]: varying.filter(Boolean).join(", "),
-  })) {
-    if (value) always[name] = value;
-  }
-  return (origin, { headers }) => {
-    if (origin === null) return DENIED;
-    const answer: Record<string, string> = { [ALLOW_ORIGIN]: only ?? origin, ...always };
-    const method = echoMethod && headers.get(REQUEST_METHOD);
-    if (method && isMadeOf(TOKEN, method) && !isForbiddenMethod(method)) {
-      answer[ALLOW_METHODS] = method;
-    }
-    const names = echoHeaders && echoRequestHeaders(headers.get(REQUEST_HEADERS));
-    if (names) answer[ALLOW_HEADERS] = names;
-    return answer;
-  };
+  const compile = (method: string, names: string): HeaderLines =>
+    Object.entries({
+      [ALLOW_CREDENTIALS]: credentials ? "true" : "",
+      [ALLOW_METHODS]: echoMethod ? method : String(allowMethods),
+      // `*` never covers Authorization, so it is named:
+      // https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
+      [ALLOW_HEADERS]: echoHeaders
+        ? names
+        : allowHeaders === "*"
+          ? "*,authorization"
+          : String(allowHeaders),
+      [MAX_AGE]: String(maxAge),
+      [VARY]: varying.filter(Boolean).join(", "),
+    });
+  const constant = compile("", "");
+  return ({ headers }) =>
+    echoMethod || echoHeaders
+      ? compile(
+          echoMethodName(headers.get(REQUEST_METHOD) as string),
+          echoRequestHeaders(headers.get(REQUEST_HEADERS) ?? ""),
+        )
+      : constant;
+}
+
+function echoMethodName(method: string): string {
+  return isMadeOf(TOKEN, method) && !isForbiddenMethod(method) ? method : "";
 }

@@ -7,7 +7,7 @@ import {
   ALLOW_METHODS,
   REQUEST_HEADERS,
   REQUEST_METHOD,
-  type HeaderRecord,
+  type HeaderLines,
 } from "./headers.ts";
 import type { NormalizedCorsOptions } from "./options.ts";
 import { leaksCredentials } from "./origin/rule.ts";
@@ -43,13 +43,14 @@ export function explainDenial(
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */
-export function explainPreflight({ headers }: Request, answer: HeaderRecord): Explanation {
+export function explainPreflight({ headers }: Request, lines: HeaderLines): Explanation {
+  const answer: Record<string, string> = Object.fromEntries(lines);
   const method = headers.get(REQUEST_METHOD) as string;
-  if (!isListed(method, [SAFELISTED_METHODS, answer[ALLOW_METHODS]].join())) {
+  if (!isListed(method, `${SAFELISTED_METHODS},${answer[ALLOW_METHODS]}`)) {
     return [false, "method-not-allowed", NOT_IN_POLICY, "method", method];
   }
   for (const name of parseRequestHeaders(headers.get(REQUEST_HEADERS) ?? "")) {
-    if (!isListed(name, answer[ALLOW_HEADERS])) {
+    if (!isListed(name, answer[ALLOW_HEADERS] as string)) {
       return [false, "header-not-allowed", NOT_IN_POLICY, "header", name];
     }
   }

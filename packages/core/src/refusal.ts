@@ -1,4 +1,4 @@
-import { DENIED } from "./actual.ts";
+import { VARY } from "./headers.ts";
 
 /**
  * The one answer to every origin that is not allowed. It says nothing about the policy, so that
@@ -7,6 +7,6 @@ import { DENIED } from "./actual.ts";
 export function refuse(): Response {
   return new Response("Origin not allowed.\n", {
     status: 403,
-    headers: { ...DENIED, "cache-control": "no-store" },
+    headers: { [VARY]: "Origin", "cache-control": "no-store" },
   });
 }

@@ -34,7 +34,6 @@ export function createWrap<Context>(
 ): Wrap<Context> {
   return (handler) =>
     function (request, ...rest) {
-      const context = rest[0] as Context;
       const proceed = (verdict: Verdict): HandlerResult => {
         if (verdict.response) return verdict.response;
         const decorate = (response: Response | undefined) => response && verdict.apply(response);
@@ -42,7 +41,8 @@ export function createWrap<Context>(
           // A thrown response is an answer, and an error one where the policy knows how to say it.
           if (error instanceof Response) return verdict.apply(error);
           if (!onError) throw error;
-          const rescue = async () => verdict.apply(await onError(error, request, context));
+          const rescue = async () =>
+            verdict.apply(await onError(error, request, rest[0] as Context));
           return rescue().catch((failure) => {
             report("onError failed", failure, error);
             throw error;
@@ -56,7 +56,7 @@ export function createWrap<Context>(
         }
         return settle(answer, decorate, recover);
       };
-      const answer = settle(check(request, context), proceed);
+      const answer = settle(check(request, rest[0]), proceed);
       return answer as Guarded<ReturnType<typeof handler>>;
     };
 }
@@ -67,7 +67,7 @@ function settle<T>(
   proceed: (value: T) => HandlerResult,
   recover?: (error: unknown) => HandlerResult,
 ): HandlerResult {
-  return typeof (value as Promise<T> | undefined)?.then === "function"
+  return (value as Partial<Promise<T>> | undefined)?.then
     ? (value as Promise<T>).then(proceed, recover)
     : proceed(value as T);
 }

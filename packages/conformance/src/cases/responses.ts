@@ -195,6 +195,18 @@ export const responseCases: readonly Case[] = [
     ],
   },
   {
+    id: "r6-reused-object-of-concurrent-requests-denied-first",
+    rules: ["R6", "P12"],
+    anchor: PROTOCOL,
+    options: LIST,
+    concurrent: true,
+    steps: [
+      { request: from(E), handler: REUSED, expect: unreadable() },
+      { request: from(A), handler: REUSED, expect: readable(A) },
+      { request: from(undefined), handler: REUSED, expect: WITHOUT_ORIGIN },
+    ],
+  },
+  {
     id: "r7-outer-gate-decides",
     rules: ["R7", "R3"],
     anchor: PROTOCOL,

@@ -15,5 +15,5 @@ export function isMadeOf(others: string, text: string): boolean {
       (character >= "0" && character <= "9");
     if (!isCommon && !others.includes(character)) return false;
   }
-  return text !== "";
+  return !!text;
 }

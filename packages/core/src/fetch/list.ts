@@ -11,6 +11,6 @@ export function parseList(value: string): string[] {
 }
 
 /** Whether a list names something, byte for byte, or has the wildcard. */
-export function isListed(name: string, list = ""): boolean {
+export function isListed(name: string, list: string): boolean {
   return parseList(list).some((listed) => listed === "*" || listed === name);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { echoRequestHeaders } from "./request-headers.ts";
 
-type Echo = (value: string) => string | undefined;
+type Echo = (value: string) => string;
 
 /** A4, one element at a time. */
 const oracle: Echo = (value) => {
@@ -14,7 +14,7 @@ const oracle: Echo = (value) => {
     if (isToken && !names.includes(lower)) names.push(lower);
   }
   const isBounded = value.length <= 2048 && names.length <= 64;
-  return isBounded && names.length > 0 ? names.join(",") : undefined;
+  return isBounded ? names.join(",") : "";
 };
 
 const name = fc.oneof(
@@ -46,9 +46,8 @@ describe("A4: the echo of Access-Control-Request-Headers", () => {
   });
 
   test("says nothing to nothing", () => {
-    expect(echoRequestHeaders(null)).toBeUndefined();
-    expect(echoRequestHeaders("")).toBeUndefined();
-    expect(echoRequestHeaders(" , ,")).toBeUndefined();
+    expect(echoRequestHeaders("")).toBe("");
+    expect(echoRequestHeaders(" , ,")).toBe("");
   });
 
   const bugs: Record<string, Echo> = {
@@ -58,14 +57,14 @@ describe("A4: the echo of Access-Control-Request-Headers", () => {
         value
           .split(",")
           .map((element) => element.trim())
-          .filter((element) => oracle(element) !== undefined),
+          .filter((element) => oracle(element) !== ""),
       );
       return echoRequestHeaders(value) && [...kept].join(",");
     },
     "65 names": (value) => echoRequestHeaders(value.replace(/,64$/, "")),
     "2049 bytes": (value) => echoRequestHeaders(value.slice(0, 2048)),
     "cut short": (value) => echoRequestHeaders(value.split(",").slice(0, 64).join(",")),
-    "junk kept": (value) => (echoRequestHeaders(value) ?? value) || undefined,
+    "junk kept": (value) => echoRequestHeaders(value) || value,
     "lower-cased before it is judged": (value) => echoRequestHeaders(value.toLowerCase()),
   };
 

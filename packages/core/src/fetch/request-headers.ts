@@ -18,18 +18,19 @@ const MAX_ECHOED_NAMES = 64;
  * @see https://fetch.spec.whatwg.org/#http-access-control-request-headers
  */
 export function parseRequestHeaders(value: string): Set<string> {
-  // Judged before lower-casing, which outside ASCII can turn junk into a token.
-  const names = parseList(value).filter((name) => isMadeOf(TOKEN, name));
-  return new Set(names.map((name) => name.toLowerCase()));
+  const names = parseList(value)
+    // Judged before lower-casing, which outside ASCII can turn junk into a token.
+    .filter((name) => isMadeOf(TOKEN, name))
+    .map((name) => name.toLowerCase());
+  return new Set(names);
 }
 
 /**
- * The value to echo under a credentialed `allowHeaders: "*"`, or `undefined` when there is nothing
- * to echo or more than the bounds allow. Never a list cut short: the browser would blame a header
- * that the policy allows.
+ * The value to echo under a credentialed `allowHeaders: "*"`, empty when there is nothing to echo or
+ * more than the bounds allow. Never a list cut short: the browser would blame a header that the
+ * policy allows.
  */
-export function echoRequestHeaders(value: string | null): string | undefined {
-  if (value === null || value.length > MAX_ECHOED_BYTES) return undefined;
-  const names = parseRequestHeaders(value);
-  return names.size <= MAX_ECHOED_NAMES ? [...names].join(",") || undefined : undefined;
+export function echoRequestHeaders(value: string): string {
+  const names = value.length > MAX_ECHOED_BYTES ? [] : [...parseRequestHeaders(value)];
+  return names.length > MAX_ECHOED_NAMES ? "" : names.join();
 }

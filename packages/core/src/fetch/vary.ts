@@ -10,17 +10,16 @@ import { parseList } from "./list.ts";
  * Every member the application wrote stays, in its spelling and order; a second spelling of a
  * member already present is dropped; `*` says more than any list and stays alone.
  *
- * @param existing the `Vary` of the response (never of the request), or `null`
+ * @param existing the `Vary` of the response (never of the request), where it has one
  * @param names our field names, such as `"Origin"`
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-vary
  */
-export function mergeVary(existing: string | null, names: string): string {
+export function mergeVary(existing: string | null | undefined, names: string): string {
   if (!existing) return names;
   const seen = new Set<string>();
-  const members = parseList(`${existing},${names}`).filter((member) => {
-    const isNew = !seen.has(member.toLowerCase());
-    seen.add(member.toLowerCase());
-    return isNew;
-  });
+  // A set grows only by what is new.
+  const members = parseList(`${existing},${names}`).filter(
+    (member) => seen.size < seen.add(member.toLowerCase()).size,
+  );
   return seen.has("*") ? "*" : members.join(", ");
 }

@@ -14,13 +14,12 @@ export function compileOrigins(list: readonly (string | RegExp)[]): OriginMatche
     if (typeof entry !== "string") expressions.push(anchor(entry));
     else if (entry.includes("*")) depth = Math.max(depth, entry.split(".").length);
   }
-  const isExact = depth + expressions.length === 0;
   return (origin) => {
     // Without the bound, hashing would read the whole of a header that a stranger chose.
     if (origin.length > MAX_ORIGIN_LENGTH) return false;
     // A stranger can also send what is written in the policy.
     if (known.has(origin)) return !origin.includes("*");
-    const url = !isExact && parseOrigin(origin);
+    const url = depth || expressions[0] ? parseOrigin(origin) : undefined;
     return (
       !!url &&
       (isInFamily(url, known, depth) || expressions.some((expression) => expression.test(origin)))

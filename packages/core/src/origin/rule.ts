@@ -7,7 +7,7 @@ export function compileRule<Context>(
   options: NormalizedCorsOptions<Context>,
 ): (origin: string | null) => boolean {
   const { origin, credentials } = options;
-  if (origin === "*") return () => true;
+  if (origin === "*") return (candidate) => candidate !== null;
   // Functions are asked about well-formed origins, and about `null` where no credentials can leak.
   const matches: OriginMatcher = Array.isArray(origin)
     ? compileOrigins(origin)
@@ -28,7 +28,7 @@ export function leaksCredentials(
 }
 
 /** `*`, or the only origin there is: a longer list, a pattern, an expression read as no origin. */
-export function onlyOrigin(origin: unknown): string | undefined {
+export function onlyOrigin(origin: unknown): string {
   const text = String(origin);
-  return text === "*" || parseOrigin(text) ? text : undefined;
+  return text === "*" || parseOrigin(text) ? text : "";
 }
