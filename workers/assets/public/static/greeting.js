@@ -1,0 +1,2 @@
+// A module that any page may import.
+export const greeting = "hello world";

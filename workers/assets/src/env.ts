@@ -1,0 +1,4 @@
+export interface Env {
+  readonly BUCKET: R2Bucket;
+  readonly ASSETS: Fetcher;
+}
