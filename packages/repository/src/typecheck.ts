@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
+import pMap from "p-map";
 import { Report } from "./report.ts";
-import { run } from "./run.ts";
+import { run, type RunResult } from "./run.ts";
 import { ROOT } from "./workspace.ts";
 
 /**
@@ -26,14 +28,18 @@ for (const config of await listFiles("next.config.*", "*/next.config.*")) {
   report.check(`next typegen in ${dirname(config)}`, code === 0 ? undefined : output);
 }
 
-for (const project of (await listFiles("tsconfig.json", "*/tsconfig.json")).toSorted()) {
-  const hasSources = sources.some((file) => file.startsWith(`${dirname(project)}/`));
-  if (project === SOLUTION || !hasSources) continue;
-  const { code, output } = await run(["tsc", "-p", project, "--noEmit", "--listFiles"]);
+const projects = (await listFiles("tsconfig.json", "*/tsconfig.json"))
+  .filter((project) => project !== SOLUTION)
+  .filter((project) => sources.some((file) => file.startsWith(`${dirname(project)}/`)))
+  .toSorted();
+const compile = (project: string): Promise<RunResult> =>
+  run(["tsc", "-p", project, "--noEmit", "--listFiles"]);
+const results = await pMap(projects, compile, { concurrency: availableParallelism() });
+for (const [index, { code, output }] of results.entries()) {
   const lines = output.split("\n").filter((line) => line !== "");
   for (const file of lines.filter((line) => line.startsWith("/"))) seen.add(file);
   const errors = lines.filter((line) => !line.startsWith("/"));
-  report.check(`tsc -p ${project}`, code === 0 ? undefined : errors.join("\n"));
+  report.check(`tsc -p ${projects[index]}`, code === 0 ? undefined : errors.join("\n"));
 }
 
 const unchecked = sources.filter((file) => !seen.has(join(ROOT, file)));

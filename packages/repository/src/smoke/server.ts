@@ -11,11 +11,23 @@ export interface Server {
 const ADDRESS = /\bhttp:\/\/(?:127\.0\.0\.1|localhost):\d+/;
 const PATIENCE_MS = 90_000;
 
+/** Whoever stops this program stops what it started. */
+const groups = new Set<number>();
+process.once("exit", () => {
+  for (const group of groups) process.kill(-group, "SIGKILL");
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => process.exit(1));
+}
+
 /** Starts a program and waits until it has said where it listens. */
 export async function startServer(cwd: string, command: readonly string[]): Promise<Server> {
   const [program = "", ...args] = command;
   // A group of its own: wrangler and Next start others, which must end with it.
   const child = spawn(program, args, { cwd, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const group = child.pid ?? 0;
+  if (group > 0) groups.add(group);
+  child.once("close", () => groups.delete(group));
   let output = "";
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const listen = (chunk: string): void => {

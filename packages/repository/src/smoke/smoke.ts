@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import pMap from "p-map";
 import { Report } from "../report.ts";
 import { run } from "../run.ts";
 import { pack, type Tarball } from "../tarball.ts";
@@ -14,7 +15,8 @@ import { type Project, succeed } from "./project.ts";
 import { startServer } from "./server.ts";
 import { smokeBrowser, smokeCommandLine } from "./tools.ts";
 
-const FRESH: readonly Fresh[] = [CORE, HONO, DENO, JSR, BUN, CLOUDFLARE, NEXTJS];
+/** The slow ones first, so that the others run beside them. */
+const FRESH: readonly Fresh[] = [NEXTJS, CLOUDFLARE, CORE, HONO, DENO, JSR, BUN];
 const TOOLS = { "@crossgate/browser": smokeBrowser, crossgate: smokeCommandLine };
 
 const report = new Report();
@@ -30,12 +32,19 @@ try {
     "every package has its first example run",
     forgotten.length === 0 ? undefined : forgotten.join(", "),
   );
-  for (const [index, fresh] of FRESH.entries()) {
-    await timed(fresh.name, () => smoke(join(folder, `server-${index}`), fresh, tarballs));
-  }
-  for (const [name, tool] of Object.entries(TOOLS)) {
-    await timed(name, () => tool(join(folder, name), tarballs, report));
-  }
+  const projects = [
+    ...FRESH.map((fresh) => ({
+      name: fresh.name,
+      work: (directory: string) => smoke(directory, fresh, tarballs),
+    })),
+    ...Object.entries(TOOLS).map(([name, tool]) => ({
+      name,
+      work: (directory: string) => tool(directory, tarballs, report),
+    })),
+  ];
+  const timedOne = ({ name, work }: (typeof projects)[number], index: number): Promise<void> =>
+    timed(name, () => work(join(folder, `project-${index}`)));
+  await pMap(projects, timedOne, { concurrency: availableParallelism() });
 } finally {
   rmSync(folder, { recursive: true, maxRetries: 5 });
 }
