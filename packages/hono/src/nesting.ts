@@ -4,8 +4,12 @@ import { routePath } from "hono/route";
 
 type Mount = readonly [gate: Gate, routeIndex: number];
 
-/** The gate that each request met first. */
-const outermost = new WeakMap<Context, Mount>();
+/** On a context, the gate that its request met first; a WeakMap's entry costs each request more. */
+const OUTERMOST = Symbol("crossgate");
+
+interface MarkedContext extends Context {
+  [OUTERMOST]?: Mount;
+}
 
 /**
  * Two gates around one handler are two answers to one question. The outer one decides, so what the
@@ -15,11 +19,11 @@ const outermost = new WeakMap<Context, Mount>();
  */
 export function createNestingWarning(): (c: Context, gate: Gate) => void {
   let warned = false;
-  return (c, gate) => {
+  return (c: MarkedContext, gate) => {
     const mount: Mount = [gate, c.req.routeIndex];
-    const outer = outermost.get(c);
+    const outer = c[OUTERMOST];
     if (!outer) {
-      outermost.set(c, mount);
+      c[OUTERMOST] = mount;
     } else if (!warned) {
       warned = true;
       console.warn(
