@@ -33,11 +33,15 @@ describe.skipIf(!hasChromium())("docs/cookies-and-samesite.md, in Chromium", () 
       origin: ["http://localhost:*", "http://127.0.0.1:*"],
       credentials: true,
     });
-    const fetch = cors.wrap((request: Request) =>
-      request.url.endsWith("/sign-in")
-        ? new Response(null, { headers: COOKIES.map((cookie) => ["set-cookie", cookie]) })
-        : Response.json(request.headers.get("cookie")),
-    );
+    const handler = (request: Request): Response => {
+      const { pathname, searchParams } = new URL(request.url);
+      const setting = pathname === "/sign-in" ? COOKIES : searchParams.getAll("set");
+      const headers = setting.map((cookie): [string, string] => ["set-cookie", cookie]);
+      return Response.json(request.headers.get("cookie"), { headers });
+    };
+    const guarded = cors.wrap(handler);
+    const fetch = (request: Request): Response | Promise<Response> =>
+      request.url.includes("/unguarded") ? handler(request) : guarded(request);
     api = serve({ fetch, port: 0, hostname: "localhost" }) as Server;
     await once(api, "listening");
     pages = createServer((_, response) => response.end("a page")).listen(0);
@@ -55,28 +59,32 @@ describe.skipIf(!hasChromium())("docs/cookies-and-samesite.md, in Chromium", () 
     if (profile) rmSync(profile, { recursive: true, force: true });
   });
 
-  /** The names of the cookies that came along. */
-  async function sent(host: string, credentials: RequestCredentials): Promise<readonly string[]> {
+  /** The names of the cookies that came along, or how the page failed. */
+  async function sent(
+    host: string,
+    credentials: RequestCredentials,
+    path = "/cookies",
+  ): Promise<readonly string[] | string> {
     await page.goto(`http://${host}:${portOf(pages)}/`);
     const line = await page.evaluate(
-      async (url, credentials) => (await fetch(url, { credentials })).json(),
-      `http://localhost:${portOf(api)}/cookies`,
+      (url, credentials) =>
+        fetch(url, { credentials }).then(
+          (response) => response.json() as Promise<string | null>,
+          (error: unknown) => ({ error: String(error) }),
+        ),
+      `http://localhost:${portOf(api)}${path}`,
       credentials,
     );
-    return line === null
-      ? []
-      : String(line)
-          .split("; ")
-          .map((pair) => pair.split("=")[0] ?? "");
+    if (line === null) return [];
+    if (typeof line !== "string") return line.error;
+    return line
+      .split("; ")
+      .map((pair) => pair.split("=")[0] ?? "")
+      .toSorted();
   }
 
   it("sends every cookie that it kept to another origin of the same site", async () => {
-    expect((await sent(SAME_SITE, "include")).toSorted()).toEqual([
-      "lax",
-      "none",
-      "strict",
-      "unsaid",
-    ]);
+    expect(await sent(SAME_SITE, "include")).toEqual(["lax", "none", "strict", "unsaid"]);
   });
 
   it("sends to another site what says SameSite=None and Secure, and nothing else", async () => {
@@ -85,6 +93,17 @@ describe.skipIf(!hasChromium())("docs/cookies-and-samesite.md, in Chromium", () 
 
   it("sends none where the page does not ask for it", async () => {
     expect(await sent(SAME_SITE, "same-origin")).toEqual([]);
+  });
+
+  it("keeps no cookie of an answer that was asked for without credentials", async () => {
+    expect(await sent(SAME_SITE, "same-origin", "/cookies?set=uninvited=1")).toEqual([]);
+    expect(await sent(SAME_SITE, "include")).not.toContain("uninvited");
+  });
+
+  it("keeps the cookie of an answer that the page may not read", async () => {
+    const outcome = await sent(SAME_SITE, "include", "/unguarded?set=kept=1");
+    expect(outcome).toBe("TypeError: Failed to fetch");
+    expect(await sent(SAME_SITE, "include")).toContain("kept");
   });
 });
 
