@@ -2,9 +2,12 @@
 // that what is stored has passed the same rules as all else. Running it again changes nothing.
 import { readFile } from "node:fs/promises";
 import { argv, env, exit } from "node:process";
+import { setTimeout } from "node:timers/promises";
 
 const USAGE = "ADMIN_TOKEN=… node seed/seed.ts [url of the Worker] [file.json]";
 const MOST_AT_ONCE = 100;
+const PATIENCE_MS = 90_000;
+const PAUSE_MS = 5000;
 
 const { ADMIN_TOKEN } = env;
 if (!ADMIN_TOKEN)
@@ -24,12 +27,18 @@ for (const [tenant, origins] of tenants as [string, string[]][]) {
 }
 
 async function send(method: string, path: string, body?: object): Promise<void> {
-  const response = await fetch(new URL(path, worker), {
-    method,
-    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, "content-type": "application/json" },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  if (!response.ok) fail(`${method} ${path}: ${response.status}\n${await response.text()}`);
+  for (const until = Date.now() + PATIENCE_MS; ; await setTimeout(PAUSE_MS)) {
+    const response = await fetch(new URL(path, worker), {
+      method,
+      headers: { authorization: `Bearer ${ADMIN_TOKEN}`, "content-type": "application/json" },
+      ...(body && { body: JSON.stringify(body) }),
+    }).catch((error: Error) => fail(`no answer from ${worker}: ${String(error.cause ?? error)}`));
+    if (response.ok) return;
+    // KV may go on saying for a minute that a new tenant isn't there.
+    const mayPass = response.status === 404 || response.status === 503;
+    if (mayPass && Date.now() < until) continue;
+    fail(`${method} ${path}: ${response.status}\n${await response.text()}`);
+  }
 }
 
 function fail(message: string): never {

@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 afterAll(() => console.table(table));
 
-async function turn(fault: "" | "?failing"): Promise<void> {
+async function turn(fault: "" | "?status=500" | "?status=400"): Promise<void> {
   await (await fetch(new URL(`/fault${fault}`, served.url))).text();
 }
 
@@ -48,7 +48,7 @@ const logged = (): string =>
 
 describe("while KV is down", () => {
   it("the gate is shut to whom it doesn't remember, and the answer is an error", async () => {
-    await turn("?failing");
+    await turn("?status=500");
     const answer = await get(NEW);
     note("KV down, an origin not asked about before", answer);
     expect(answer).toMatchObject({ status: 503, granted: false });
@@ -62,7 +62,7 @@ describe("while KV is down", () => {
   it("whom it remembers reads the error, for as long as it remembers", async () => {
     const since = performance.now();
     expect(await get(PAGE)).toMatchObject({ status: 200, granted: true });
-    await turn("?failing");
+    await turn("?status=500");
     const answer = await get(PAGE);
     note("KV down, a remembered origin", answer);
     expect(answer).toMatchObject({ status: 503, granted: true });
@@ -75,7 +75,7 @@ describe("while KV is down", () => {
   });
 
   it("preflights are refused", async () => {
-    await turn("?failing");
+    await turn("?status=500");
     const response = await fetch(new URL("/api/acme/messages", served.url), {
       method: "OPTIONS",
       headers: { origin: NEW, "access-control-request-method": "PUT" },
@@ -87,7 +87,7 @@ describe("while KV is down", () => {
 
   it("the admin API says so, and what it could not store can be sent again", async () => {
     const origins = ["https://later.acme.example"];
-    await turn("?failing");
+    await turn("?status=500");
     const failed = await served.admin("POST", "/tenants/acme/origins", { origins });
     expect(failed.status).toBe(503);
     expect(failed.headers.get("retry-after")).toBe("5");
@@ -97,6 +97,14 @@ describe("while KV is down", () => {
     await turn("");
     expect((await served.admin("POST", "/tenants/acme/origins", { origins })).status).toBe(200);
   });
+});
+
+it("a cursor that KV refuses is the caller's error", async () => {
+  await turn("?status=400");
+  const list = async (query: string): Promise<number> =>
+    (await served.admin("GET", `/tenants${query}`)).status;
+  expect(await list("?cursor=made-up")).toBe(400);
+  expect(await list("")).toBe(503);
 });
 
 describe("a tenant removed while it is cached", () => {

@@ -24,7 +24,7 @@ export async function serveTenants(vars: Record<string, number> = {}): Promise<S
   );
 }
 
-/** The same in front of a KV that `/fault?failing` breaks and `/fault` mends. */
+/** The same in front of a KV that `/fault?status=500` breaks and `/fault` mends. */
 export async function serveFaulty(vars: Record<string, number>): Promise<Served> {
   const config = {
     name: "faulty",
