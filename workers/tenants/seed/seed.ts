@@ -32,7 +32,9 @@ async function send(method: string, path: string, body?: object): Promise<void> 
       method,
       headers: { authorization: `Bearer ${ADMIN_TOKEN}`, "content-type": "application/json" },
       ...(body && { body: JSON.stringify(body) }),
-    }).catch((error: Error) => fail(`no answer from ${worker}: ${String(error.cause ?? error)}`));
+    }).catch(({ message, cause }: Error) =>
+      fail(`no answer from ${worker}: ${cause instanceof Error ? cause.message : message}`),
+    );
     if (response.ok) return;
     // KV may go on saying for a minute that a new tenant isn't there.
     const mayPass = response.status === 404 || response.status === 503;
