@@ -1,15 +1,26 @@
-import { application } from "../application.ts";
+import type { Handler } from "../contender.ts";
 import { ORIGINS } from "../policy.ts";
 
 const ALLOWED: ReadonlySet<string> = new Set(ORIGINS);
 
 /** What a careful author writes for this one policy, and no other. */
-export function byHand(request: Request): Response {
-  const origin = request.headers.get("origin");
-  if (isPreflight(request, origin)) return answerPreflight(origin);
-  const response = application();
-  setHeaders(response.headers, origin);
-  return response;
+export function byHand(answer: () => Response): Handler {
+  return (request) => {
+    const origin = request.headers.get("origin");
+    if (isPreflight(request, origin)) return answerPreflight(origin);
+    const response = answer();
+    setHeaders(response.headers, origin);
+    return response;
+  };
+}
+
+/** The same by an author who has read what else the handler may have said: R3, R4 and R6. */
+export function byHandWithCare(answer: () => Response): Handler {
+  return (request) => {
+    const origin = request.headers.get("origin");
+    if (isPreflight(request, origin)) return answerPreflight(origin);
+    return setHeadersWithCare(answer(), origin);
+  };
 }
 
 export function isPreflight({ method, headers }: Request, origin: string | null): origin is string {
@@ -22,6 +33,33 @@ export function setHeaders(headers: Headers, origin: string | null): void {
     headers.set("access-control-allow-credentials", "true");
   }
   headers.append("vary", "Origin");
+}
+
+/**
+ * The floor of the contract: one look at the headers, in the way that is cheapest on every runtime,
+ * and the same three written. Whoever finds something does more, which no load here asks for.
+ */
+export function setHeadersWithCare(response: Response, origin: string | null): Response {
+  let isUntouched = true;
+  response.headers.forEach((_, name) => {
+    if (name === "vary" || name.startsWith("access-control-")) isUntouched = false;
+  });
+  const answer = isUntouched ? response : withoutCors(response);
+  setHeaders(answer.headers, origin);
+  return answer;
+}
+
+/** Another request's answer may be on it, so it is a copy that is cleared. */
+function withoutCors(response: Response): Response {
+  const copy = new Response(response.body, response);
+  for (const [name] of response.headers) {
+    if (name === "vary" || name.startsWith("access-control-")) copy.headers.delete(name);
+  }
+  for (const member of (response.headers.get("vary") ?? "").split(",")) {
+    const name = member.trim();
+    if (name && name.toLowerCase() !== "origin") copy.headers.append("vary", name);
+  }
+  return copy;
 }
 
 export function answerPreflight(origin: string): Response {

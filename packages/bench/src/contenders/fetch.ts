@@ -1,13 +1,14 @@
 import { application } from "../application.ts";
 import type { Family } from "../contender.ts";
 import { cors } from "../policy.ts";
-import { byHand } from "./by-hand.ts";
+import { byHand, byHandWithCare } from "./by-hand.ts";
 
 /** A handler and nothing else. */
 export const onFetch: Family = {
   bare: { name: "bare handler", handle: application },
   guarded: [
-    { name: "set by hand", handle: byHand },
+    { name: "set by hand", handle: byHand(application) },
+    { name: "by hand, R3 R4 R6 kept", handle: byHandWithCare(application) },
     { name: "crossgate wrap", handle: cors.wrap(application) },
     {
       name: "crossgate check, apply",

@@ -33,6 +33,7 @@ ${summaryTable(findings)}
 - A cost is the difference to the same application without CORS, taken within each round.
 - workerd's clock stands still inside a request, so its turns are timed from outside as one HTTP request for many runs, less the median of requests for none.
 - \`set by hand\` is what an expert writes for this one policy: a \`Set\` of three origins, ACAO, ACAC, \`Vary\` appended, the preflight's answer as a literal. It survives no immutable response, no second gate and no header of the application's own.
+- \`by hand, R3 R4 R6 kept\` first looks whether the application has set CORS headers or \`Vary\`, as the contract wants it (its rules R3, R4 and R6). It is the floor: what no implementation of those rules goes below.
 - The policy is the same for all: three origins, credentials, fixed lists of methods and headers, a max-age.
 
 ## Requests
@@ -40,6 +41,12 @@ ${summaryTable(findings)}
 _In italics_ the application without CORS; the others as what they add (+), and that by \`set by hand\` (×).
 
 ${requestTables(findings)}
+
+## Responses with more headers
+
+R3, R4 and R6 of the contract want to know which headers the handler has set. One pass over them is cheaper than six look-ups by name while they are few, and dearer when they are many.
+
+${costTables(findings, "responses", (contender) => (contender === "bare handler" ? undefined : "set by hand"))}
 
 ## Ways to write a policy
 

@@ -4,12 +4,17 @@ import { contenders } from "./contenders.ts";
 import { hostile } from "./hostile.ts";
 import { kinds } from "./kinds.ts";
 import { policies } from "./policies.ts";
+import { responses } from "./responses.ts";
 
 /** The one with a single policy comes first: code that has seen one policy is faster. */
-export const SECTIONS = { contenders, kinds, policies, hostile, construction } satisfies Record<
-  string,
-  Section
->;
+export const SECTIONS = {
+  contenders,
+  responses,
+  kinds,
+  policies,
+  hostile,
+  construction,
+} satisfies Record<string, Section>;
 
 export type SectionName = keyof typeof SECTIONS;
 export const SECTION_NAMES = Object.keys(SECTIONS) as readonly SectionName[];

@@ -25,7 +25,7 @@ export function kinds(): readonly Comparison[] {
       load: "actual, allowed",
       trials: [
         { contender: BARE, work: application, requests: [ACTUAL] },
-        checked("set by hand", byHand, ACTUAL, ALLOWED, BARE),
+        checked("set by hand", byHand(application), ACTUAL, ALLOWED, BARE),
         checked("list of three", list, ACTUAL, ALLOWED, BARE),
         checked("pattern", pattern.wrap(application), ACTUAL, ALLOWED, BARE),
         checked("RegExp", regexp.wrap(application), ACTUAL, ALLOWED, BARE),
@@ -37,7 +37,7 @@ export function kinds(): readonly Comparison[] {
       load: "preflight, allowed",
       trials: [
         reading(PREFLIGHT),
-        checked("set by hand", byHand, PREFLIGHT, LISTED),
+        checked("set by hand", byHand(application), PREFLIGHT, LISTED),
         checked("fixed lists", list, PREFLIGHT, LISTED),
         checked("credentialed echo, set by hand", echoByHand, PREFLIGHT, ECHOED),
         checked("credentialed echo", echoing.wrap(application), PREFLIGHT, ECHOED),
