@@ -1,14 +1,16 @@
-import { ALL_ACCEPTED, acceptedEncodings } from "./accepted-encodings.ts";
-import { LARGEST_BODY } from "./cacheable.ts";
-import { limitBody } from "./limit-body.ts";
+import { readBytes } from "./read-bytes.ts";
 import type { Settings } from "./settings.ts";
 
 /** Fields that the Cache API itself answers: with 206, 304, or the whole. */
 const CONDITIONS = ["range", "if-none-match", "if-modified-since"];
 
+/** More than an API's answer has, and little enough to be held in memory until it is whole. */
+export const LARGEST_BODY = 1024 * 1024;
+
 /**
- * Answers without the policy's headers, by URL and accepted encodings. A cache that fails is a cache
- * that has nothing.
+ * Answers without the policy's headers, by URL. A cache that fails is a cache that has nothing.
+ *
+ * The URL is the visitor's, because upstreams write its host into answers.
  */
 export class AnswerCache {
   readonly #name: string;
@@ -18,54 +20,44 @@ export class AnswerCache {
     this.#name = `crossgate-gateway ${upstream instanceof URL ? upstream.href : "service"}`;
   }
 
-  async match(request: Request): Promise<Response | undefined> {
+  async match({ url, headers }: Request): Promise<Response | undefined> {
     const conditions = new Headers();
     for (const name of CONDITIONS) {
-      const value = request.headers.get(name);
+      const value = headers.get(name);
       if (value !== null) conditions.set(name, value);
     }
-    const key = new Request(keyOf(request.url, acceptedEncodings(request.headers)), {
-      headers: conditions,
-    });
-    try {
-      const cache = await caches.open(this.#name);
-      return await cache.match(key);
-    } catch (error) {
-      console.error("gateway: the cache could not be read", error);
-      return undefined;
-    }
+    return this.#try("not read", (cache) => cache.match(new Request(url, { headers: conditions })));
   }
 
-  async store(request: Request, answer: Response): Promise<void> {
-    const key = keyOf(request.url, acceptedEncodings(request.headers));
-    const isShort = answer.headers.has("content-length");
-    const stored = isShort ? answer : new Response(limitBody(answer.body, LARGEST_BODY), answer);
-    try {
-      const cache = await caches.open(this.#name);
-      await cache.put(key, stored);
-    } catch (error) {
-      console.error("gateway: an answer was not cached", error);
-    }
+  /** Stores an answer once it has come whole, and decoded, so that it is everybody's. */
+  async store(url: string, answer: Response): Promise<void> {
+    await this.#try("not filled", async (cache) => {
+      const bytes = await readBytes(answer.body, LARGEST_BODY);
+      const headers = new Headers(answer.headers);
+      const etag = headers.get("etag");
+      // Of the coded form, and the decoded one only means the same.
+      if (headers.has("content-encoding") && etag?.startsWith('"'))
+        headers.set("etag", `W/${etag}`);
+      headers.delete("content-encoding");
+      headers.set("content-length", String(bytes.byteLength));
+      await cache.put(url, new Response(bytes, { status: answer.status, headers }));
+    });
   }
 
   /** For a URL that has been written to. @see https://www.rfc-editor.org/rfc/rfc9111#section-4.4 */
   async forget(url: string): Promise<void> {
+    await this.#try("not cleared", (cache) => cache.delete(url));
+  }
+
+  async #try<Result>(
+    failure: string,
+    use: (cache: Cache) => Promise<Result>,
+  ): Promise<Result | undefined> {
     try {
-      const cache = await caches.open(this.#name);
-      await Promise.all(ALL_ACCEPTED.map((accepted) => cache.delete(keyOf(url, accepted))));
+      return await use(await caches.open(this.#name));
     } catch (error) {
-      console.error("gateway: a cached answer was not removed", error);
+      console.error(`gateway: the cache was ${failure}`, error);
+      return undefined;
     }
   }
-}
-
-/**
- * The visitor's own URL, because upstreams write its host into answers. What is added stands last, so
- * that no query of a visitor makes two URLs one key.
- */
-function keyOf(url: string, accepted: string): string {
-  const key = new URL(url);
-  key.hash = "";
-  key.search += `${key.search === "" ? "?" : "&"}crossgate-accepts=${encodeURIComponent(accepted)}`;
-  return key.href;
 }

@@ -19,6 +19,7 @@ describe("isCacheableRequest", () => {
     ["a token", false, get({ authorization: "Bearer x" })],
     ["a visitor who forbids it", false, get({ "cache-control": "max-age=0, No-Store" })],
     ["another method in disguise", false, get({ "x-http-method-override": "DELETE" })],
+    ["a WebSocket", false, get({ upgrade: "websocket" })],
     ["a part of one representation", false, get({ "if-range": '"a"' })],
   ])("%s: %s", (_, expected, request) => {
     expect(isCacheableRequest(request)).toBe(expected);
@@ -47,7 +48,8 @@ describe("isStorable", () => {
     [{ "cache-control": 'Public,Max-Age="60"' }],
     [{ "cache-control": PUBLIC, vary: "Accept-Encoding, Origin, Cookie" }],
     [{ "cache-control": PUBLIC, age: "0" }],
-    [{ "cache-control": PUBLIC, "content-length": "8388608" }],
+    [{ "cache-control": PUBLIC, "content-encoding": "GZIP" }],
+    [{ "cache-control": PUBLIC, "content-length": "1048576" }],
   ])("%j is", (headers) => {
     expect(stored(headers)).toBe(true);
   });
@@ -65,9 +67,12 @@ describe("isStorable", () => {
     [{ "cache-control": PUBLIC, "set-cookie": "a=1" }],
     [{ "cache-control": PUBLIC, vary: "Accept-Language" }],
     [{ "cache-control": PUBLIC, vary: "*" }],
+    [{ "cache-control": `${PUBLIC}, no-transform` }],
+    [{ "cache-control": PUBLIC, "content-encoding": "zstd" }],
+    [{ "cache-control": PUBLIC, "content-encoding": "gzip, br" }],
     [{ "cache-control": PUBLIC, age: "7" }],
     [{ "cache-control": PUBLIC, age: "soon" }],
-    [{ "cache-control": PUBLIC, "content-length": "8388609" }],
+    [{ "cache-control": PUBLIC, "content-length": "1048577" }],
   ])("%j is not", (headers) => {
     expect(stored(headers)).toBe(false);
   });

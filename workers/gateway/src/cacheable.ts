@@ -1,3 +1,4 @@
+import { LARGEST_BODY } from "./answer-cache.ts";
 import type { Settings } from "./settings.ts";
 
 /** What changes a GET into something else, in the eyes of some frameworks. */
@@ -6,14 +7,14 @@ const METHOD_OVERRIDES = ["x-http-method", "x-http-method-override", "x-method-o
 /** What makes an answer one visitor's own. */
 const CREDENTIALS = ["authorization", "cookie"];
 
-/**
- * What `Vary` may name, because the Cache API does not look at it: what the key holds, and what every
- * request that may be cached is without.
- */
-const IN_EVERY_KEY = ["accept-encoding", ...CREDENTIALS];
+/** Content codings that workerd undoes when a body is read; none is one too. */
+const CODINGS = ["", "identity", "gzip", "br"];
 
-/** More than this is not worth the memory that a slow visitor's copy takes. */
-export const LARGEST_BODY = 8 * 1024 * 1024;
+/**
+ * What `Vary` may name, because the Cache API does not look at it: what is undone before storing, and
+ * what every request that may be cached is without.
+ */
+const HARMLESS = ["accept-encoding", ...CREDENTIALS];
 
 /**
  * Whether the answer to a request may come from the cache, or go there. Asked about the request as
@@ -22,7 +23,9 @@ export const LARGEST_BODY = 8 * 1024 * 1024;
 export function isCacheableRequest(request: Request): boolean {
   const { headers } = request;
   if (request.method !== "GET" || request.body !== null) return false;
-  if ([...CREDENTIALS, ...METHOD_OVERRIDES, "if-range"].some((name) => headers.has(name))) {
+  if (
+    [...CREDENTIALS, ...METHOD_OVERRIDES, "if-range", "upgrade"].some((name) => headers.has(name))
+  ) {
     return false;
   }
   return !/\bno-store\b/iu.test(headers.get("cache-control") ?? "");
@@ -50,12 +53,14 @@ export function isStorable(
   }
   const control = headers.get("cache-control") ?? "";
   // Words anywhere, also where a malformed field hides them from a parser.
-  if (/private|no-store|no-cache/iu.test(control)) return false;
+  if (/private|no-store|no-cache|no-transform/iu.test(control)) return false;
   if (!/(?:^|,)\s*(?:public\s*(?:,|$)|s-maxage=)/iu.test(control) || lifetime(control) <= 0) {
     return false;
   }
+  // It is stored decoded.
+  if (!CODINGS.includes(headers.get("content-encoding")?.toLowerCase() ?? "")) return false;
   if (Number(headers.get("content-length") ?? 0) > LARGEST_BODY) return false;
-  const harmless = passOrigin ? IN_EVERY_KEY : [...IN_EVERY_KEY, "origin"];
+  const harmless = passOrigin ? HARMLESS : [...HARMLESS, "origin"];
   return fieldsOf(headers.get("vary") ?? "").every((name) => harmless.includes(name));
 }
 

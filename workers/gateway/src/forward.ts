@@ -1,7 +1,7 @@
-import { acceptedEncodings } from "./accepted-encodings.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { askUpstream } from "./ask-upstream.ts";
 import { isCacheableRequest, isStorable, wantsFresh } from "./cacheable.ts";
+import { forwardsLeft } from "./max-forwards.ts";
 import { problem } from "./problem.ts";
 import type { Settings } from "./settings.ts";
 import { toUpstream } from "./upstream-request.ts";
@@ -9,7 +9,7 @@ import { climbs } from "./upstream-url.ts";
 import { toVisitor } from "./visitor-response.ts";
 import { isWebSocket } from "./websocket.ts";
 
-const SAFE_METHODS = ["GET", "HEAD", "OPTIONS", "TRACE", "QUERY"];
+const SAFE_METHODS = ["GET", "HEAD", "OPTIONS", "QUERY"];
 
 /** What the gateway is told besides the request. */
 export interface Surroundings {
@@ -25,6 +25,9 @@ export async function forward(request: Request, around: Surroundings): Promise<R
     const { response } = settings.socketPolicy.check(request);
     if (response) return response;
   }
+  // No page can send it, and an echo of cookies is all that it is good for.
+  if (request.method === "TRACE") return problem(405, "TRACE is not for pages.");
+  if (forwardsLeft(request) === 0) return new Response(null, { status: 204 });
   if (climbs(new URL(request.url).pathname)) return problem(400, 'The path has an encoded "..".');
   const sent = toUpstream(request, settings);
   if (cache && isCacheableRequest(sent)) return answerCached(request, sent, cache, around);
@@ -44,10 +47,8 @@ async function answerCached(
 ): Promise<Response> {
   const known = wantsFresh(request) ? undefined : await cache.match(request);
   if (known) return known;
-  // The answer is for everybody who accepts the same.
-  sent.headers.set("accept-encoding", acceptedEncodings(request.headers));
   const response = await askUpstream(sent, settings);
   const answer = toVisitor(response, sent, request, settings);
-  if (isStorable(response, settings)) waitUntil(cache.store(request, answer.clone()));
+  if (isStorable(response, settings)) waitUntil(cache.store(request.url, answer.clone()));
   return answer;
 }

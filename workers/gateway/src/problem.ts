@@ -1,5 +1,6 @@
 const TITLES = {
   400: "Bad Request",
+  405: "Method Not Allowed",
   500: "Internal Server Error",
   502: "Bad Gateway",
   504: "Gateway Timeout",

@@ -1,4 +1,5 @@
 import { withoutHopByHop } from "./hop-by-hop.ts";
+import { forwardsLeft } from "./max-forwards.ts";
 import type { Settings } from "./settings.ts";
 import { urlAtUpstream } from "./upstream-url.ts";
 import { isWebSocket } from "./websocket.ts";
@@ -12,8 +13,11 @@ const CLAIMS = [
   "x-forwarded-port",
   "x-forwarded-prefix",
   "x-forwarded-proto",
+  "x-forwarded-scheme",
   "x-forwarded-server",
+  "x-original-url",
   "x-real-ip",
+  "x-rewrite-url",
 ];
 
 /** The pseudonym in `Via`. */
@@ -46,6 +50,8 @@ function headersToUpstream(request: Request, requested: URL, settings: Settings)
   if (isWebSocket(request)) headers.set("upgrade", "websocket");
   headers.set("x-forwarded-host", requested.host);
   headers.set("x-forwarded-proto", requested.protocol.slice(0, -1));
+  const left = forwardsLeft(request);
+  if (left !== undefined) headers.set("max-forwards", String(left - 1));
   // Cloudflare's edge writes it itself, whatever a visitor sends.
   const visitor = request.headers.get("cf-connecting-ip");
   if (visitor !== null) headers.set("x-forwarded-for", visitor);

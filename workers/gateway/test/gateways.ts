@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { parse } from "jsonc-parser";
 import { Miniflare, type WorkerOptions } from "miniflare";
-import { unstable_readConfig } from "wrangler";
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -38,13 +39,11 @@ export async function startGateways(
   settings: Readonly<Record<string, Variables>>,
   others: readonly WorkerOptions[] = [],
 ): Promise<Gateways> {
-  const { compatibility_date, compatibility_flags } = unstable_readConfig({
-    config: fromHere("../wrangler.jsonc"),
-  });
+  const config: unknown = parse(readFileSync(fromHere("../wrangler.jsonc"), "utf8"));
+  const { compatibility_date } = config as { readonly compatibility_date: string };
   const common = {
     modules: true,
-    compatibilityDate: compatibility_date ?? "",
-    compatibilityFlags: [...compatibility_flags],
+    compatibilityDate: compatibility_date,
     unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
   } as const;
   const script = await bundle("../src/worker.ts");

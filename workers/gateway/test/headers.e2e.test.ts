@@ -4,6 +4,7 @@ import { startUpstream, type Upstream } from "./upstream.ts";
 
 const PAGE = "https://myapp.com";
 const OTHER = "https://other.com";
+/** As an API has it whose author tried everything. */
 const WRONG =
   "h=access-control-allow-origin:*&h=access-control-allow-origin:https://evil.com" +
   "&h=access-control-allow-credentials:true&h=access-control-allow-methods:*" +
@@ -131,18 +132,10 @@ describe("what the visitor is told", () => {
     expect(response.headers.get("x-own")).toBe("kept");
   });
 
-  it.each([
-    ["/v1/users/", "/users/"],
-    ["users?page=2", "/users?page=2"],
-  ])("a redirect to %s is one to the gateway's %s", async (location, expected) => {
-    const response = await get(
-      "prefixed",
-      `/say?status=307&h=location:${encodeURIComponent(location)}`,
-    );
-    expect(response.status).toBe(307);
-    expect(response.headers.get("location")).toBe(
-      new URL(expected, await gateways.at("prefixed")).href,
-    );
+  it("a redirect to the upstream is one to the gateway", async () => {
+    const response = await get("prefixed", "/say?status=307&h=location:/v1/users/");
+    const expected = new URL("/users/", await gateways.at("prefixed"));
+    expect([response.status, response.headers.get("location")]).toEqual([307, expected.href]);
   });
 
   it("a redirect elsewhere stays", async () => {

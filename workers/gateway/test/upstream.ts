@@ -12,6 +12,9 @@ export interface Seen {
   readonly headers: IncomingMessage["headers"];
 }
 
+/** Of `/large`, in MiB. */
+export const LARGE = 6;
+
 /** An API that knows nothing of CORS, or whatever its query says. */
 export interface Upstream {
   readonly port: number;
@@ -22,6 +25,7 @@ export interface Upstream {
 /**
  * - `/say?h=name:value&status=…` answers with these headers, and with what it saw
  * - `/hang` never answers, `/reset` breaks off within its body
+ * - `/large` is some MiB, for everybody, and does not say how long
  * - `/sum` says how long a body is and its hash, `/events` is an event stream
  * - a WebSocket anywhere echoes
  */
@@ -69,6 +73,11 @@ async function answer(
     case "/reset":
       response.writeHead(200, { "cache-control": "public, max-age=60" });
       response.write("the beginning of a lo", () => setTimeout(() => response.destroy(), 50));
+      return;
+    case "/large":
+      response.writeHead(200, { "cache-control": "public, max-age=60" });
+      for (let part = 0; part < LARGE; part++) response.write(Buffer.alloc(1024 * 1024, "x"));
+      response.end();
       return;
     case "/sum":
       response.end(await sumOf(request));

@@ -1,0 +1,51 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { bundle, startGateways } from "../test/gateways.ts";
+import { ORIGINS } from "./measure.ts";
+
+export interface Contender {
+  readonly name: string;
+  readonly isGated: boolean;
+  readonly url: URL;
+}
+
+export interface Contenders {
+  readonly all: readonly Contender[];
+  stop(): Promise<void>;
+}
+
+/** The same API: asked itself, through a Worker that only passes on, and through the gateway. */
+export async function startContenders(): Promise<Contenders> {
+  const { api, url } = await startApi();
+  const UPSTREAM = url.origin;
+  const gate = { UPSTREAM, ALLOWED_ORIGINS: [...ORIGINS] };
+  const bare = {
+    name: "bare",
+    modules: true,
+    compatibilityDate: "2025-01-01",
+    script: await bundle("../load/bare.ts"),
+    bindings: { UPSTREAM },
+    unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
+  } as const;
+  const gateways = await startGateways({ gate: { ...gate, CACHE: false }, caching: gate }, [bare]);
+  return {
+    all: [
+      { name: "the API itself", isGated: false, url },
+      { name: "a Worker that passes on", isGated: false, url: await gateways.at("bare") },
+      { name: "the gateway, CACHE false", isGated: true, url: await gateways.at("gate") },
+      { name: "the gateway", isGated: true, url: await gateways.at("caching") },
+    ],
+    async stop() {
+      await gateways.stop();
+      api.disconnect();
+      await once(api, "exit");
+    },
+  };
+}
+
+async function startApi(): Promise<{ readonly api: ChildProcess; readonly url: URL }> {
+  const api = fork(fileURLToPath(new URL("./api.ts", import.meta.url)), { execArgv: [] });
+  const [port] = (await once(api, "message")) as [number];
+  return { api, url: new URL(`http://127.0.0.1:${port}`) };
+}

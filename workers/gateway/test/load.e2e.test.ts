@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Contenders, startContenders } from "../load/contenders.ts";
+import { measure, ORIGINS } from "../load/measure.ts";
+
+const SECONDS = 2;
+const CONNECTIONS = 64;
+/** A gateway that answers one at a time would not get here. */
+const FEWEST_ANSWERS = 200;
+
+/** The short form of `pnpm load`, for its answers and not for its figures. */
+describe("the gateway under load", () => {
+  let contenders: Contenders;
+
+  beforeAll(async () => {
+    contenders = await startContenders();
+  });
+  afterAll(async () => {
+    await contenders?.stop();
+  });
+
+  it("gives each of 50 origins its own answers, and another one none", async () => {
+    for (const { name, url, isGated } of contenders.all.filter((one) => one.isGated)) {
+      const measured = await measure({ url, isGated, connections: CONNECTIONS, seconds: SECONDS });
+      const { wrong, origins, answers, perSecond, p50, p99 } = measured;
+      console.log(
+        `${name}: ${answers} answers checked, ${wrong.length} wrong, ${perSecond.toFixed(0)} per second, p50 ${p50} ms, p99 ${p99} ms`,
+      );
+      expect(wrong).toEqual([]);
+      expect(origins).toBe(ORIGINS.length);
+      expect(answers).toBeGreaterThan(FEWEST_ANSWERS);
+    }
+  });
+});

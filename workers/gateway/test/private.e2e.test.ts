@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CacheBench, PUBLIC } from "./cache-bench.ts";
+import { LARGE } from "./upstream.ts";
+
+let bench: CacheBench;
+
+beforeAll(async () => {
+  bench = await CacheBench.start();
+});
+afterAll(async () => {
+  await bench?.stop();
+});
+
+describe("an answer that is not everybody's", () => {
+  it.each<[string, string, string, Record<string, string>]>([
+    ["private", "plain", "h=cache-control:private,%20max-age=60", {}],
+    ["not marked", "plain", "h=etag:a", {}],
+    ["with a cookie in it", "plain", `${PUBLIC}&h=set-cookie:a=1`, {}],
+    ["with a cookie that is stripped", "stripped", `${PUBLIC}&h=set-cookie:a=1`, {}],
+    ["to a request with a cookie", "plain", PUBLIC, { cookie: "a=1" }],
+    ["to a request with a token", "plain", PUBLIC, { authorization: "Bearer x" }],
+    ["that varies beyond the key", "plain", `${PUBLIC}&h=vary:Accept-Language`, {}],
+    ["that varies by an origin the API is told", "telling", `${PUBLIC}&h=vary:Origin`, {}],
+    ["an error", "plain", `${PUBLIC}&status=404`, {}],
+    ["where caching is off", "uncached", PUBLIC, {}],
+  ])("%s is never stored", async (_, gateway, query, headers) => {
+    const url = await bench.freshUrl(query, gateway);
+    const times: unknown[] = [];
+    for (let time = 1; time <= 4; time++) {
+      const response = await bench.get(url, headers);
+      times.push(((await response.json()) as { times: number }).times);
+    }
+    expect(times).toEqual([1, 2, 3, 4]);
+  });
+
+  it("is too large, and comes whole all the same", async () => {
+    const url = await bench.freshUrl("", "plain", "/large");
+    for (let time = 0; time < 3; time++) {
+      const response = await bench.get(url);
+      expect(response.headers.get("cf-cache-status")).not.toBe("HIT");
+      expect((await response.arrayBuffer()).byteLength).toBe(LARGE * 1024 * 1024);
+    }
+    await expect
+      .poll(() => bench.gateways.log.join("\n"))
+      .toContain("a body of more than 1048576 bytes");
+  });
+
+  it("and one with credentials is never taken from what others were given", async () => {
+    const url = await bench.freshUrl(PUBLIC);
+    await bench.untilCached(url);
+    const asked = await bench.get(url, { cookie: "who=me" });
+    expect(await asked.json()).toMatchObject({ headers: { cookie: "who=me" } });
+    const after = await bench.get(url);
+    expect(await after.text()).not.toContain("who=me");
+  });
+
+  it("with stripped credentials is like any other", async () => {
+    const url = await bench.freshUrl(PUBLIC, "stripped");
+    await bench.untilCached(url, { cookie: "a=1", authorization: "Bearer x" });
+    expect(await (await bench.get(url)).text()).not.toContain("Bearer");
+  });
+
+  it("broke off, and is not stored as if it were whole", async () => {
+    const url = await bench.freshUrl("", "plain", "/reset");
+    for (let time = 0; time < 3; time++) {
+      const response = await bench.get(url);
+      expect(response.headers.get("cf-cache-status")).not.toBe("HIT");
+      await expect(response.text()).rejects.toThrow("terminated");
+    }
+    await expect.poll(() => bench.gateways.log.join("\n")).toContain("the cache was not filled");
+  });
+});
