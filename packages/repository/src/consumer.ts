@@ -84,7 +84,7 @@ function writeSources(directory: string, tarball: Tarball): void {
   const folder = join(directory, "src", shortName(tarball.name));
   const hosted = join(folder, hostOf(tarball.name));
   mkdirSync(hosted, { recursive: true });
-  const imports = entries(tarball).map(
+  const imports = entriesOf(tarball).map(
     (entry, index) => `import * as entry${index} from "${entry}";\nconsole.log(entry${index});\n`,
   );
   writeFileSync(join(folder, "entries.ts"), imports.join(""));
@@ -100,7 +100,8 @@ function writeSources(directory: string, tarball: Tarball): void {
     cpSync(typeTests, join(hosted, "test-d"), { recursive: true });
 }
 
-function entries({ name, directory }: Tarball): readonly string[] {
+/** What a user may import of it. */
+export function entriesOf({ name, directory }: Tarball): readonly string[] {
   const { publishConfig } = readManifest(directory);
   return Object.keys(publishConfig?.exports ?? {})
     .filter((entry) => entry !== "./package.json")

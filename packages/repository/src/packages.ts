@@ -1,12 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createConsumer } from "./consumer.ts";
+import { createConsumer, entriesOf } from "./consumer.ts";
 import { createPackedSuite, originProblem, runPackedSuite } from "./packed-conformance.ts";
 import { Report } from "./report.ts";
 import { run } from "./run.ts";
+import { sideEffectProblem } from "./side-effects.ts";
 import { attwProblem, contentsProblem, pack, publintProblem, type Tarball } from "./tarball.ts";
 import { publishablePackages, ROOT } from "./workspace.ts";
+
+/** It imports `cloudflare:workers`. */
+const ONLY_ON_WORKERD = "@crossgate/cloudflare/kv-origins";
 
 const report = new Report();
 const packages = publishablePackages();
@@ -49,6 +53,9 @@ async function consume(tarballs: readonly Tarball[]): Promise<void> {
     const foreign = code !== 0 && faults === "";
     const remark = foreign ? ", but for a host's own declarations" : "";
     report.check(`a user compiles: ${name}${remark}`, faults === "" ? undefined : faults);
+  }
+  for (const entry of tarballs.flatMap(entriesOf).filter((each) => each !== ONLY_ON_WORKERD)) {
+    report.check(`importing ${entry} does nothing`, await sideEffectProblem(consumer, entry));
   }
 }
 

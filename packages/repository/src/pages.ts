@@ -1,7 +1,14 @@
 import { globSync } from "node:fs";
 import { ROOT } from "./workspace.ts";
 
-const PATTERNS = ["*.md", "docs/**/*.md", "packages/*/*.md", "workers/*/*.md", "examples/*/*.md"];
+const PATTERNS = [
+  "*.md",
+  ".changeset/*.md",
+  "docs/**/*.md",
+  "packages/*/*.md",
+  "workers/*/*.md",
+  "examples/*/*.md",
+];
 
 /** Every page that a person reads, relative to the top of the tree. */
 export function pages(): readonly string[] {

@@ -3,7 +3,7 @@ import type { Report } from "../report.ts";
 import { type Block, blocksOf } from "./block.ts";
 import { httpProblem, jsoncProblem, jsonProblem, yamlProblem } from "./data.ts";
 import { excerptProblem } from "./excerpt.ts";
-import { checkScripts, isScript } from "./scripts.ts";
+import { checkScripts, isScript, runs } from "./scripts.ts";
 import { shellProblem } from "./shell.ts";
 
 type Check = (code: string, page: string) => string | undefined | Promise<string | undefined>;
@@ -32,6 +32,7 @@ export async function checkBlocks(pages: readonly string[], report: Report): Pro
   for (const { name, marker } of blocks) {
     if (marker.kind === "not checked") console.log(`  not checked: ${name}: ${marker.why}`);
   }
+  console.log(`  ${blocks.length} code blocks: ${summary(blocks)}`);
 }
 
 async function blockProblem(block: Block): Promise<string | undefined> {
@@ -48,4 +49,19 @@ async function blockProblem(block: Block): Promise<string | undefined> {
   const check = Object.hasOwn(CHECKS, language) ? CHECKS[language] : undefined;
   if (check !== undefined) return check(code, page);
   return `nothing checks ${language}: show a file of the tree <!-- from: path -->, or say <!-- not checked: why -->`;
+}
+
+/** How the blocks were looked at, the most frequent way first. */
+function summary(blocks: readonly Block[]): string {
+  const ways = Map.groupBy(blocks, (block) => {
+    if (block.marker.kind === "from") return "lines of a file that is checked";
+    if (block.marker.kind === "prints") return "what a script prints";
+    if (block.marker.kind === "not checked") return "not checked";
+    if (isScript(block)) return runs(block) ? "compiled and run" : "compiled";
+    return block.language;
+  });
+  return [...ways]
+    .toSorted(([, left], [, right]) => right.length - left.length)
+    .map(([way, { length }]) => `${length} ${way}`)
+    .join(", ");
 }

@@ -71,7 +71,7 @@ function sourceOf({ code, marker }: Block): string {
 }
 
 /** Node strips types, and knows no JSX. */
-function runs({ language, marker }: Block): boolean {
+export function runs({ language, marker }: Block): boolean {
   return marker.kind === "none" && !language.endsWith("x");
 }
 
