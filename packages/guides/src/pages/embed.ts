@@ -1,14 +1,17 @@
 import { ALL_CHANGES } from "../changes/all.ts";
 import { MIGRATIONS } from "../migration/migrations.ts";
 import { readText } from "./page.ts";
+import { RECIPES } from "../recipes/recipes.ts";
 import { renderChanges, renderExplanations } from "./render.ts";
+import { renderTried } from "./render-tried.ts";
 
 /**
  * `<!-- from: file -->` above a code block: the block is that file, as `pnpm docs` checks too.
- * `<!-- changes: peer -->` and `<!-- notes: peer -->`, up to `<!-- end -->`: what the data says.
+ * `<!-- changes: peer -->`, `<!-- notes: peer -->` and `<!-- tried: recipe -->`, up to
+ * `<!-- end -->`: what the data says.
  */
 const FILE = /(<!-- from: (packages\/guides\/\S+) -->\n\n```\w+\n)[\s\S]*?(^```$)/gm;
-const REGION = /(<!-- (changes|notes): (\S+) -->\n)[\s\S]*?(<!-- end -->)/g;
+const REGION = /(<!-- (changes|notes|tried): (\S+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
 /** A page with everything in it that is shown from elsewhere. */
 export function embed(markdown: string): string {
@@ -23,6 +26,7 @@ export function embed(markdown: string): string {
 
 function region(kind: string, name: string): string {
   if (kind === "changes") return renderChanges(named(ALL_CHANGES, name).changes);
+  if (kind === "tried") return renderTried(RECIPES.filter(({ folder }) => folder === name));
   return renderExplanations(named(MIGRATIONS, name).explanations);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MIGRATIONS } from "../migration/migrations.ts";
 import { recordingOf } from "../migration/recording.ts";
+import { RECIPES } from "../recipes/recipes.ts";
 import { embed } from "./embed.ts";
 import { guidePages, readText } from "./page.ts";
 
@@ -19,5 +20,13 @@ describe.each(MIGRATIONS)("the page of $name", (migration) => {
     }
     expect(page).toContain(`<!-- notes: ${migration.name} -->`);
     expect(readText(recordingOf(migration))).not.toContain("[unexplained]");
+  });
+});
+
+describe.each(RECIPES)("the page of $name", ({ folder }) => {
+  it("shows files that run and what was tried", () => {
+    const page = readText(`docs/recipes/${folder}.md`);
+    expect(page).toContain(`<!-- from: packages/guides/recipes/${folder}/`);
+    expect(page).toContain(`<!-- tried: ${folder} -->`);
   });
 });

@@ -1,0 +1,18 @@
+import { createCors } from "@crossgate/core";
+import type { MiddlewareHandler, MiddlewareNext } from "astro";
+
+const cors = createCors({
+  origin: ["https://myapp.com", "http://localhost:*"],
+  allowMethods: ["GET", "POST", "PUT"],
+  allowHeaders: ["content-type"],
+  credentials: true,
+  maxAge: 7200,
+  onError: (error) => {
+    console.error(error);
+    return Response.json({ error: "internal" }, { status: 500 });
+  },
+});
+
+const gated = cors.wrap((_: Request, next: MiddlewareNext) => next());
+
+export const onRequest: MiddlewareHandler = ({ request }, next) => gated(request, next);

@@ -1,0 +1,3 @@
+export function loader(): never {
+  throw new Error("the database is down");
+}

@@ -1,0 +1,7 @@
+export function action() {
+  return { received: true };
+}
+
+export default function Home() {
+  return <h1>hello world</h1>;
+}

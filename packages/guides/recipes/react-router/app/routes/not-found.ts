@@ -1,0 +1,3 @@
+export function loader(): Response {
+  return Response.json({ error: "not found" }, { status: 404 });
+}

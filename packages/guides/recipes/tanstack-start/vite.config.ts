@@ -1,0 +1,8 @@
+import { tanstackStart } from "@tanstack/react-start/plugin/vite";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  plugins: [tanstackStart()],
+  // Or Vite answers preflights in development, by a policy of its own.
+  server: { cors: false },
+});
