@@ -194,7 +194,7 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     firefox: "CORSMethodNotFound",
     explanation:
       "The page wants to send {method}, and the Access-Control-Allow-Methods of {host} does not list it. The browser did not send the request.",
-    fix: "Server: list {method}; letters count as written, and '*' is a plain name with credentials (Crossgate: allowMethods). Page: write PATCH in capitals, the browser does not do it for you.",
+    fix: "Server: list {method}; letters count as written, and '*' is a plain name with credentials (Crossgate: allowMethods). Page: browsers correct the case of DELETE, GET, HEAD, OPTIONS, POST and PUT alone, so write PATCH, never patch.",
   },
   "headers-unparsable": {
     step: preflight,
