@@ -48,9 +48,10 @@ export function repositoryProblem(
   { directory, manifest: { repository } }: WorkspacePackage,
   home: string | undefined,
 ): string | undefined {
-  if (repository === undefined && home === undefined) return undefined;
-  const url = home === undefined ? repository?.url : `git+https://github.com/${home}.git`;
-  const expected = { type: "git", url, directory };
+  if (home === undefined) {
+    return repository && `${directory}/package.json: "repository" is not of all, or not on GitHub`;
+  }
+  const expected = { type: "git", url: `git+https://github.com/${home}.git`, directory };
   if (JSON.stringify(repository) === JSON.stringify(expected)) return undefined;
   return `${directory}/package.json: npm provenance needs "repository": ${JSON.stringify(expected)}`;
 }
