@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { type OptionsRecord } from "../src/demo/options-text.ts";
 import { printOptions, printValue } from "../src/demo/print-options.ts";
 import { type Field, fieldText, fieldValue, withField } from "./form.ts";
+import { Problems } from "./problems.tsx";
 import type { Store } from "./store.ts";
 
 interface FieldProps {
@@ -41,15 +42,7 @@ export function FieldInput({ field, options, store }: FieldProps): JSX.Element {
       <span class="hint" id={`${id}-hint`}>
         {hint}
       </span>
-      {issues.length > 0 && (
-        <ul class="issues" id={`${id}-issues`}>
-          {issues.map(({ path, message }) => (
-            <li key={path + message}>
-              {path}: {message}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Problems issues={issues} id={`${id}-issues`} />
     </div>
   );
 }

@@ -48,7 +48,7 @@ export function Lanes({ store }: { readonly store: Store }): JSX.Element | null 
 }
 
 function MessageCard({ message }: { readonly message: Message }): JSX.Element {
-  const { from, to, title, code, lines, note, tone } = message;
+  const { from, to, title, code, lines, gate, note, tone } = message;
   return (
     <li class="message" data-from={from} data-to={to} data-tone={tone}>
       <p class="route">
@@ -68,6 +68,11 @@ function MessageCard({ message }: { readonly message: Message }): JSX.Element {
             </div>
           ))}
         </dl>
+      )}
+      {gate !== "" && (
+        <p class="gate">
+          <b>The gate:</b> {gate}
+        </p>
       )}
       {note !== "" && <p class="note">{note}</p>}
     </li>

@@ -38,12 +38,9 @@ export function ServerEditor({ store }: { readonly store: Store }): JSX.Element 
 function PolicyEditor({ store }: { readonly store: Store }): JSX.Element {
   const [way, setWay] = useState("form");
   return (
-    <>
-      <Tabs label="Way to edit the policy" tabs={WAYS} selected={way} onSelect={setWay}>
-        {way === "form" ? <PolicyForm store={store} /> : <PolicyCode store={store} />}
-      </Tabs>
-      <Problems store={store} />
-    </>
+    <Tabs label="Way to edit the policy" tabs={WAYS} selected={way} onSelect={setWay}>
+      {way === "form" ? <PolicyForm store={store} /> : <PolicyCode store={store} />}
+    </Tabs>
   );
 }
 
@@ -58,6 +55,7 @@ function PolicyForm({ store }: { readonly store: Store }): JSX.Element {
   }
   const often = FIELDS.filter(({ isSeldom }) => !isSeldom);
   const seldom = FIELDS.filter(({ isSeldom }) => isSeldom);
+  const unknown = store.issues.value.filter(({ code }) => code === "unknown");
   const isOpen = seldom.some(({ name }) => options[name] !== undefined);
   return (
     <form onSubmit={(event) => event.preventDefault()}>
@@ -70,14 +68,16 @@ function PolicyForm({ store }: { readonly store: Store }): JSX.Element {
           <FieldInput key={field.name} field={field} options={options} store={store} />
         ))}
       </details>
+      <Problems issues={unknown} />
     </form>
   );
 }
 
 function PolicyCode({ store }: { readonly store: Store }): JSX.Element {
   const { policy } = store.scene.value;
+  const { problem } = store.parsed.value;
   return (
-    <p class="field">
+    <div class="field">
       <label for="policy-code">Options, as createCors takes them</label>
       <textarea
         id="policy-code"
@@ -87,15 +87,19 @@ function PolicyCode({ store }: { readonly store: Store }): JSX.Element {
         autocomplete="off"
         autocapitalize="off"
         value={policy}
-        aria-invalid={store.obstacle.value !== ""}
-        aria-describedby="policy-code-hint problems"
+        aria-invalid={problem !== undefined || store.issues.value.length > 0}
+        aria-describedby="policy-code-hint policy-code-issues"
         onInput={(event) => store.change({ policy: event.currentTarget.value })}
       />
       <span class="hint" id="policy-code-hint">
         An object of strings, numbers, booleans, lists and RegExps. Functions run in your program
         only.
       </span>
-    </p>
+      <div id="policy-code-issues">
+        {problem !== undefined && <p class="problem">{problem}</p>}
+        <Problems issues={store.issues.value} />
+      </div>
+    </div>
   );
 }
 

@@ -81,7 +81,7 @@ export function presetsFor(own: string): readonly Preset[] {
       id: "redirect",
       name: "A redirect to null",
       story:
-        "The server is allowed to answer, and sends the browser elsewhere. From there on the browser no longer says whose page asked: the origin is null, and no list has that name.",
+        "The server is allowed to answer, and sends the browser elsewhere. From there on the browser no longer says whose page asked: the origin is null, and no list has that name. (Elsewhere is this page’s own server here, for want of a third.)",
       outcome: "blocked",
       scene: withPolicy({ origin: own }, { answer: "elsewhere" }),
     },
@@ -91,7 +91,7 @@ export function presetsFor(own: string): readonly Preset[] {
       story:
         "The script may read the answer, but not all of it. Of the headers it sees a safe handful; x-request-id is there and stays hidden until the server exposes it.",
       outcome: "readable",
-      scene: withPolicy({ origin: own, exposeHeaders: [] }),
+      scene: withPolicy({ origin: own }, { answer: "labelled" }),
     },
     {
       id: "sandbox",

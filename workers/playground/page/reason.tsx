@@ -1,7 +1,7 @@
-import { corsCodes } from "@crossgate/browser";
+import { corsCodes, type WarningCode } from "@crossgate/browser";
 import type { JSX } from "preact";
 import { mendOf } from "./mend.ts";
-import type { Prediction } from "./predict.ts";
+import type { JudgedExchange, Prediction } from "./predict.ts";
 import type { Result } from "./run.ts";
 import type { Store } from "./store.ts";
 
@@ -91,12 +91,18 @@ function Blocked({ result }: { readonly result: Result }): JSX.Element | null {
 
 /** What would fail next, and what fails in silence. */
 function notesOf({ exchanges }: Prediction): readonly string[] {
-  const notes = exchanges.flatMap(({ diagnosis, verdict }) => [
-    ...diagnosis.further.map(({ explanation, fix }) => `Next: ${explanation} ${fix}`),
-    ...diagnosis.warnings
-      // Crossgate leaves Vary out where every page gets the same answer, which one exchange can't show.
-      .filter(({ code }) => code !== "vary-missing" || verdict === undefined)
+  const notes = exchanges.flatMap((judged) => [
+    ...judged.diagnosis.further.map(({ explanation, fix }) => `Next: ${explanation} ${fix}`),
+    ...judged.diagnosis.warnings
+      .filter(({ code }) => isWorthTelling(code, judged))
       .map(({ explanation, fix }) => `${explanation} ${fix}`),
   ]);
   return [...new Set(notes)];
+}
+
+function isWorthTelling(code: WarningCode, { exchange, verdict }: JudgedExchange): boolean {
+  // A script that gets no answer misses no header.
+  if (code === "headers-not-exposed") return exchange.conclusion.kind === "allowed";
+  // Crossgate leaves Vary out where every page gets the same answer, which one exchange can't show.
+  return code !== "vary-missing" || verdict === undefined;
 }

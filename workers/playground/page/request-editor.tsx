@@ -5,6 +5,7 @@ import type { Store } from "./store.ts";
 
 const ANSWER_NAMES: Readonly<Record<Answer, string>> = {
   data: "200, with data",
+  labelled: "200, with an x-request-id header",
   visits: "200, counts visits in a cookie",
   missing: "404, no such resource",
   error: "500, something broke",

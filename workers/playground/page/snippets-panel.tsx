@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { CopyButton } from "./copy-button.tsx";
 import { snippetsFor } from "./snippets.ts";
 import type { Store } from "./store.ts";
 import { Tabs } from "./tabs.tsx";
@@ -20,7 +21,7 @@ export function SnippetsPanel({ store }: { readonly store: Store }): JSX.Element
       <Tabs label="Host" tabs={tabs} selected={snippet.host} onSelect={setHost}>
         <p class="file">
           <code>{snippet.file}</code>
-          <CopyButton key={snippet.code} text={snippet.code} />
+          <CopyButton key={snippet.code} label="Copy" text={() => snippet.code} />
         </p>
         <pre tabIndex={0} aria-label={`${snippet.file} for ${snippet.name}`}>
           <code>{snippet.code}</code>
@@ -30,25 +31,5 @@ export function SnippetsPanel({ store }: { readonly store: Store }): JSX.Element
         </p>
       </Tabs>
     </section>
-  );
-}
-
-function CopyButton({ text }: { readonly text: string }): JSX.Element {
-  const [said, setSaid] = useState("");
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setSaid("Copied");
-    } catch {
-      setSaid("Not copied: your browser refuses. Select the text.");
-    }
-  };
-  return (
-    <>
-      <button type="button" onClick={() => void copy()}>
-        Copy
-      </button>
-      <span role="status">{said}</span>
-    </>
   );
 }

@@ -50,6 +50,9 @@ export function createStore(places: Places): Store {
       result.value = undefined;
       return undefined;
     }
+    const before = result.peek();
+    // What is shown until the model has worked out the new scene is no longer what was observed.
+    if (before !== undefined) result.value = { ...before, observation: { kind: "pending" } };
     return startRun(scene.value, pageOrigin.value, places, (told) => {
       result.value = told;
     });

@@ -1,5 +1,5 @@
 import type { Places } from "../src/demo/endpoint.ts";
-import type { Outcome } from "./outcome.ts";
+import { printOptions } from "../src/demo/print-options.ts";
 import type { JudgedExchange, Prediction } from "./predict.ts";
 import type { ScriptRequest } from "./script-request.ts";
 import { shorten } from "./shorten.ts";
@@ -15,6 +15,8 @@ export interface Message {
   /** As it stands on the wire, or in the program. */
   readonly code: string;
   readonly lines: readonly Line[];
+  /** What the gate said. */
+  readonly gate: string;
   readonly note: string;
   readonly tone: "plain" | "good" | "bad";
 }
@@ -28,7 +30,7 @@ export function storyOf(
   return [
     asked(request),
     ...prediction.exchanges.flatMap((judged) => [sent(judged), answered(judged, places)]),
-    got(prediction.outcome, prediction.exchanges.length),
+    got(prediction),
   ];
 }
 
@@ -39,13 +41,14 @@ function asked({ url, method, headers, body, credentials }: ScriptRequest): Mess
     ...(body === undefined ? {} : { body }),
     ...(credentials === "same-origin" ? {} : { credentials }),
   };
-  const rest = Object.keys(init).length > 0 ? `, ${JSON.stringify(init, undefined, 2)}` : "";
+  const rest = Object.keys(init).length > 0 ? `, ${printOptions(init)}` : "";
   return {
     from: "script",
     to: "browser",
     title: "asks",
     code: `fetch("${shorten(url)}"${rest})`,
     lines: [],
+    gate: "",
     note: "",
     tone: "plain",
   };
@@ -57,9 +60,10 @@ function sent({ exchange }: JudgedExchange): Message {
   return {
     from: "browser",
     to: "server",
-    title: kind === "preflight" ? "asks first: the preflight" : "sends the request",
+    title: titleOf(exchange),
     code: `${request.method} ${shorten(request.url)}`,
     lines: requestLines(exchange),
+    gate: "",
     note:
       kind === "preflight"
         ? whyFirst(request.headers)
@@ -70,43 +74,49 @@ function sent({ exchange }: JudgedExchange): Message {
   };
 }
 
+function titleOf({ kind, state }: JudgedExchange["exchange"]): string {
+  if (kind === "preflight") return "asks first: the preflight";
+  return state.urls.length > 1 ? "follows the redirect" : "sends the request";
+}
+
 function answered(judged: JudgedExchange, places: Places): Message {
   const { exchange, verdict } = judged;
   const { response, conclusion } = exchange;
   const isBlocked = conclusion.kind === "blocked";
-  const said = verdict === undefined ? "" : `The gate: ${verdict.detail} `;
   return {
     from: "server",
     to: "browser",
     title: exchange.kind === "preflight" ? "answers the preflight" : "answers",
     code: response === undefined ? "no answer" : `${response.status}`,
     lines: response === undefined ? [] : responseLines(exchange, response, places),
-    note: said + concluded(judged),
+    gate: verdict?.detail ?? "",
+    note: concluded(judged),
     tone: isBlocked ? "bad" : "good",
   };
 }
 
-function concluded({ exchange, diagnosis }: JudgedExchange): string {
+function concluded({ exchange }: JudgedExchange): string {
   const { conclusion, kind } = exchange;
-  if (conclusion.kind === "blocked") return `The browser: ${diagnosis.failure?.explanation ?? ""}`;
+  if (conclusion.kind === "blocked") return `The browser stops here: ${conclusion.failure.code}.`;
   if (conclusion.kind === "redirected") return "The browser follows.";
   return kind === "preflight" ? "The browser may send the request." : "The script may have it.";
 }
 
-function got(outcome: Outcome, exchanges: number): Message {
+function got({ outcome, exchanges }: Prediction): Message {
   const isReadable = outcome.kind === "readable";
-  const nothing = exchanges === 0 ? "Nothing was sent." : "The script learns nothing else.";
+  const wasSent = exchanges.at(-1)?.exchange.kind === "actual";
   return {
     from: "browser",
     to: "script",
-    title: isReadable ? "hands over the answer" : "keeps the answer",
+    title: isReadable ? "hands over the answer" : wasSent ? "keeps the answer" : "does not send it",
     code: isReadable ? `Response ${outcome.status}\n${shortBody(outcome.body)}` : outcome.error,
     lines: isReadable
       ? outcome.headers.map(([name, value]) => ({ name, value: shorten(value), isCors: false }))
       : [],
+    gate: "",
     note: isReadable
       ? "These are all the headers that the script may see."
-      : `${nothing} The reason stands in the console alone.`,
+      : "The script learns nothing else. The reason stands in the console alone.",
     tone: isReadable ? "good" : "bad",
   };
 }

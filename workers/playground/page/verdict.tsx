@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
+import { CopyButton } from "./copy-button.tsx";
 import type { Outcome } from "./outcome.ts";
+import { Problems } from "./problems.tsx";
 import type { Observation, Result } from "./run.ts";
 import type { Store } from "./store.ts";
 
@@ -16,10 +18,15 @@ export function VerdictPanel({ store }: { readonly store: Store }): JSX.Element 
   const told = result.value;
   const kind = told?.prediction.outcome.kind ?? "none";
   return (
-    <div class="verdict" data-outcome={kind} data-observation={agreement(told?.observation)}>
+    <div
+      class="verdict"
+      data-outcome={kind}
+      data-observation={agreement(told?.observation, obstacle.value)}
+    >
       <p class="headline" role="status">
         {told === undefined ? obstacle.value || "Working it out …" : headline(told)}
       </p>
+      {told === undefined && <Problems issues={store.issues.value} />}
       {told && (
         <div class="outcomes">
           <section aria-labelledby="predicted">
@@ -41,11 +48,14 @@ export function VerdictPanel({ store }: { readonly store: Store }): JSX.Element 
         </div>
       )}
       {told && <Differences observation={told.observation} />}
-      {told?.observation.kind === "done" && (
-        <button type="button" onClick={sendAgain}>
-          Send again
-        </button>
-      )}
+      <p class="actions">
+        {told?.observation.kind === "done" && (
+          <button type="button" onClick={sendAgain}>
+            Send again
+          </button>
+        )}
+        <CopyButton label="Copy link" text={() => location.href} />
+      </p>
     </div>
   );
 }
@@ -60,8 +70,9 @@ function headline({ prediction, observation }: Result): string {
     : "Your browser differs from the model.";
 }
 
-function agreement(observation: Observation | undefined): string {
-  if (observation?.kind !== "done") return observation?.kind ?? "none";
+function agreement(observation: Observation | undefined, obstacle: string): string {
+  if (observation === undefined) return obstacle === "" ? "pending" : "none";
+  if (observation.kind !== "done") return observation.kind;
   return observation.differences.length === 0 ? "same" : "differs";
 }
 

@@ -43,3 +43,16 @@ export async function fill(page: Page, selector: string, text: string): Promise<
     text,
   );
 }
+
+/** Chooses a tab by its id. */
+export async function openTab(page: Page, id: string): Promise<void> {
+  await page.$eval(`[data-tab="${id}"]`, (tab) => (tab as HTMLElement).click());
+  await page.waitForSelector(`[data-tab="${id}"][aria-selected="true"]`);
+}
+
+/** The texts of all elements that match, in order. */
+export async function textsOf(page: Page, selector: string): Promise<readonly string[]> {
+  return page.$$eval(selector, (elements) =>
+    elements.map((element) => (element.textContent ?? "").trim()),
+  );
+}

@@ -3,7 +3,15 @@ import { parseOptions, type OptionsRecord } from "./options-text.ts";
 import { tooMuchToServe } from "./policy.ts";
 
 /** What the demonstration answers, once the gate has let a request through. */
-export const ANSWERS = ["data", "visits", "missing", "error", "redirect", "elsewhere"] as const;
+export const ANSWERS = [
+  "data",
+  "labelled",
+  "visits",
+  "missing",
+  "error",
+  "redirect",
+  "elsewhere",
+] as const;
 export type Answer = (typeof ANSWERS)[number];
 
 /** The server a visitor asks for: a policy, or headers by hand. Each request carries it whole. */
