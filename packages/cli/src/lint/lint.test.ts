@@ -24,6 +24,8 @@ describe("what lint warns of", () => {
     ["public-suffix-ancestor", `{ origin: "https://*.amazonaws.com" }`],
     ["shared-hosting", `{ origin: ["https://*.github.io", "https://myapp.com"] }`],
     ["shared-hosting", `{ origin: "https://codepen.io" }`],
+    ["shared-hosting", `{ origin: /^https:\\/\\/app-[a-z0-9-]+-team\\.vercel\\.app$/ }`],
+    ["shared-hosting", `{ origin: /^https:\\/\\/(?:a|b)\\.vercel\\.app$/ }`],
     ["http-origin", `{ origin: "http://myapp.com" }`],
     ["localhost", `{ origin: ["https://myapp.com", "http://localhost:*"] }`],
     ["max-age-long", `{ origin: "https://myapp.com", maxAge: 86400 }`],
@@ -38,7 +40,7 @@ describe("what lint warns of", () => {
   });
 
   it("is silent about a careful policy", async () => {
-    const options = `{ origin: ["https://myapp.com", "https://*.myapp.com", "https://me.github.io"] }`;
+    const options = `{ origin: ["https://myapp.com", "https://*.myapp.com", "https://me.github.io", /^https:\\/\\/app\\.vercel\\.app$/, /^https:\\/\\/pr-\\d+\\.me\\.pages\\.dev$/, /^https:\\/\\/[a-z]+\\.myapp\\.com$/] }`;
     expect(await lint(policy(`export default ${options};`))).toMatchObject({ verdict: "clean" });
   });
 

@@ -1,5 +1,6 @@
 import { createCors, type NormalizedCorsOptions } from "@crossgate/core";
 import { describePolicy } from "./describe.ts";
+import { expressionWarnings } from "./expression-warnings.ts";
 import { isConfigError, loadPolicy } from "./load-policy.ts";
 import { originWarnings } from "./origin-warnings.ts";
 import { probeWarnings } from "./probes.ts";
@@ -35,9 +36,11 @@ export async function lint(path: string): Promise<LintReport> {
 function listWarnings({ origin }: NormalizedCorsOptions): readonly LintWarning[] {
   if (typeof origin === "string") return originWarnings(origin, "origin");
   if (!Array.isArray(origin)) return [];
-  return origin.flatMap((entry: unknown, index) =>
-    typeof entry === "string" ? originWarnings(entry, `origin[${index}]`) : [],
-  );
+  return origin.flatMap((entry: unknown, index) => {
+    const path = `origin[${index}]`;
+    if (entry instanceof RegExp) return expressionWarnings(entry, path);
+    return typeof entry === "string" ? originWarnings(entry, path) : [];
+  });
 }
 
 function optionWarnings(options: NormalizedCorsOptions): readonly LintWarning[] {
