@@ -1,8 +1,12 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import type { WorkerOptions } from "miniflare";
 import { bundle, startGateways } from "../test/gateways.ts";
 import { ORIGINS } from "./measure.ts";
+
+/** What the others are compared with. */
+export const BASELINE = "a Worker that passes on";
 
 export interface Contender {
   readonly name: string;
@@ -15,24 +19,18 @@ export interface Contenders {
   stop(): Promise<void>;
 }
 
-/** The same API: asked itself, through a Worker that only passes on, and through the gateway. */
+/** The same API: asked itself, through Workers that only pass on, and through the gateway. */
 export async function startContenders(): Promise<Contenders> {
   const { api, url } = await startApi();
   const UPSTREAM = url.origin;
   const gate = { UPSTREAM, ALLOWED_ORIGINS: [...ORIGINS] };
-  const bare = {
-    name: "bare",
-    modules: true,
-    compatibilityDate: "2025-01-01",
-    script: await bundle("../load/bare.ts"),
-    bindings: { UPSTREAM },
-    unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
-  } as const;
-  const gateways = await startGateways({ gate: { ...gate, CACHE: false }, caching: gate }, [bare]);
+  const others = await Promise.all(["bare", "gated"].map((name) => plainWorker(name, UPSTREAM)));
+  const gateways = await startGateways({ gate: { ...gate, CACHE: false }, caching: gate }, others);
   return {
     all: [
       { name: "the API itself", isGated: false, url },
-      { name: "a Worker that passes on", isGated: false, url: await gateways.at("bare") },
+      { name: BASELINE, isGated: false, url: await gateways.at("bare") },
+      { name: "the same in a gate", isGated: true, url: await gateways.at("gated") },
       { name: "the gateway, CACHE false", isGated: true, url: await gateways.at("gate") },
       { name: "the gateway", isGated: true, url: await gateways.at("caching") },
     ],
@@ -41,6 +39,17 @@ export async function startContenders(): Promise<Contenders> {
       api.disconnect();
       await once(api, "exit");
     },
+  };
+}
+
+async function plainWorker(name: string, UPSTREAM: string): Promise<WorkerOptions> {
+  return {
+    name,
+    modules: true,
+    compatibilityDate: "2025-01-01",
+    script: await bundle(`../load/${name}.ts`),
+    bindings: { UPSTREAM, ALLOWED_ORIGINS: ORIGINS.join(" ") },
+    unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
   };
 }
 

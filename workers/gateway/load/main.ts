@@ -1,10 +1,10 @@
 // Loads the gateway and what it is compared with in turns, checks every answer, and says how fast
 // they came. Bounded: rounds times contenders times seconds.
-import { startContenders } from "./contenders.ts";
+import { BASELINE, startContenders } from "./contenders.ts";
 import { type Measured, measure } from "./measure.ts";
 
 const ROUNDS = 3;
-const SECONDS = 2;
+const SECONDS = 1.5;
 const CONNECTIONS = 64;
 
 const contenders = await startContenders();
@@ -34,6 +34,7 @@ for (const [name, all] of rounds) {
       `${median(timed.map(({ perSecond }) => perSecond))
         .toFixed(0)
         .padStart(6)} per second`,
+      `${median(timed.map(ratioToBaseline)).toFixed(2)} times`,
       `p50 ${median(timed.map(({ p50 }) => p50))} ms`,
       `p99 ${median(timed.map(({ p99 }) => p99))} ms`,
       `${total(all.map(({ answers }) => answers))} answers checked`,
@@ -44,6 +45,11 @@ for (const [name, all] of rounds) {
 }
 console.log(`${wrong} wrong answers`);
 if (wrong > 0) process.exitCode = 1;
+
+/** Within a round, because machines have other work in between. */
+function ratioToBaseline({ perSecond }: Measured, round: number): number {
+  return perSecond / (rounds.get(BASELINE)?.[round + 1]?.perSecond ?? Number.NaN);
+}
 
 function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0);

@@ -1,5 +1,5 @@
 /** Fields about one connection, which end with it. */
-const HOP_BY_HOP = [
+const HOP_BY_HOP: ReadonlySet<string> = new Set([
   "connection",
   "keep-alive",
   "proxy-authenticate",
@@ -10,20 +10,17 @@ const HOP_BY_HOP = [
   "trailer",
   "transfer-encoding",
   "upgrade",
-];
+]);
 
 /**
- * A copy without the fields that are about the connection a message came over, those included that
- * `Connection` names. `Trailer` goes too: Fetch has no trailers to announce.
+ * The names of fields that are about the connection a message came over, those included that its
+ * `Connection` lists. `Trailer` is one too: Fetch has no trailers to announce.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1
  */
-export function withoutHopByHop(headers: Headers): Headers {
-  const kept = new Headers(headers);
-  const named = headers.get("connection")?.split(",") ?? [];
-  for (const name of [...named.map((name) => name.trim()), ...HOP_BY_HOP]) {
-    // What is no field name names no field.
-    if (/^[!#$%&'*+.^_`|~\w-]+$/u.test(name)) kept.delete(name);
-  }
-  return kept;
+export function hopByHopOf(headers: Headers): ReadonlySet<string> {
+  const connection = headers.get("connection");
+  if (connection === null) return HOP_BY_HOP;
+  const listed = connection.split(",").map((name) => name.trim().toLowerCase());
+  return new Set([...HOP_BY_HOP, ...listed]);
 }

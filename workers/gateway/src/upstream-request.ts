@@ -1,11 +1,11 @@
-import { withoutHopByHop } from "./hop-by-hop.ts";
+import { hopByHopOf } from "./hop-by-hop.ts";
 import { forwardsLeft } from "./max-forwards.ts";
 import type { Settings } from "./settings.ts";
 import { urlAtUpstream } from "./upstream-url.ts";
 import { isWebSocket } from "./websocket.ts";
 
 /** What only a proxy may say. From a visitor it is a claim, and upstreams believe it. */
-const CLAIMS = [
+const CLAIMS: ReadonlySet<string> = new Set([
   "forwarded",
   "host",
   "x-forwarded-for",
@@ -18,7 +18,7 @@ const CLAIMS = [
   "x-original-url",
   "x-real-ip",
   "x-rewrite-url",
-];
+]);
 
 /** The pseudonym in `Via`. */
 const NAME = "crossgate";
@@ -40,8 +40,9 @@ export function toUpstream(request: Request, settings: Settings): Request {
 }
 
 function headersToUpstream(request: Request, requested: URL, settings: Settings): Headers {
-  const headers = withoutHopByHop(request.headers);
-  for (const name of CLAIMS) headers.delete(name);
+  const ending = hopByHopOf(request.headers);
+  const fields = [...request.headers];
+  const headers = new Headers(fields.filter(([name]) => !ending.has(name) && !CLAIMS.has(name)));
   if (!settings.passCookies) headers.delete("cookie");
   if (!settings.passAuthorization) headers.delete("authorization");
   // The gate has judged the origin. An upstream that did it too could deny, or make one answer per

@@ -1,4 +1,4 @@
-import { withoutHopByHop } from "./hop-by-hop.ts";
+import { hopByHopOf } from "./hop-by-hop.ts";
 import { locationForVisitor } from "./location.ts";
 import type { Settings } from "./settings.ts";
 
@@ -15,9 +15,9 @@ export function toVisitor(
   // The socket itself, which no copy has; there is no header on it that a page could see.
   if (response.status === 101) return response;
   const answer = new Response(response.body, response);
-  const kept = new Set(withoutHopByHop(response.headers).keys());
+  const ending = hopByHopOf(response.headers);
   for (const name of response.headers.keys()) {
-    if (!kept.has(name) || isUpstreamsOwn(name)) answer.headers.delete(name);
+    if (ending.has(name) || isUpstreamsOwn(name)) answer.headers.delete(name);
   }
   if (!settings.passCookies) answer.headers.delete("set-cookie");
   const location = response.headers.get("location");

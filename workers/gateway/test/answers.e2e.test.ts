@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { hasChromium } from "@crossgate/e2e/chromium";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { SCENARIOS } from "./answer-scenarios.ts";
 import { BOUND, type Gateways, startGateways } from "./gateways.ts";
 import { type Pages, startPages } from "./page.ts";
@@ -21,7 +21,7 @@ describe.skipIf(!hasChromium())(
       upstream = await startUpstream();
       pages = await startPages();
       const api = `http://localhost:${upstream.port}`;
-      const plain = { UPSTREAM: api, ALLOWED_ORIGINS: [pages.allowed] };
+      const plain = { UPSTREAM: api, ALLOWED_ORIGINS: [pages.allowed, pages.alsoAllowed] };
       gateways = await startGateways({
         plain,
         cookies: { ...plain, ALLOW_CREDENTIALS: true },
@@ -64,6 +64,21 @@ describe.skipIf(!hasChromium())(
         expect(upstream.seen.slice(-1)).toMatchObject(seen ? [seen] : []);
       },
     );
+
+    it("an answer for everybody is given to a second page without asking the API", async () => {
+      // The browser's own cache may not keep it, so that the gateway is asked.
+      const url = await urlOf("plain", "/say?h=cache-control:max-age=0,s-maxage=60");
+      const first = await pages.ask(pages.allowed, url);
+      const second = await vi.waitUntil(async () => {
+        const before = upstream.seen.length;
+        const had = await pages.ask(pages.alsoAllowed, url);
+        return upstream.seen.length === before && had;
+      }, 10_000);
+      expect(first.status).toBe(200);
+      expect(second.status).toBe(200);
+      expect(upstream.seen.map((seen) => seen.url)).toContain(url.pathname + url.search);
+      table.note("a second page, from the cache", `readable ${second.status}`);
+    });
 
     it("tells the log which setting is wrong, and the visitor nothing", async () => {
       const response = await fetch(await urlOf("wrong", "/say"), {

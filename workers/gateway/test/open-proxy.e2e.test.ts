@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Gateways, startGateways } from "./gateways.ts";
+import { ScenarioTable } from "./scenarios.ts";
 import { listen, startUpstream, type Upstream } from "./upstream.ts";
 
 let upstream: Upstream;
@@ -11,6 +12,7 @@ let gateways: Gateways;
 let evil: Server;
 let evilHost: string;
 let reached = 0;
+const table = new ScenarioTable();
 
 beforeAll(async () => {
   upstream = await startUpstream();
@@ -28,6 +30,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
+  table.print("Attempts to be sent elsewhere");
   await gateways?.stop();
   evil?.close();
   await upstream?.stop();
@@ -70,9 +73,11 @@ describe("no request says where it goes", () => {
       ],
     ],
     ["CONNECT", (host) => `CONNECT ${host}`, () => []],
-  ])("by %s", async (_, lineFor, headersFor) => {
+  ])("by %s", async (name, lineFor, headersFor) => {
     upstream.seen.length = 0;
     const answer = await send(lineFor(evilHost), headersFor(evilHost));
+    const [seen] = upstream.seen;
+    table.note(name, `${answer.slice(9, 12)}, ${seen ? `the API got ${seen.url}` : "no request"}`);
     expect(reached).toBe(0);
     expect(answer).not.toContain("evil\r\n");
     for (const { url, headers } of upstream.seen) {

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CacheBench, PUBLIC } from "./cache-bench.ts";
+import { ScenarioTable } from "./scenarios.ts";
 import { LARGE } from "./upstream.ts";
 
+const table = new ScenarioTable();
 let bench: CacheBench;
 
 beforeAll(async () => {
   bench = await CacheBench.start();
 });
 afterAll(async () => {
+  table.print("Answers that are never stored, by how often the API was asked in four requests");
   await bench?.stop();
 });
 
@@ -23,13 +26,14 @@ describe("an answer that is not everybody's", () => {
     ["that varies by an origin the API is told", "telling", `${PUBLIC}&h=vary:Origin`, {}],
     ["an error", "plain", `${PUBLIC}&status=404`, {}],
     ["where caching is off", "uncached", PUBLIC, {}],
-  ])("%s is never stored", async (_, gateway, query, headers) => {
+  ])("%s is never stored", async (name, gateway, query, headers) => {
     const url = await bench.freshUrl(query, gateway);
     const times: unknown[] = [];
     for (let time = 1; time <= 4; time++) {
       const response = await bench.get(url, headers);
       times.push(((await response.json()) as { times: number }).times);
     }
+    table.note(name, times.join(" "));
     expect(times).toEqual([1, 2, 3, 4]);
   });
 
