@@ -3,7 +3,7 @@ import { startServer } from "../http/server.ts";
 import { MIGRATION_FOLDER } from "./folder.ts";
 import { type Question, QUESTIONS } from "./questions.ts";
 
-/** One line of an answer: its status, or a header by name. */
+/** A part of an answer: its status, a header by name, or its body. */
 export interface Field {
   readonly name: string;
   readonly before: readonly string[];
@@ -38,7 +38,10 @@ async function answers(folder: string, file: string): Promise<ReadonlyMap<Questi
   try {
     const answered = new Map<Question, Answered>();
     for (const [question, asked] of Object.entries(QUESTIONS)) {
-      answered.set(question as Question, await ask(server.port, asked));
+      const answer = await ask(server.port, asked);
+      // Errors may name the URL, and the port is another one each time.
+      const body = answer.body.replaceAll(`:${server.port}`, "");
+      answered.set(question as Question, { ...answer, body });
     }
     return answered;
   } finally {
@@ -57,5 +60,11 @@ function fieldsOf(before: Answered, after: Answered): readonly Field[] {
     before: before.headers.get(name) ?? [],
     after: after.headers.get(name) ?? [],
   }));
-  return [status, ...headers];
+  // A body that stays the same needs no line.
+  const body = { name: "body", before: textOf(before), after: textOf(after) };
+  return before.body === after.body ? [status, ...headers] : [status, ...headers, body];
+}
+
+function textOf({ body }: Answered): readonly string[] {
+  return body === "" ? [] : [body.trimEnd()];
 }

@@ -16,9 +16,10 @@ export function renderDiff(
     .join("\n");
 }
 
-function title({ method, path, headers = {} }: Asked): string {
+function title({ method, path, headers = {}, body }: Asked): string {
   const asked = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
-  return [`  ${method} ${path}`, ...asked, "  answer:"].join("\n");
+  const sent = body === undefined ? [] : [`  ${body}`];
+  return [`  ${method} ${path}`, ...asked, ...sent, "  answer:"].join("\n");
 }
 
 function linesOf(

@@ -62,7 +62,7 @@ export const MIGRATIONS: readonly Migration[] = [
       ),
       REFUSAL,
       varyOf(
-        ["options", "not found", "fails"],
+        ["options", "write", "not found", "fails"],
         "The same field, in the spelling of the standard. Case means nothing.",
       ),
       upstreamLeaks(["upstream denied"]),
@@ -85,7 +85,7 @@ export const MIGRATIONS: readonly Migration[] = [
       REFUSAL,
       optionsAnswered(
         "`OPTIONS` without `Access-Control-Request-Method` is no preflight. The plugin answers 400 to it (`strictPreflight`); the gate leaves it to your route.",
-        ["status", "allow"],
+        ["status", "allow", "body"],
       ),
       upstreamLeaks(["upstream", "upstream denied"]),
     ],
@@ -95,7 +95,16 @@ export const MIGRATIONS: readonly Migration[] = [
     explanations: [
       LISTS_SENT_TO_EVERYONE,
       varyOf(
-        [...ACTUAL, ...PREFLIGHTS, "options", "upstream", "upstream denied", "not found", "fails"],
+        [
+          ...ACTUAL,
+          ...PREFLIGHTS,
+          "options",
+          "upstream",
+          "upstream denied",
+          "write",
+          "not found",
+          "fails",
+        ],
         "`cors` never says that its answer depends on the origin. A shared cache gives one origin's answer to another, which the browser then refuses.",
       ),
       ONLY_FOR_ALLOWED,

@@ -15,6 +15,12 @@ export const QUESTIONS = {
   options: { method: "OPTIONS", path: "/data", headers: { origin: ALLOWED } },
   upstream: get("/upstream", ALLOWED),
   "upstream denied": get("/upstream", DENIED),
+  write: {
+    method: "PUT",
+    path: "/data",
+    headers: { origin: ALLOWED, "content-type": "application/json" },
+    body: '{"text":"hello"}',
+  },
   "not found": get("/nowhere", ALLOWED),
   fails: get("/fails", ALLOWED),
 } as const satisfies Record<string, Asked>;

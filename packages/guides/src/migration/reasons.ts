@@ -26,9 +26,10 @@ export const REFUSAL: Explanation = {
     "access-control-max-age",
     "cache-control",
     "vary",
+    "body",
   ],
   because:
-    "A preflight from an origin that is not allowed gets 403 and no hint of the policy. The browser blocks the request in both cases; now the server's log shows it too. `no-store` keeps the refusal out of caches.",
+    "A preflight from an origin that is not allowed gets 403, one constant line as its body, and no hint of the policy. The browser blocks the request in both cases; now the server's log shows it too. `no-store` keeps the refusal out of caches.",
 };
 
 /** Where everything about CORS goes, and the application's own answer comes. */
@@ -45,7 +46,7 @@ export const OPTIONS_IS_YOURS: Explanation = optionsAnswered(
 );
 
 export const LISTS_SENT_TO_EVERYONE: Explanation = {
-  questions: ["allowed", "denied", "no origin", "not found", "fails"],
+  questions: ["allowed", "denied", "no origin", "write", "not found", "fails"],
   fields: [
     "access-control-allow-headers",
     "access-control-allow-methods",
