@@ -103,6 +103,27 @@ describe("no request says where it goes", () => {
     expect(await send(`${method} /say`)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `, "u"));
   });
 
+  it.each([
+    ["0", 204, undefined],
+    ["5", 200, "4"],
+  ])("OPTIONS with Max-Forwards: %s is answered with %i", async (forwards, status, sent) => {
+    upstream.seen.length = 0;
+    const answer = await send("OPTIONS /say", [`Max-Forwards: ${forwards}`]);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `, "u"));
+    expect(upstream.seen[0]?.headers["max-forwards"]).toBe(sent);
+  });
+
+  it("a field that Connection lists ends here", async () => {
+    upstream.seen.length = 0;
+    await send("GET /say", ["Connection: x-hop", "X-Hop: 1", "TE: trailers", "X-Kept: 2"]);
+    const { headers } = upstream.seen[0] ?? {};
+    expect([headers?.["x-hop"], headers?.te, headers?.["x-kept"]]).toEqual([
+      undefined,
+      undefined,
+      "2",
+    ]);
+  });
+
   it("a request without an origin passes: the gate is for browsers", async () => {
     expect(await send("GET /say")).toMatch(/^HTTP\/1\.1 200 /u);
   });
