@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { stripVTControlCharacters } from "node:util";
 import { commandsOf } from "../blocks/shell.ts";
 import { run } from "../run.ts";
 import { firstExample } from "./example.ts";
@@ -67,7 +68,7 @@ export async function smokeCommandLine(
     run(exampleFor(url), { cwd: directory, timeLimit: 60_000 });
   try {
     const blocked = await explain(`${base}/data`);
-    const silent = SAYS.filter((words) => !blocked.output.replaceAll(/\s+/g, " ").includes(words));
+    const silent = SAYS.filter((words) => !plain(blocked.output).includes(words));
     report.check("crossgate explain: blocked, exit code 1", problemOf(blocked, 1, silent));
     report.check(
       "crossgate explain: readable, exit code 0",
@@ -77,6 +78,11 @@ export async function smokeCommandLine(
     server.close();
   }
   report.check("crossgate explain: no server, exit code 2", problemOf(await explain(base), 2));
+}
+
+/** Words without what a terminal adds: colours, which CI has too, and lines. */
+function plain(output: string): string {
+  return stripVTControlCharacters(output).replaceAll(/\s+/g, " ");
 }
 
 /** The first command of the README, about another server. */
