@@ -35,18 +35,17 @@ const BROWSERS: readonly (readonly [Profile, string])[] = [
   ["webkit", "Safari, WebKit"],
 ];
 
-/** Long enough for a word to be typed to its end. */
-const PAUSE = 400;
-
 /**
  * Predicts, and then tries. Each step is told as soon as it is known.
  *
+ * @param pause milliseconds before the request is sent for real
  * @returns ends the run: nothing is told any more
  */
 export function startRun(
   scene: Scene,
   pageOrigin: string,
   places: Places,
+  pause: number,
   tell: (result: Result) => void,
 ): () => void {
   let isOver = false;
@@ -60,7 +59,7 @@ export function startRun(
       return;
     }
     tell({ ...told, observation: { kind: "pending" } });
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    await new Promise((resolve) => setTimeout(resolve, pause));
     if (isOver) return;
     const outcome = await observe(request, pageOrigin === "null", places);
     const found = differences(told.prediction.outcome, outcome, sentNames(told.prediction));

@@ -1,5 +1,5 @@
 import { type ConfigIssue, CorsConfigError, createCors, type CorsOptions } from "@crossgate/core";
-import { batch, computed, effect, type ReadonlySignal, signal, type Signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, signal, type Signal } from "@preact/signals";
 import { parseByHand } from "../src/demo/by-hand.ts";
 import type { Places } from "../src/demo/endpoint.ts";
 import { type ParsedOptions, parseOptions } from "../src/demo/options-text.ts";
@@ -23,12 +23,16 @@ export interface Store {
   readonly sendAgain: () => void;
 }
 
+/** Milliseconds; long enough for a word to be typed to its end. */
+const TYPING = 400;
+
 export function createStore(places: Places): Store {
   const presets = presetsFor(places.page);
   const initial = fromFragment(location.hash) ?? presets[0]?.scene;
   if (initial === undefined) throw new RangeError("no preset to start with");
   const scene = signal(initial);
   const runs = signal(0);
+  let pause = 0;
   const parsed = computed(() => parseOptions(scene.value.policy));
   const issues = computed(() => issuesOf(parsed.value));
   const pageOrigin = computed(() => originOf(scene.value.origin || places.page));
@@ -37,6 +41,7 @@ export function createStore(places: Places): Store {
   );
   const result: Signal<Result | undefined> = signal(undefined);
   addEventListener("hashchange", () => {
+    pause = 0;
     scene.value = fromFragment(location.hash) ?? initial;
   });
   effect(() => {
@@ -53,7 +58,7 @@ export function createStore(places: Places): Store {
     const before = result.peek();
     // What is shown until the model has worked out the new scene is no longer what was observed.
     if (before !== undefined) result.value = { ...before, observation: { kind: "pending" } };
-    return startRun(scene.value, pageOrigin.value, places, (told) => {
+    return startRun(scene.value, pageOrigin.value, places, pause, (told) => {
       result.value = told;
     });
   });
@@ -66,8 +71,14 @@ export function createStore(places: Places): Store {
     obstacle,
     pageOrigin,
     result,
-    change: (changes) => batch(() => (scene.value = { ...scene.value, ...changes })),
-    sendAgain: () => (runs.value += 1),
+    change: (changes) => {
+      pause = TYPING;
+      scene.value = { ...scene.value, ...changes };
+    },
+    sendAgain: () => {
+      pause = 0;
+      runs.value += 1;
+    },
   };
 }
 

@@ -29,6 +29,8 @@ export async function launchBrowser(name: BrowserName): Promise<Browser> {
     const extraPrefsFirefox = {
       "app.normandy.enabled": false,
       "app.update.enabled": false,
+      // Always dark, because it can not be told so later.
+      "layout.css.prefers-color-scheme.content-override": 0,
       "network.captive-portal-service.enabled": false,
       "network.connectivity-service.enabled": false,
       "services.settings.server": "http://127.0.0.1:9/",

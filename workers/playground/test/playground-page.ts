@@ -1,4 +1,5 @@
 import type { Page } from "puppeteer-core";
+import type { Context } from "./suites/context.ts";
 
 const PATIENCE = 30_000;
 
@@ -22,6 +23,13 @@ export async function settled(page: Page): Promise<Shown> {
     const { outcome = "", observation = "" } = (verdict as HTMLElement).dataset;
     return { outcome, observation, text: (verdict as HTMLElement).innerText };
   });
+}
+
+/** The page as somebody finds it who comes for the first time. */
+export async function freshPage({ page, playground }: Context): Promise<void> {
+  await page.goto("about:blank");
+  await page.goto(playground.page);
+  await settled(page);
 }
 
 /** Follows a preset's link, and waits for what comes of it. */
