@@ -17,7 +17,11 @@ export async function writeErrorPages(folder: string): Promise<void> {
 function pageOf(markdown: string): string {
   const title = /^# (.+)$/mu.exec(markdown)?.[1] ?? "Errors";
   const local = markdown.replaceAll(/\]\(([a-z-]+)\.md\)/gu, "](/errors/$1)");
-  const html = marked.parse(local.replaceAll("](README.md)", "](/errors/)"), { async: false });
+  const html = marked.parse(local.replaceAll("](README.md)", "](/errors/)"), {
+    async: false,
+    // Addresses of an example are no links.
+    gfm: false,
+  });
   return `<!doctype html>
 <html lang="en">
   <head>

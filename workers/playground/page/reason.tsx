@@ -1,8 +1,9 @@
 import { corsCodes, type WarningCode } from "@crossgate/browser";
 import type { JSX } from "preact";
-import { mendOf } from "./mend.ts";
+import { type Mend, mendOf } from "./mend.ts";
 import type { JudgedExchange, Prediction } from "./predict.ts";
 import type { Result } from "./run.ts";
+import { shorten } from "./shorten.ts";
 import type { Store } from "./store.ts";
 
 /** Why it is as it is, in the browsers' words and in plain ones, and what to change. */
@@ -17,14 +18,8 @@ export function Reason({ store }: { readonly store: Store }): JSX.Element | null
   return (
     <section class="reason" aria-labelledby="reason">
       <h2 id="reason">{error ? "Why, and how to mend it" : "What no browser tells"}</h2>
-      {error && <Blocked result={result} />}
-      {mend && (
-        <p>
-          <button type="button" class="mend" onClick={() => store.change(mend.scene)}>
-            {mend.label}
-          </button>
-        </p>
-      )}
+      {error && <Blocked result={result} mend={mend} store={store} />}
+      {error === undefined && <MendButton mend={mend} store={store} />}
       {notes.length > 0 && (
         <>
           {error && <h3>What else is there</h3>}
@@ -39,7 +34,26 @@ export function Reason({ store }: { readonly store: Store }): JSX.Element | null
   );
 }
 
-function Blocked({ result }: { readonly result: Result }): JSX.Element | null {
+interface MendProps {
+  readonly mend: Mend | undefined;
+  readonly store: Store;
+}
+
+function MendButton({ mend, store }: MendProps): JSX.Element | null {
+  if (mend === undefined) return null;
+  return (
+    <p>
+      <button type="button" class="mend" onClick={() => store.change(mend.scene)}>
+        {mend.label}
+      </button>
+    </p>
+  );
+}
+
+function Blocked({
+  result,
+  ...mending
+}: MendProps & { readonly result: Result }): JSX.Element | null {
   const { error } = result.prediction;
   if (error === undefined) return null;
   const { code, chromium, explanation, fix } = error;
@@ -48,6 +62,7 @@ function Blocked({ result }: { readonly result: Result }): JSX.Element | null {
     <>
       <p>{explanation}</p>
       <p class="fix">{fix}</p>
+      <MendButton {...mending} />
       <dl class="names">
         <div>
           <dt>Here</dt>
@@ -80,7 +95,7 @@ function Blocked({ result }: { readonly result: Result }): JSX.Element | null {
           {result.words.map(([browser, line]) => (
             <div key={browser}>
               <dt>{browser}</dt>
-              <dd>{line}</dd>
+              <dd>{shorten(line)}</dd>
             </div>
           ))}
         </dl>

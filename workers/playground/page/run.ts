@@ -104,5 +104,5 @@ function sentNames({ exchanges }: Prediction): readonly string[] {
 }
 
 function newRun(): string {
-  return Math.random().toString(36).slice(2, 12);
+  return crypto.randomUUID().slice(0, 8);
 }

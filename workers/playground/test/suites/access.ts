@@ -33,6 +33,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await openPreset(page, "credentials");
     await openTab(page, "code");
   },
+  article: (page) => page.goto(new URL("/errors/acao-missing", page.url()).href),
 };
 
 /** For eyes, ears and fingers: contrast, names, landmarks, width. */
