@@ -1,5 +1,4 @@
-import { createCors, type Cors, type Verdict } from "@crossgate/core";
-import { type GateSource, selectGate, toGate } from "@crossgate/core/adapter";
+import { type GateSource, selectGate, toGate, verdictForAll } from "@crossgate/core/adapter";
 import type { AnswerLike, ServerLike } from "./host.ts";
 
 /** Options, a gate, or a function from request and `server` to either. */
@@ -31,7 +30,7 @@ export function compilePolicy(policy: ServePolicy): CompiledPolicy {
     };
   }
   const gate = toGate(policy);
-  const verdict = verdictForAll(gate as Partial<Cors<ServerLike>>);
+  const verdict = verdictForAll(gate);
   return {
     guard: (handler) => gate.wrap(handler as GateHandler),
     decorate: verdict && ((response) => verdict.apply(response)),
@@ -44,15 +43,3 @@ type GateHandler = (
   request: Request,
   server: ServerLike,
 ) => Response | undefined | Promise<Response | undefined>;
-
-/**
- * The verdict that holds for every request, if there is one: a static policy answers a request
- * without `Origin` with a grant, and without `Vary`. `onVerdict` hears of requests, and this is none.
- */
-function verdictForAll({ options }: Partial<Cors<ServerLike>>): Verdict | undefined {
-  if (!options || typeof options.origin === "function") return undefined;
-  const cors = createCors({ ...options, onVerdict: undefined });
-  const verdict = cors.check(new Request("http://localhost"));
-  const { headers } = verdict.apply(new Response());
-  return headers.has("access-control-allow-origin") && !headers.has("vary") ? verdict : undefined;
-}

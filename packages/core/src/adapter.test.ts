@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type GateSource, selectGate, selectGateOnce, toGate } from "./adapter.ts";
+import { type GateSource, selectGate, selectGateOnce, toGate, verdictForAll } from "./adapter.ts";
 import { createCors, type Gate } from "./cors.ts";
 
 const PAGE = "https://myapp.com";
@@ -151,5 +151,41 @@ describe("selectGateOnce", () => {
   it("works without a key", async () => {
     const gateFor = selectGateOnce((_env: undefined) => ({ origin: PAGE }));
     expect(await allowedBy(gateFor(undefined))).toBe(PAGE);
+  });
+});
+
+describe("verdictForAll", () => {
+  const gateWith = (options: object): Gate => toGate(options as GateSource);
+
+  it.each([
+    ["any origin", { origin: "*" }, "*"],
+    ["one origin", { origin: PAGE, credentials: true }, PAGE],
+    ["one origin twice", { origin: [PAGE, PAGE] }, PAGE],
+  ])("is a grant for %s (R1)", (_, options, granted) => {
+    const { headers } = verdictForAll(gateWith(options))!.apply(hello());
+    expect(headers.get("access-control-allow-origin")).toBe(granted);
+    expect(headers.has("vary")).toBe(false);
+  });
+
+  it.each([
+    ["two origins", { origin: [PAGE, "https://other.com"] }],
+    ["a pattern", { origin: "https://*.myapp.com" }],
+    ["a RegExp", { origin: /^https:\/\/myapp\.com$/ }],
+    ["a function", { origin: () => true }],
+    ["refusals", { origin: PAGE, refuseDenied: true }],
+  ])("is none for %s (R2)", (_, options) => {
+    expect(verdictForAll(gateWith(options))).toBeUndefined();
+  });
+
+  it("is none where a gate does not show its policy", () => {
+    const cors = createCors({ origin: "*" });
+    const gate: Gate = { check: (request) => cors.check(request), wrap: cors.wrap };
+    expect(verdictForAll(gate)).toBeUndefined();
+  });
+
+  it("asks and tells nobody (R10)", () => {
+    const onVerdict = vi.fn<() => void>();
+    expect(verdictForAll(toGate({ origin: "*", onVerdict }))).toBeDefined();
+    expect(onVerdict).not.toHaveBeenCalled();
   });
 });

@@ -1,4 +1,5 @@
-import { createCors, type Gate } from "./cors.ts";
+import { createCors, type Cors, type Gate } from "./cors.ts";
+import { ALLOW_ORIGIN, VARY } from "./headers.ts";
 import type { CorsOptions } from "./options.ts";
 import { isPreflightRequest } from "./preflight.ts";
 import { report } from "./report.ts";
@@ -77,6 +78,28 @@ export function selectGateOnce<Key, Context>(
     return gate;
   };
   return (key) => gates.get(key as object) ?? orClosed(() => compile(key));
+}
+
+/**
+ * The verdict that holds for every request, where a gate answers all of them alike: a static policy
+ * grants a request without `Origin`, and without `Vary`. Its `apply` is then for whatever a host
+ * answers by itself.
+ *
+ * @param gate one that does not show its options has no such verdict, as far as anyone can tell
+ * @example
+ * ```ts
+ * const verdict = verdictForAll(toGate({ origin: "*" }));
+ * const fixed = verdict?.apply(new Response("the same for everyone"));
+ * ```
+ */
+export function verdictForAll<Context>(gate: Gate<Context>): Verdict | undefined {
+  const { options } = gate as Partial<Cors<Context>>;
+  if (!options || typeof options.origin === "function") return undefined;
+  // `onVerdict` hears of requests, and this is none.
+  const cors = createCors<Context>({ ...options, onVerdict: undefined });
+  const verdict = cors.check(new Request("http://localhost"));
+  const { headers } = verdict.apply(new Response());
+  return headers.has(ALLOW_ORIGIN) && !headers.has(VARY) ? verdict : undefined;
 }
 
 function isGate<Context>(source: GateSource<Context>): source is Gate<Context> {

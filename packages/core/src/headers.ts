@@ -12,9 +12,6 @@ export const ALLOW_HEADERS = "access-control-allow-headers";
 export const MAX_AGE = "access-control-max-age";
 export const EXPOSE_HEADERS = "access-control-expose-headers";
 
-/** For preflight answers only; there a handler that answers may have its own. */
-export const SHARED: readonly string[] = [ALLOW_METHODS, ALLOW_HEADERS, MAX_AGE];
-
 export const VARY = "vary";
 
 /** Header fields to write; one with an empty value stands for none. */

@@ -76,7 +76,8 @@ export interface CommonOptions<Context = unknown> {
   readonly refuseDenied?: boolean | undefined;
   /**
    * The server's own origins, for requests without `Sec-Fetch-Site` (WebSocket handshakes). Give it
-   * where a proxy rewrites `Host`; without it the request's URL tells.
+   * where a proxy rewrites `Host`; without it the request's URL tells. Judged as `origin` is: with
+   * `credentials` no `http:` origin either, which whoever sits on the network can be.
    */
   readonly selfOrigins?: OriginList | undefined;
   /**

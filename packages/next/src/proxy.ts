@@ -1,5 +1,4 @@
-import type { NormalizedCorsOptions } from "@crossgate/core";
-import { toGate } from "@crossgate/core/adapter";
+import { toGate, verdictForAll } from "@crossgate/core/adapter";
 import { NextResponse } from "next/server.js";
 import type { NextRequestLike, ProxyEventLike } from "./host.ts";
 import { compileRoutePolicy, type RoutePolicy } from "./policy.ts";
@@ -45,21 +44,12 @@ export function corsProxy(
   { proxy, routeHandlersOnly = false }: CorsProxyOptions = {},
 ): (request: Request, event: ProxyEventLike) => Promise<Response> {
   const source = typeof policy === "function" ? policy : toGate(policy);
-  if (!routeHandlersOnly && !isStatic(source)) warnOfPages();
+  const isStatic = typeof source !== "function" && verdictForAll(source);
+  if (!routeHandlersOnly && !isStatic) warnOfPages();
   const gateFor = compileRoutePolicy(source);
   const proceed = async (request: Request, event: ProxyEventLike): Promise<Response> =>
     (await proxy?.(request as NextRequestLike, event)) ?? NextResponse.next();
   return async (request, event) => gateFor(request, event).wrap(proceed)(request, event);
-}
-
-/** Whether every origin gets the same headers, as far as the policy tells. */
-function isStatic(source: object): boolean {
-  const { options } = source as { readonly options?: NormalizedCorsOptions };
-  if (!options || options.refuseDenied) return false;
-  const { origin } = options;
-  const origins = Array.isArray(origin) ? [...new Set(origin)] : [origin];
-  const [only] = origins;
-  return origins.length === 1 && typeof only === "string" && (only === "*" || !only.includes("*"));
 }
 
 function warnOfPages(): void {
