@@ -40,6 +40,7 @@ const STEPS: readonly (readonly [label: string, scene: Scene])[] = [
     withPolicy({ origin: "*" }, { credentials: "include" }),
   ],
   ["Write PATCH", withPolicy(OWN, { method: "patch" })],
+  ["Write PATCH", withPolicy({ ...OWN, allowMethods: "*" }, { method: "patch" })],
   ["Add DELETE to allowMethods", withPolicy({ ...OWN, allowMethods: [] }, { method: "DELETE" })],
   [
     "Add x-demo to allowHeaders",

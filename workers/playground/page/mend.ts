@@ -27,6 +27,9 @@ function mendFailure(
   pageOrigin: string,
   parameter: string,
 ): Mend | undefined {
+  if (scene.method === "patch") {
+    return { label: "Write PATCH", scene: { ...scene, method: "PATCH" } };
+  }
   if (scene.kind === "by-hand")
     return pageOrigin === "null" ? open(scene) : replace(scene, pageOrigin);
   const { options = {} } = parseOptions(scene.policy);
@@ -52,9 +55,6 @@ function mendFailure(
         credentials: true,
       });
     case "method-not-allowed":
-      if (scene.method === "patch") {
-        return { label: "Write PATCH", scene: { ...scene, method: "PATCH" } };
-      }
       return change(`Add ${scene.method} to allowMethods`, {
         allowMethods: added(options["allowMethods"], scene.method),
       });

@@ -20,6 +20,7 @@ export function VerdictPanel({ store }: { readonly store: Store }): JSX.Element 
   return (
     <div
       class="verdict"
+      data-run={told?.request.url}
       data-outcome={kind}
       data-observation={agreement(told?.observation, obstacle.value)}
     >

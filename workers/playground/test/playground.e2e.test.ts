@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BrowserName, hasBrowser, launchBrowser, recordComplaints } from "./browsers.ts";
 import { type Playground, servePlayground } from "./serve.ts";
 import { describeAccess } from "./suites/access.ts";
+import { describeAgreement } from "./suites/agreement.ts";
 import type { Context } from "./suites/context.ts";
 import { describeKeyboard } from "./suites/keyboard.ts";
 import { describePolicy } from "./suites/policy.ts";
@@ -39,6 +40,7 @@ describe.each(BROWSERS.filter(hasBrowser))("in %s", (name) => {
   };
 
   describePresets(context);
+  describeAgreement(context);
   describePolicy(context);
   describeScene(context);
   describeKeyboard(context);

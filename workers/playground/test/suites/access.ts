@@ -14,7 +14,7 @@ const PICTURES = process.env["SCREENSHOTS"];
 
 /** Chromium can be told what its user prefers; Firefox is started as one who prefers dark. */
 const SCHEMES = { chromium: ["light", "dark"], firefox: ["dark"] } as const;
-const WIDTHS = [360, 1280] as const;
+const WIDTHS = [320, 800, 1280] as const;
 
 /** What the page looks like when it shows most of what it can show. */
 const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
