@@ -1,3 +1,4 @@
+import { withMember } from "@crossgate/core/adapter";
 import type {
   ContextLike,
   FetchAnswer,
@@ -47,23 +48,5 @@ export function guardHandler(worker: WorkerLike, policy: WorkerPolicy): object {
   );
   const guarded: Fetch = (request, env, ctx, ...rest) =>
     guardFor(env)(request, { env, ctx }, ...rest);
-  return replaceFetch(worker, guarded);
-}
-
-/**
- * A view of the worker with another `fetch`. A copy would take away what handlers reach through
- * `this`: a class instance's private fields, and the state that they share.
- */
-function replaceFetch(worker: object, fetch: unknown): object {
-  return new Proxy(
-    // Not the worker itself: a proxy must not show another fetch than that of a frozen target.
-    { ...worker },
-    {
-      get(_, name) {
-        if (name === "fetch") return fetch;
-        const value: unknown = Reflect.get(worker, name);
-        return typeof value === "function" ? value.bind(worker) : value;
-      },
-    },
-  );
+  return withMember(worker, "fetch", guarded);
 }

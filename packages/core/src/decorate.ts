@@ -45,7 +45,7 @@ export function decorate(
     else if (yields && SHARED.includes(name)) standing += name;
     else if (OWNED.includes(name)) replaced.push(name);
   });
-  if (mergeVary(vary, "Origin") !== vary && !replaced[0]) {
+  if (!yields && mergeVary(vary, "Origin") !== vary && !replaced[0]) {
     try {
       writeLines(response.headers, ours, allowOrigin, vary, standing);
       return response;

@@ -64,6 +64,23 @@ describe("withCors", () => {
     expect(given.handler).toBe(handler);
   });
 
+  it("shows what a class gives its instances", async () => {
+    class App {
+      readonly #greeting = "hello";
+      fetch(): Response {
+        return new Response(this.#greeting);
+      }
+      onListen(): string {
+        return `${this.#greeting}, listening`;
+      }
+    }
+    const guarded = withCors(new App(), POLICY);
+    expect(guarded.onListen()).toBe("hello, listening");
+    const response = await guarded.fetch(request(), info);
+    expect(await response.text()).toBe("hello");
+    expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+  });
+
   it("lets a policy's onError answer what the object's throws (R8)", async () => {
     const { handler } = withCors(
       {

@@ -1,5 +1,5 @@
+import { selectGate, toGate, withMember } from "@crossgate/core/adapter";
 import type { AnswerLike, HandlerLike, InfoLike } from "./host.ts";
-import { selectGate, toGate } from "@crossgate/core/adapter";
 import type { ServePolicy } from "./policy.ts";
 
 /** All that `Deno.serve` takes in one object, by what matters here. */
@@ -75,7 +75,7 @@ export function withCors<Info>(
   }
   const { onError } = served;
   const own: HandlerLike<Info> = handler.bind(served);
-  return { ...served, [name]: guard(onError ? answerErrors(own, onError) : own, policy) };
+  return withMember(served, name, guard(onError ? answerErrors(own, onError) : own, policy));
 }
 
 function guard<Info>(handler: HandlerLike<Info>, policy: ServePolicy<Info>): HandlerLike<Info> {
