@@ -30,43 +30,53 @@ function mendFailure(
   if (scene.method === "patch") {
     return { label: "Write PATCH", scene: { ...scene, method: "PATCH" } };
   }
-  if (scene.kind === "by-hand")
+  if (scene.kind === "by-hand") {
     return pageOrigin === "null" ? open(scene) : replace(scene, pageOrigin);
-  const { options = {} } = parseOptions(scene.policy);
-  const change = (label: string, changed: OptionsRecord): Mend => ({
-    label,
-    scene: { ...scene, policy: printOptions({ ...options, ...changed }) },
-  });
-  switch (code) {
-    case "acao-missing":
-    case "acao-mismatch":
-      if (scene.answer === "elsewhere") return askDirectly(scene);
-      if (pageOrigin === "null") return open(scene);
-      return change(`Add ${pageOrigin} to origin`, {
-        origin: added(options["origin"], pageOrigin),
-      });
-    case "redirect-origin-null":
-      return askDirectly(scene);
-    case "acac-missing":
-      return change("Set credentials to true", { credentials: true });
-    case "acao-wildcard-credentials":
-      return change(`Name ${pageOrigin}, and allow credentials`, {
-        origin: pageOrigin,
-        credentials: true,
-      });
-    case "method-not-allowed":
-      return change(`Add ${scene.method} to allowMethods`, {
-        allowMethods: added(options["allowMethods"], scene.method),
-      });
-    case "header-not-allowed":
-    case "authorization-needs-explicit":
-      return change(`Add ${parameter} to allowHeaders`, {
-        allowHeaders: added(options["allowHeaders"], parameter),
-      });
-    default:
-      return undefined;
   }
+  if (code === "redirect-origin-null" || scene.answer === "elsewhere") return askDirectly(scene);
+  if (pageOrigin === "null" && code.startsWith("acao-")) return open(scene);
+  const { options = {} } = parseOptions(scene.policy);
+  const change = changes[code]?.({ options, pageOrigin, method: scene.method, parameter });
+  if (change === undefined) return undefined;
+  const [label, changed] = change;
+  return { label, scene: { ...scene, policy: printOptions({ ...options, ...changed }) } };
 }
+
+interface Obstacle {
+  readonly options: OptionsRecord;
+  readonly pageOrigin: string;
+  readonly method: string;
+  /** What the browser names: the header, for one. */
+  readonly parameter: string;
+}
+
+type Change = (obstacle: Obstacle) => readonly [label: string, changed: OptionsRecord];
+
+const allowOrigin: Change = ({ options, pageOrigin }) => [
+  `Add ${pageOrigin} to origin`,
+  { origin: added(options["origin"], pageOrigin) },
+];
+const allowHeader: Change = ({ options, parameter }) => [
+  `Add ${parameter} to allowHeaders`,
+  { allowHeaders: added(options["allowHeaders"], parameter) },
+];
+
+/** What to change in a policy, by what it lacks. */
+const changes: Partial<Record<CorsCode, Change>> = {
+  "acao-missing": allowOrigin,
+  "acao-mismatch": allowOrigin,
+  "acac-missing": () => ["Set credentials to true", { credentials: true }],
+  "acao-wildcard-credentials": ({ pageOrigin }) => [
+    `Name ${pageOrigin}, and allow credentials`,
+    { origin: pageOrigin, credentials: true },
+  ],
+  "method-not-allowed": ({ options, method }) => [
+    `Add ${method} to allowMethods`,
+    { allowMethods: added(options["allowMethods"], method) },
+  ],
+  "header-not-allowed": allowHeader,
+  "authorization-needs-explicit": allowHeader,
+};
 
 function exposeHidden(scene: Scene, { exchanges }: Prediction): Mend | undefined {
   const { options } = parseOptions(scene.policy);

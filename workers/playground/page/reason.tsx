@@ -1,4 +1,4 @@
-import { corsCodes, type WarningCode } from "@crossgate/browser";
+import { type CorsBlockedError, corsCodes, type WarningCode } from "@crossgate/browser";
 import type { JSX } from "preact";
 import { type Mend, mendOf } from "./mend.ts";
 import type { JudgedExchange, Prediction } from "./predict.ts";
@@ -56,51 +56,64 @@ function Blocked({
 }: MendProps & { readonly result: Result }): JSX.Element | null {
   const { error } = result.prediction;
   if (error === undefined) return null;
-  const { code, chromium, explanation, fix } = error;
-  const { firefox, step } = corsCodes[code];
   return (
     <>
-      <p>{explanation}</p>
-      <p class="fix">{fix}</p>
+      <p>{error.explanation}</p>
+      <p class="fix">{error.fix}</p>
       <MendButton {...mending} />
-      <dl class="names">
-        <div>
-          <dt>Here</dt>
-          <dd>
-            <a href={`/errors/${code}`}>{code}</a>
-          </dd>
-        </div>
-        {chromium !== null && (
-          <div>
-            <dt>Chromium</dt>
-            <dd>{chromium}</dd>
-          </div>
-        )}
-        {firefox !== null && (
-          <div>
-            <dt>Firefox</dt>
-            <dd>{firefox}</dd>
-          </div>
-        )}
-        <div>
-          <dt>Standard</dt>
-          <dd>
-            <a href={step}>{step.replace("https://fetch.spec.whatwg.org/", "Fetch, ")}</a>
-          </dd>
-        </div>
-      </dl>
-      <details>
-        <summary>What stands in the console</summary>
-        <dl class="words">
-          {result.words.map(([browser, line]) => (
-            <div key={browser}>
-              <dt>{browser}</dt>
-              <dd>{shorten(line)}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      <Names error={error} />
+      <ConsoleWords result={result} />
     </>
+  );
+}
+
+/** What the error is called, here and elsewhere. */
+function Names({ error }: { readonly error: CorsBlockedError }): JSX.Element {
+  const { code, chromium } = error;
+  const { firefox, step } = corsCodes[code];
+  return (
+    <dl class="names">
+      <div>
+        <dt>Here</dt>
+        <dd>
+          <a href={`/errors/${code}`}>{code}</a>
+        </dd>
+      </div>
+      {chromium !== null && (
+        <div>
+          <dt>Chromium</dt>
+          <dd>{chromium}</dd>
+        </div>
+      )}
+      {firefox !== null && (
+        <div>
+          <dt>Firefox</dt>
+          <dd>{firefox}</dd>
+        </div>
+      )}
+      <div>
+        <dt>Standard</dt>
+        <dd>
+          <a href={step}>{step.replace("https://fetch.spec.whatwg.org/", "Fetch, ")}</a>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function ConsoleWords({ result }: { readonly result: Result }): JSX.Element {
+  return (
+    <details>
+      <summary>What stands in the console</summary>
+      <dl class="words">
+        {result.words.map(([browser, line]) => (
+          <div key={browser}>
+            <dt>{browser}</dt>
+            <dd>{shorten(line)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

@@ -1,5 +1,6 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { JSX } from "preact";
 import { type Answer, ANSWERS } from "../src/demo/call.ts";
+import { Choice, Labelled } from "./choice.tsx";
 import { CREDENTIALS, METHODS, oneOf, type Scene } from "./scene.ts";
 import type { Store } from "./store.ts";
 
@@ -23,7 +24,6 @@ const CREDENTIALS_NAMES: Readonly<Record<Scene["credentials"], string>> = {
 export function RequestEditor({ store }: { readonly store: Store }): JSX.Element {
   const scene = store.scene.value;
   const { change } = store;
-  const hasNoBody = scene.method === "GET" || scene.method === "HEAD";
   return (
     <section class="editor" data-player="script" aria-labelledby="request">
       <h2 id="request">The page and its request</h2>
@@ -50,32 +50,42 @@ export function RequestEditor({ store }: { readonly store: Store }): JSX.Element
           names={CREDENTIALS_NAMES}
           onChange={(value) => change({ credentials: oneOf(CREDENTIALS, value) })}
         />
-        <Labelled id="request-headers" label="Headers, a line each">
-          <textarea
-            id="request-headers"
-            class="code"
-            rows={2}
-            maxLength={1000}
-            spellcheck={false}
-            placeholder="x-demo: 1"
-            value={scene.requestHeaders}
-            onInput={(event) => change({ requestHeaders: event.currentTarget.value })}
-          />
-        </Labelled>
-        <Labelled id="request-body" label={hasNoBody ? "Body (this method has none)" : "Body"}>
-          <textarea
-            id="request-body"
-            class="code"
-            rows={2}
-            maxLength={1000}
-            spellcheck={false}
-            disabled={hasNoBody}
-            value={scene.body}
-            onInput={(event) => change({ body: event.currentTarget.value })}
-          />
-        </Labelled>
+        <TextFields store={store} />
       </form>
     </section>
+  );
+}
+
+function TextFields({ store }: { readonly store: Store }): JSX.Element {
+  const { method, requestHeaders, body } = store.scene.value;
+  const hasNoBody = method === "GET" || method === "HEAD";
+  return (
+    <>
+      <Labelled id="request-headers" label="Headers, a line each">
+        <textarea
+          id="request-headers"
+          class="code"
+          rows={2}
+          maxLength={1000}
+          spellcheck={false}
+          placeholder="x-demo: 1"
+          value={requestHeaders}
+          onInput={(event) => store.change({ requestHeaders: event.currentTarget.value })}
+        />
+      </Labelled>
+      <Labelled id="request-body" label={hasNoBody ? "Body (this method has none)" : "Body"}>
+        <textarea
+          id="request-body"
+          class="code"
+          rows={2}
+          maxLength={1000}
+          spellcheck={false}
+          disabled={hasNoBody}
+          value={body}
+          onInput={(event) => store.change({ body: event.currentTarget.value })}
+        />
+      </Labelled>
+    </>
   );
 }
 
@@ -108,41 +118,6 @@ function OriginField({ store }: { readonly store: Store }): JSX.Element {
         Empty: this page. null: a sandboxed frame of it. Your browser can be these two; any other
         origin is predicted only.
       </span>
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly names: Readonly<Record<string, string>>;
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ id, label, value, names, onChange }: ChoiceProps): JSX.Element {
-  return (
-    <Labelled id={id} label={label}>
-      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {Object.entries(names).map(([option, name]) => (
-          <option key={option} value={option}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </Labelled>
-  );
-}
-
-function Labelled(props: {
-  readonly id: string;
-  readonly label: string;
-  readonly children: ComponentChildren;
-}): JSX.Element {
-  return (
-    <div class="field">
-      <label for={props.id}>{props.label}</label>
-      {props.children}
     </div>
   );
 }

@@ -40,14 +40,8 @@ export function createStore(places: Places): Store {
     obstacleOf(scene.value, parsed.value, issues.value, pageOrigin.value),
   );
   const result: Signal<Result | undefined> = signal(undefined);
-  addEventListener("hashchange", () => {
+  followAddress(scene, () => {
     pause = 0;
-    scene.value = fromFragment(location.hash) ?? initial;
-  });
-  effect(() => {
-    const fragment = toFragment(scene.value);
-    // Replaced, so that "back" leads to the last preset and not through every letter typed.
-    if (fragment !== location.hash) history.replaceState(null, "", fragment);
   });
   effect(() => {
     void runs.value;
@@ -80,6 +74,20 @@ export function createStore(places: Places): Store {
       runs.value += 1;
     },
   };
+}
+
+/** The address says what the scene is, and the scene what the address is. */
+function followAddress(scene: Signal<Scene>, onFollow: () => void): void {
+  const initial = scene.peek();
+  addEventListener("hashchange", () => {
+    onFollow();
+    scene.value = fromFragment(location.hash) ?? initial;
+  });
+  effect(() => {
+    const fragment = toFragment(scene.value);
+    // Replaced, so that "back" leads to the last preset and not through every letter typed.
+    if (fragment !== location.hash) history.replaceState(null, "", fragment);
+  });
 }
 
 /** The very problems that the constructor tells. */

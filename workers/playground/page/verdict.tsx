@@ -28,26 +28,7 @@ export function VerdictPanel({ store }: { readonly store: Store }): JSX.Element 
         {told === undefined ? obstacle.value || "Working it out …" : headline(told)}
       </p>
       {told === undefined && <Problems issues={store.issues.value} />}
-      {told && (
-        <div class="outcomes">
-          <section aria-labelledby="predicted">
-            <h3 id="predicted">
-              Predicted <small>by {RULES[told.prediction.profile]}</small>
-            </h3>
-            <p class="outcome">
-              <OutcomeText outcome={told.prediction.outcome} code={told.prediction.error?.code} />
-            </p>
-          </section>
-          <section aria-labelledby="observed">
-            <h3 id="observed">
-              Observed <small>in your own browser</small>
-            </h3>
-            <p class="outcome">
-              <ObservationText observation={told.observation} />
-            </p>
-          </section>
-        </div>
-      )}
+      {told && <Outcomes result={told} />}
       {told && <Differences observation={told.observation} />}
       <p class="actions">
         {told?.observation.kind === "done" && (
@@ -57,6 +38,30 @@ export function VerdictPanel({ store }: { readonly store: Store }): JSX.Element 
         )}
         <CopyButton label="Copy link" text={() => location.href} />
       </p>
+    </div>
+  );
+}
+
+function Outcomes({ result }: { readonly result: Result }): JSX.Element {
+  const { prediction, observation } = result;
+  return (
+    <div class="outcomes">
+      <section aria-labelledby="predicted">
+        <h3 id="predicted">
+          Predicted <small>by {RULES[prediction.profile]}</small>
+        </h3>
+        <p class="outcome">
+          <OutcomeText outcome={prediction.outcome} code={prediction.error?.code} />
+        </p>
+      </section>
+      <section aria-labelledby="observed">
+        <h3 id="observed">
+          Observed <small>in your own browser</small>
+        </h3>
+        <p class="outcome">
+          <ObservationText observation={observation} />
+        </p>
+      </section>
     </div>
   );
 }
