@@ -199,6 +199,33 @@ describe("P2: only what was given counts", () => {
   });
 });
 
+describe("R6: a response that a handler sends again", () => {
+  test("A6: to two preflights carries to neither what the other asked for", () => {
+    const cors = createCors({
+      origin: [A, B],
+      credentials: true,
+      allowMethods: "*",
+      preflightContinue: true,
+    });
+    const again = new Response(null, { status: 204 });
+    const handler = cors.wrap(() => again);
+    const asked = [
+      [A, "PUT", "x-a"],
+      [B, "DELETE", "x-b"],
+    ] as const;
+    const answers = asked.map(([origin, method, names]) => {
+      const headers = {
+        "access-control-request-method": method,
+        "access-control-request-headers": names,
+      };
+      return handler(from(origin, { method: "OPTIONS", headers })) as Response;
+    });
+    const names = ["origin", "methods", "headers"].map((name) => `access-control-allow-${name}`);
+    const told = answers.map(({ headers }) => names.map((name) => headers.get(name)));
+    expect(told).toEqual(asked);
+  });
+});
+
 describe("R10: onVerdict", () => {
   test("sees every decision once, with request and context", async () => {
     const onVerdict = vi.fn<(verdict: Verdict, request: Request, context: unknown) => void>();

@@ -11,10 +11,10 @@ import {
 } from "./headers.ts";
 import { report } from "./report.ts";
 
-/** For preflight answers only; there a handler that answers may have its own. */
-const SHARED = [ALLOW_METHODS, ALLOW_HEADERS, MAX_AGE];
 /** The gate's, whatever a handler, an upstream or an inner gate wrote. */
-const OWNED = [ALLOW_ORIGIN, ALLOW_CREDENTIALS, EXPOSE_HEADERS, ...SHARED];
+const OWNED = [ALLOW_ORIGIN, ALLOW_CREDENTIALS, EXPOSE_HEADERS];
+/** With those for preflight answers only; there a handler that answers may have its own. */
+const ALL = [...OWNED, ALLOW_METHODS, ALLOW_HEADERS, MAX_AGE];
 
 /**
  * Makes `ours` the only CORS headers of a response: in place where the host allows it, else on a
@@ -23,7 +23,8 @@ const OWNED = [ALLOW_ORIGIN, ALLOW_CREDENTIALS, EXPOSE_HEADERS, ...SHARED];
  * Its headers are read once and all together, because each look-up by name costs about as much.
  * Nothing tells whether they are immutable except trying. A response that already has CORS headers,
  * or varies by origin, is copied in any case: it may be one that its handler sends again, and then
- * another request's answer is on it.
+ * another request's answer is on it. So is every answer to a preflight: sent again, ours on it would
+ * stand for the handler's own.
  *
  * @param allowOrigin the one of `ours` that differs by request
  * @param yields whether what the handler itself says to a preflight stands
@@ -38,16 +39,14 @@ export function decorate(
   // network error is no HTTP response at all: neither has a copy, or takes headers.
   if (response.status < 200) return response;
   let vary: string | undefined;
-  let standing = "";
   const replaced: string[] = [];
   response.headers.forEach((value, name) => {
     if (name === VARY) vary = value;
-    else if (yields && SHARED.includes(name)) standing += name;
-    else if (OWNED.includes(name)) replaced.push(name);
+    else if ((yields ? OWNED : ALL).includes(name)) replaced.push(name);
   });
   if (!yields && mergeVary(vary, "Origin") !== vary && !replaced[0]) {
     try {
-      writeLines(response.headers, ours, allowOrigin, vary, standing);
+      writeLines(response.headers, ours, allowOrigin, vary);
       return response;
     } catch {
       // Immutable: a response of fetch(), Response.redirect(), a cache, a binding.
@@ -55,7 +54,7 @@ export function decorate(
   }
   const copy = copyOrBadGateway(response);
   for (const name of replaced) copy.headers.delete(name);
-  writeLines(copy.headers, ours, allowOrigin, vary, standing);
+  writeLines(copy.headers, ours, allowOrigin, vary, yields);
   return copy;
 }
 
@@ -63,20 +62,20 @@ export function decorate(
  * Writes CORS headers where there are none.
  *
  * @param vary what the response itself says; it stays
- * @param standing names of headers that stay as they are
+ * @param yields whether there may be some, which stay as they are
  */
 export function writeLines(
   headers: Headers,
   ours: HeaderLines,
   allowOrigin: string | null | undefined,
   vary?: string,
-  standing = "",
+  yields?: boolean,
 ): void {
   if (allowOrigin) headers.append(ALLOW_ORIGIN, allowOrigin);
   for (const [name, value] of ours) {
-    if (!value || standing.includes(name)) continue;
+    if (!value) continue;
     if (name === VARY) headers.set(name, mergeVary(vary, value));
-    else headers.append(name, value);
+    else if (!yields || !headers.has(name)) headers.append(name, value);
   }
 }
 
