@@ -5,13 +5,18 @@
  *
  * @see https://fetch.spec.whatwg.org/#forbidden-request-header
  */
-export const isForbiddenRequestHeader = (name: string): boolean =>
-  /^(?:accept-(?:charset|encoding)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:access-control-request|proxy|sec)-.*)$/i.test(
+export function isForbiddenRequestHeader(name: string): boolean {
+  return /^(?:accept-(?:charset|encoding)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:access-control-request|proxy|sec)-.*)$/i.test(
     name,
   );
+}
 
 /** Of these a script can set what is not forbidden, but only servers have a use for it. */
-export const isCorsHeader = (name: string): boolean => /^access-control-/i.test(name);
+export function isCorsHeader(name: string): boolean {
+  return /^access-control-/i.test(name);
+}
 
 /** A script can never read these. @see https://fetch.spec.whatwg.org/#forbidden-response-header-name */
-export const isForbiddenResponseHeader = (name: string): boolean => /^set-cookie2?$/i.test(name);
+export function isForbiddenResponseHeader(name: string): boolean {
+  return /^set-cookie2?$/i.test(name);
+}

@@ -94,9 +94,14 @@ describe("P1: a message is fit for a log", () => {
 });
 
 describe("P1: every message says what to write", () => {
+  test("an origin in place of options is one problem, and not one for each letter", () => {
+    expect(refusalOf("https://myapp.com").issues.map(({ path }) => path)).toEqual(["origin"]);
+  });
+
   test.each<[string, unknown]>([
     ["no object", undefined],
     ["null", null],
+    ["an origin in place of options", "https://myapp.com"],
     ["no origin", {}],
     ["an unset variable", { origin: undefined }],
     ["an empty text", { origin: "" }],

@@ -35,8 +35,11 @@ export function normalizeOptions<Context>(
   const issues: ConfigIssue[] = [];
   const normalized: Record<string, unknown> = {};
   // A copy, so that a getter, or a caller that goes on writing, changes nothing after validation; and
-  // without a prototype, so that only what was given counts.
-  const options: Record<string, unknown> = { __proto__: null, ...given };
+  // without a prototype, so that only what was given counts. A text would be copied letter by letter.
+  const options: Record<string, unknown> = {
+    __proto__: null,
+    ...(Object(given) === given && given),
+  };
   const refuser =
     (name: string): Refuse =>
     (message, at = "") => {

@@ -3,7 +3,7 @@ import { toExpression, toPattern } from "../origin/pattern.ts";
 import { leaksCredentials } from "../origin/rule.ts";
 import { quote } from "../quote.ts";
 import { list } from "./list.ts";
-import type { Reader } from "./reader.ts";
+import type { Reader, Refuse, Rules } from "./reader.ts";
 
 /** An origin that exists nowhere, so an expression that matches it matches everything. */
 const UNHEARD_OF = "https://crossgate.invalid";
@@ -11,17 +11,17 @@ const UNHEARD_OF = "https://crossgate.invalid";
 const EXAMPLES = `write an origin like "https://example.com" or "https://*.example.com"`;
 
 /** Kept is a copy of our own, without the `g` and `y` that make a test start where the last ended. */
-const readExpression = (...[value, refuse, rules]: Parameters<Reader<RegExp>>): unknown => {
+function readExpression(value: RegExp, refuse: Refuse, rules: Rules): unknown {
   if (value.multiline) return refuse(`prohibited ${value}; drop the flag "m"`);
   if (!WHOLE_ORIGIN.test(value.source)) {
-    return refuse(`invalid ${value}; write /^...$/ for the whole origin, and "\\." for a dot`);
+    return refuse(`invalid ${value}; write it from ^ to $, and "\\." for a dot`);
   }
   return rules.credentials && anchor(value).test(UNHEARD_OF)
     ? refuse(`incompatible ${value} with credentials: true; name the hosts`)
     : Object.freeze(new RegExp(value, value.flags.replace(/[gy]/g, "")));
-};
+}
 
-const readPattern: Reader = (value, refuse, rules) => {
+function readPattern(value: unknown, refuse: Refuse, rules: Rules): unknown {
   const text = typeof value === "string" ? value : "";
   const subject = quote(value);
   if (!value) return refuse(`missing origin (an unset variable?); ${EXAMPLES}`);
@@ -38,12 +38,13 @@ const readPattern: Reader = (value, refuse, rules) => {
         `prohibited ${subject} with credentials: true; write https:, or set dangerouslyAllowInsecureOrigins`,
       )
     : value;
-};
+}
 
-const readEntry: Reader = (value, refuse, rules) =>
-  value instanceof RegExp
+function readEntry(value: unknown, refuse: Refuse, rules: Rules): unknown {
+  return value instanceof RegExp
     ? readExpression(value, refuse, rules)
     : readPattern(value, refuse, rules);
+}
 
 /** A pattern, a RegExp, or a non-empty list of them, and always a list when it is read. */
 export const readOrigins: Reader = list(readEntry, 1);
@@ -51,5 +52,6 @@ export const readOrigins: Reader = list(readEntry, 1);
 const readWildcardOrOrigins = list(readEntry, 1, true);
 
 /** `"*"`, a function, or origins. */
-export const readOrigin: Reader = (value, refuse, rules) =>
-  typeof value === "function" ? value : readWildcardOrOrigins(value, refuse, rules);
+export function readOrigin(value: unknown, refuse: Refuse, rules: Rules): unknown {
+  return typeof value === "function" ? value : readWildcardOrOrigins(value, refuse, rules);
+}
