@@ -1,5 +1,6 @@
 import type { CorsCode } from "../codes.ts";
 import type { BlockedRequest } from "./blocked-request.ts";
+import { type Line, type Lines, withoutLine } from "./lines.ts";
 
 const checked = "Response to preflight request doesn't pass access control check: ";
 const xhrHint =
@@ -10,14 +11,14 @@ const accessCheck = /^(?:aca[oc]-|redirect-origin-null$|preflight-)/;
 /** The line Chromium writes into its console. */
 export function chromiumMessage(blocked: BlockedRequest): string {
   const { failure, firstUrl, lastUrl, pageOrigin, initiator } = blocked;
+  const { code, phase } = failure;
+  if (isRefusedByFetch(code)) return ownLines[code](blocked);
+  const reason = reasons[code]?.(blocked);
+  if (reason === undefined) return "Failed to fetch";
   const what = initiator === "xhr" ? "XMLHttpRequest" : "fetch";
   const from = firstUrl === lastUrl ? "" : ` (redirected from '${firstUrl}')`;
-  const prefix = failure.phase === "preflight" && accessCheck.test(failure.code) ? checked : "";
-  const ownLine = lines[failure.code];
-  if (ownLine) return ownLine(blocked);
-  const reason = reasons[failure.code]?.(blocked);
-  if (reason === undefined) return "Failed to fetch";
-  const hint = /credentials$|^acac-/.test(failure.code) && initiator === "xhr" ? xhrHint : "";
+  const prefix = phase === "preflight" && accessCheck.test(code) ? checked : "";
+  const hint = /credentials$|^acac-/.test(code) && initiator === "xhr" ? xhrHint : "";
   return escapeControls(
     `Access to ${what} at '${lastUrl}'${from} from origin '${pageOrigin}' has been blocked by CORS policy: ${prefix}${reason}${hint}`,
   );
@@ -42,16 +43,23 @@ const notTrue = ({ failure }: BlockedRequest): string =>
   `The value of the 'Access-Control-Allow-Credentials' header in the response is '${failure.detail}' which must be 'true' when the request's credentials mode is 'include'.`;
 
 /** What `fetch` itself refuses, before the network is asked, has other words. */
-const lines: Partial<Record<CorsCode, (blocked: BlockedRequest) => string>> = {
+const ownLines = {
   "mode-same-origin": ({ lastUrl, pageOrigin }) =>
     `Fetch API cannot load ${lastUrl}. Request mode is "same-origin" but the URL's origin is not same as the request origin ${pageOrigin}.`,
   "scheme-not-http": ({ lastUrl }) =>
     `Fetch API cannot load ${lastUrl}. URL scheme "${new URL(lastUrl).protocol.slice(0, -1)}" is not supported.`,
   "no-cors-redirect-mode": ({ lastUrl }) =>
     `Fetch API cannot load ${lastUrl}. Request mode is "no-cors" but the redirect mode is not "follow".`,
-};
+} as const satisfies Partial<Record<CorsCode, Line>>;
 
-const reasons: Partial<Record<CorsCode, (blocked: BlockedRequest) => string>> = {
+function isRefusedByFetch(code: CorsCode): code is keyof typeof ownLines {
+  return code in ownLines;
+}
+
+const reasons: Omit<Lines, keyof typeof ownLines> = {
+  ...withoutLine,
+  // Blink stops it before the network service could name an error.
+  "redirect-mode-same-origin": undefined,
   "preflight-redirect": () => "Redirect is not allowed for a preflight request.",
   "preflight-status": () => "It does not have HTTP ok status.",
   "acao-missing": () =>

@@ -1,5 +1,5 @@
-import type { CorsCode } from "../codes.ts";
 import type { BlockedRequest } from "./blocked-request.ts";
+import { type Lines, withoutLine } from "./lines.ts";
 
 /** The line Firefox writes into its console. */
 export function firefoxMessage(blocked: BlockedRequest): string {
@@ -16,7 +16,12 @@ const missingHeader = ({ failure }: BlockedRequest): string =>
 const credentials = (): string =>
   "expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’";
 
-const reasons: Partial<Record<CorsCode, (blocked: BlockedRequest) => string>> = {
+const reasons: Lines = {
+  ...withoutLine,
+  "mode-same-origin": undefined,
+  "no-cors-redirect-mode": undefined,
+  "redirect-mode-same-origin": undefined,
+  "redirect-userinfo": undefined,
   "scheme-not-http": () => "CORS request not http",
   "preflight-redirect": () => "CORS request external redirect not allowed",
   "preflight-status": () => "CORS preflight response did not succeed",

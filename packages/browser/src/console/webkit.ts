@@ -1,5 +1,5 @@
-import type { CorsCode } from "../codes.ts";
 import type { BlockedRequest } from "./blocked-request.ts";
+import { type Lines, withoutLine } from "./lines.ts";
 
 /** The line WebKit writes into its console. */
 export function webkitMessage(blocked: BlockedRequest): string {
@@ -16,7 +16,11 @@ const credentials = (): string =>
 const header = ({ failure }: BlockedRequest): string =>
   `Request header field ${failure.detail} is not allowed by Access-Control-Allow-Headers.`;
 
-const reasons: Partial<Record<CorsCode, (blocked: BlockedRequest) => string>> = {
+const reasons: Lines = {
+  ...withoutLine,
+  "scheme-not-http": undefined,
+  "no-cors-redirect-mode": undefined,
+  "redirect-mode-same-origin": undefined,
   "mode-same-origin": ({ lastUrl, pageOrigin }) =>
     `Unsafe attempt to load URL ${lastUrl} from origin ${pageOrigin}. Domains, protocols and ports must match.`,
   "preflight-redirect": unsuccessful,

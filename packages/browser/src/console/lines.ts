@@ -1,0 +1,18 @@
+import type { CorsCode } from "../codes.ts";
+import type { BlockedRequest } from "./blocked-request.ts";
+
+export type Line = (blocked: BlockedRequest) => string;
+
+/** What a browser says of each code; `undefined` where it says that the request failed, and no more. */
+export type Lines = Readonly<Record<CorsCode, Line | undefined>>;
+
+/** Failures that are not CORS, of which browsers say no more. */
+export const withoutLine = {
+  "redirect-userinfo-embedded": undefined,
+  "redirect-stream-body": undefined,
+  "redirect-too-many": undefined,
+  "redirect-scheme": undefined,
+  "redirect-location": undefined,
+  "redirect-forbidden": undefined,
+  "network-error": undefined,
+} as const satisfies Partial<Lines>;
