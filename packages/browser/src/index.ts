@@ -8,6 +8,7 @@ export type { Diagnosis } from "./diagnosis/diagnose.ts";
 export { corsWarnings } from "./diagnosis/warnings-table.ts";
 export type { Warning, WarningCode } from "./diagnosis/warnings-table.ts";
 export type { Conclusion, Exchange } from "./exchange.ts";
+export { fillTemplate } from "./explain.ts";
 export type { Explained } from "./explain.ts";
 export type { Failure } from "./failure.ts";
 export type { CachedPreflight, PreflightCache } from "./preflight/cache.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { readOrigin, readUrl } from "../explain/scene.ts";
 import { createWire } from "../network/wire.ts";
 import { WireError } from "../network/wire-error.ts";
+import { readOrigin, readUrl } from "../read-url.ts";
 import { judge } from "./judge.ts";
 import { type Answer, answerOf, planProbes, type Probe, requestOf } from "./probe.ts";
 import type { AuditQuestion, AuditReport } from "./report.ts";

@@ -1,6 +1,6 @@
 import type { Exchange } from "@crossgate/browser";
+import { safelistedMethods } from "../safelisted-methods.ts";
 
-const simpleMethods = new Set(["GET", "HEAD", "POST"]);
 const simpleTypes =
   "application/x-www-form-urlencoded, multipart/form-data and text/plain alone go without asking";
 
@@ -25,7 +25,7 @@ function isPermission(other: Exchange, { state }: Exchange): boolean {
 function reasonsToAsk({ state, request }: Exchange): readonly string[] {
   const asked = request.headers.get("access-control-request-headers")?.split(",") ?? [];
   const reasons = asked.map((name) => headerReason(name, valueOf(state.headers, name)));
-  if (!simpleMethods.has(state.method)) {
+  if (!safelistedMethods.includes(state.method)) {
     reasons.unshift(`method ${state.method}: only GET, HEAD and POST go without asking`);
   }
   if (reasons.length > 0) return reasons;

@@ -38,11 +38,15 @@ describe("what the browser sent, and why", () => {
 
   it("says that nothing forced one, and which headers a script cannot set", async () => {
     const { steps, script } = await story((_, response) => response.end(), {
-      headers: [["cookie", "a=b"]],
+      headers: [
+        ["Cookie", "a=b"],
+        ["x-method-override", "TRACE"],
+        ["accept", "text/html"],
+      ],
     });
     expect(steps.map(({ kind }) => kind)).toEqual(["actual"]);
     expect(steps[0]?.because.join()).toContain("no preflight");
-    expect(script.dropped).toEqual(["cookie"]);
+    expect(script.dropped).toEqual(["cookie", "x-method-override"]);
   });
 
   it("follows redirects hop by hop", async () => {

@@ -37,7 +37,7 @@ export async function explain(question: Question): Promise<ExplainReport> {
     url: scene.url,
     origin: scene.origin,
     profile: scene.profile,
-    script: scriptOf(scene, question),
+    script: scriptOf(scene, question, played),
     steps: played.exchanges.map((exchange) => stepOf(exchange, wire)),
     failure: unreachable ? null : failureOf(played),
     further: await furtherOf(scene, played, wire, isProbing),
@@ -47,13 +47,19 @@ export async function explain(question: Question): Promise<ExplainReport> {
   };
 }
 
-function scriptOf(scene: Scene, { headers = [], body }: Question): ExplainReport["script"] {
+function scriptOf(
+  scene: Scene,
+  { headers = [], body }: Question,
+  { exchanges, error }: Played,
+): ExplainReport["script"] {
+  // What the browser refuses to send is not among the exchanges.
+  const first = exchanges[0] ?? error?.exchange;
   return {
     method: scene.init.method ?? "GET",
     headers,
     credentials: scene.init.credentials ?? "same-origin",
     body: body !== undefined,
-    dropped: droppedHeaders(headers),
+    dropped: first ? droppedHeaders(headers, first) : [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { isLocalAddress, isLocalHost, isLoopbackHost } from "./address-space.ts";
+import { isLocalAddress, isLocalHost, isLoopbackHost } from "../network/address-space.ts";
 import type { Note } from "./report.ts";
 
 /** What a browser blocks or asks about before CORS is looked at, and no header mends. */

@@ -1,4 +1,5 @@
 import type { Exchange } from "@crossgate/browser";
+import { safelistedMethods } from "../safelisted-methods.ts";
 
 /** The smallest policy under which the page's request is readable. */
 export interface WantedPolicy {
@@ -26,8 +27,13 @@ export function wantedPolicy(
   return {
     origin,
     credentials: last?.state.credentials === "include",
-    methods: ["GET", "HEAD", "POST"].includes(method) ? [] : [method],
+    methods: safelistedMethods.includes(method) ? [] : [method],
     headers: [...new Set(names)],
     expose,
   };
+}
+
+/** Methods that need no permission are listed too: people read the list as the whole of it. */
+export function allMethods({ methods }: WantedPolicy): readonly string[] {
+  return [...safelistedMethods, ...methods];
 }

@@ -1,4 +1,5 @@
 import type { NormalizedCorsOptions } from "@crossgate/core";
+import { safelistedMethods } from "../safelisted-methods.ts";
 
 /** What a policy allows, a sentence each: who may do what. */
 export function describePolicy(options: NormalizedCorsOptions): readonly string[] {
@@ -35,7 +36,7 @@ function entryText(entry: unknown): string {
 
 function methodSentence({ allowMethods }: NormalizedCorsOptions): string {
   if (allowMethods === "*") return "They may send any method.";
-  const named = allowMethods.filter((method) => !["GET", "HEAD", "POST"].includes(method));
+  const named = allowMethods.filter((method) => !safelistedMethods.includes(method));
   if (named.length === 0) return "They may send GET, HEAD and POST, which need no permission.";
   return `They may send ${named.join(", ")}, beside GET, HEAD and POST, which need no permission.`;
 }

@@ -20,7 +20,7 @@ export interface Wire {
 const ambient = {
   "accept-encoding": "identity",
   "accept-language": "en",
-  "user-agent": "Mozilla/5.0 (compatible; crossgate/0.1)",
+  "user-agent": "Mozilla/5.0 (compatible; crossgate)",
 };
 
 /**

@@ -1,12 +1,12 @@
 import type { Remedy } from "../report.ts";
-import type { WantedPolicy } from "../wanted-policy.ts";
+import { allMethods, type WantedPolicy } from "../wanted-policy.ts";
 
 export function flaskRemedy(policy: WantedPolicy): Remedy {
   const list = (values: readonly string[]): string =>
     `[${values.map((value) => JSON.stringify(value)).join(", ")}]`;
   const lines = [
     `origins=${list([policy.origin])}`,
-    `methods=${list(["GET", "HEAD", "POST", ...policy.methods])}`,
+    `methods=${list(allMethods(policy))}`,
     ...(policy.headers.length > 0 ? [`allow_headers=${list(policy.headers)}`] : []),
     ...(policy.expose.length > 0 ? [`expose_headers=${list(policy.expose)}`] : []),
     ...(policy.credentials ? ["supports_credentials=True"] : []),

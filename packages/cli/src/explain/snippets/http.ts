@@ -1,5 +1,5 @@
 import type { Remedy } from "../report.ts";
-import type { WantedPolicy } from "../wanted-policy.ts";
+import { allMethods, type WantedPolicy } from "../wanted-policy.ts";
 
 type Header = readonly [name: string, value: string];
 
@@ -17,11 +17,10 @@ export function actualHeaders(policy: WantedPolicy): readonly Header[] {
 
 /** The headers of a preflight's answer. */
 export function preflightHeaders(policy: WantedPolicy): readonly Header[] {
-  const methods = ["GET", "HEAD", "POST", ...policy.methods].join(", ");
   return [
     ["Access-Control-Allow-Origin", policy.origin],
     ...credentialsHeader(policy),
-    ["Access-Control-Allow-Methods", methods],
+    ["Access-Control-Allow-Methods", allMethods(policy).join(", ")],
     ...(policy.headers.length > 0
       ? [["Access-Control-Allow-Headers", policy.headers.join(", ")] as const]
       : []),

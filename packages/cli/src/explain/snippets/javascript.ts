@@ -1,16 +1,8 @@
 import type { Remedy } from "../report.ts";
-import type { WantedPolicy } from "../wanted-policy.ts";
+import { allMethods, type WantedPolicy } from "../wanted-policy.ts";
 import { jsObject, listed } from "./js-object.ts";
 
 const remembered = 600;
-
-/** Methods that need no permission are listed too: people read the list as the whole of it. */
-const allMethods = ({ methods }: WantedPolicy): readonly string[] => [
-  "GET",
-  "HEAD",
-  "POST",
-  ...methods,
-];
 
 export function crossgateRemedy(policy: WantedPolicy): Remedy {
   const options = jsObject({
