@@ -6,8 +6,19 @@ export type Line = (blocked: BlockedRequest) => string;
 /** What a browser says of each code; `undefined` where it says that the request failed, and no more. */
 export type Lines = Readonly<Record<CorsCode, Line | undefined>>;
 
+type NotCors = Extract<
+  CorsCode,
+  | "redirect-userinfo-embedded"
+  | "redirect-stream-body"
+  | "redirect-too-many"
+  | "redirect-scheme"
+  | "redirect-location"
+  | "redirect-forbidden"
+  | "network-error"
+>;
+
 /** Failures that are not CORS, of which browsers say no more. */
-export const withoutLine = {
+export const withoutLine: Readonly<Record<NotCors, undefined>> = {
   "redirect-userinfo-embedded": undefined,
   "redirect-stream-body": undefined,
   "redirect-too-many": undefined,
@@ -15,4 +26,4 @@ export const withoutLine = {
   "redirect-location": undefined,
   "redirect-forbidden": undefined,
   "network-error": undefined,
-} as const satisfies Partial<Lines>;
+};
