@@ -113,6 +113,10 @@ describe("the runner", () => {
   it("takes a reason that is not true for no reason", async () => {
     const excused = { ...SOUND, inexpressible: { node: "because" } };
     expect(await put(excused, honest)).toMatchObject({ passed: 1, inexpressible: [] });
+    for (const kind of ["error", "throws-response"] as const) {
+      const { inexpressible } = await put({ ...excused, handler: { kind } }, honest);
+      expect(inexpressible).toEqual([]);
+    }
     const request = { headers: [["origin", "\0"]] } as const;
     expect(await put({ ...excused, request }, honest)).toMatchObject({
       passed: 0,

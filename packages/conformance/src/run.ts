@@ -1,6 +1,12 @@
-import type { Host } from "./answer.ts";
-import { answerWith } from "./answer.ts";
-import { isConstruction, stepsOf, type Case, type ExchangeCase, type RuntimeName } from "./case.ts";
+import { answerWith, ApplicationError, type Host } from "./answer.ts";
+import {
+  isConstruction,
+  stepsOf,
+  type Answer,
+  type Case,
+  type ExchangeCase,
+  type RuntimeName,
+} from "./case.ts";
 import type { Difference } from "./compare.ts";
 import { compareConstruction } from "./construction.ts";
 import { buildRequest } from "./request.ts";
@@ -101,10 +107,19 @@ async function isExpressible(exchange: ExchangeCase, runtime: Runtime): Promise<
   try {
     for (const [index, { request, handler = {} }] of stepsOf(exchange).entries()) {
       buildRequest(request, index);
-      if (handler.kind !== "error") await answerWith(handler, runtime);
+      await builtOrThrown(handler, runtime);
     }
     return true;
   } catch {
     return false;
+  }
+}
+
+/** What an application throws on purpose has been built too. */
+async function builtOrThrown(answer: Answer, host: Host): Promise<void> {
+  try {
+    await answerWith(answer, host);
+  } catch (error) {
+    if (!(error instanceof ApplicationError || error instanceof Response)) throw error;
   }
 }

@@ -1,19 +1,19 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { PeerDefect, Rule } from "../case.ts";
 import { allCases } from "./all.ts";
 import { PAYLOADS } from "./payloads.ts";
 import { NOT_A_CORES } from "./peer-defects.ts";
 
+const SPEC = readFileSync(new URL("../../../../docs/spec.md", import.meta.url), "utf8");
+
 function upTo<Letter extends string>(letter: Letter, count: number): `${Letter}${number}`[] {
   return Array.from({ length: count }, (_, index) => `${letter}${index + 1}` as const);
 }
 
+/** As the page states them. */
 const RULES: readonly Rule[] = [
-  ...upTo("P", 12),
-  ...upTo("C", 3),
-  ...upTo("O", 6),
-  ...upTo("A", 6),
-  ...upTo("R", 10),
+  ...new Set(Array.from(SPEC.matchAll(/^\| ([PCOAR]\d+) +\|/gm), ([, rule]) => rule as Rule)),
 ];
 const DEFECTS: readonly PeerDefect[] = [...upTo("S", 21), ...upTo("V", 14), ...upTo("P", 34)];
 
