@@ -1,7 +1,9 @@
 import { Hono } from "hono";
+import { validator } from "hono/validator";
 import type { AppEnv } from "./env.ts";
 import { findTenant } from "./find-tenant.ts";
 import { limitBody } from "./limit-body.ts";
+import { requireJson } from "./require-json.ts";
 
 const LARGEST_BODY = 1024 * 1024;
 
@@ -14,6 +16,9 @@ api.use(limitBody(LARGEST_BODY));
 
 api.get("/hello", (c) => c.json({ tenant: c.var.tenant.name, data: "hello world" }));
 
-api.put("/messages", async (c) =>
-  c.json({ tenant: c.var.tenant.name, received: await c.req.json<unknown>() }),
+// It only says back what it got; yours will want a schema, as the admin API has.
+const json = validator("json", (body: unknown) => ({ body }));
+
+api.put("/messages", requireJson, json, (c) =>
+  c.json({ tenant: c.var.tenant.name, received: c.req.valid("json").body }),
 );

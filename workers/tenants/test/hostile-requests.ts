@@ -55,6 +55,7 @@ export const HOSTILE_REQUESTS: readonly HostileRequest[] = [
   ["no JSON", post("origins=a", "text/plain"), 415, "Content-Type: application/json"],
   ["JSON of another shape", post({ origin: PAGE }), 422, 'Expected \\"origins\\"'],
   ["a property too many", post({ origins: [PAGE], admin: true }), 422, "#/admin"],
+  ["a property to escape", post({ origins: [PAGE], "a/b~c d": 1 }), 422, "#/a~1b~0c%20d"],
   ["no origin", post({ origins: [] }), 422, "#/origins"],
   ["101 origins", post({ origins: MANY }), 422, "#/origins"],
   [

@@ -68,6 +68,24 @@ describe("one tenant's origin", () => {
   });
 });
 
+it.each([
+  ["malformed", 400, "application/json", "{"],
+  ["empty", 400, "application/json", ""],
+  ["no JSON", 415, "text/plain", "{}"],
+])(
+  "a body that is %s is the page's error, and the page reads it",
+  async (_, status, type, body) => {
+    const response = await fetch(new URL("/api/acme/messages", served.url), {
+      method: "PUT",
+      headers: { origin: ACME, "content-type": type },
+      body,
+    });
+    expect(response.status).toBe(status);
+    expect(response.headers.get("access-control-allow-origin")).toBe(ACME);
+    expect(await response.json()).toMatchObject({ status });
+  },
+);
+
 it("a path without a tenant is nobody's", async () => {
   const url = new URL("/api//globex/hello", served.url);
   const response = await fetch(url, { headers: { origin: GLOBEX } });

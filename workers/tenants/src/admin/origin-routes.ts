@@ -3,8 +3,8 @@ import type { AppEnv } from "../env.ts";
 import { findTenant } from "../find-tenant.ts";
 import { addOrigins, listOrigins, removeOrigin } from "../origins.ts";
 import { problem } from "../problem.ts";
+import { requireJson } from "../require-json.ts";
 import { originProblem } from "./origin-problem.ts";
-import { requireJson } from "./require-json.ts";
 import { AddedOrigins, PageQuery, RemovedOrigin } from "./schemas.ts";
 import { validated } from "./validated.ts";
 

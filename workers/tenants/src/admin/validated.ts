@@ -18,6 +18,11 @@ export function validated<Schema extends GenericSchema, Part extends keyof Valid
 }
 
 function toError({ path, message }: GenericIssue): ContentError {
-  const keys = path?.map(({ key }) => `/${String(key)}`) ?? [];
-  return { pointer: `#${keys.join("")}`, detail: message };
+  const tokens = path?.map(({ key }) => `/${toToken(String(key))}`) ?? [];
+  return { pointer: `#${tokens.join("")}`, detail: message };
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc6901#section-6 */
+function toToken(key: string): string {
+  return encodeURIComponent(key.toWellFormed().replaceAll("~", "~0").replaceAll("/", "~1"));
 }
