@@ -2,10 +2,9 @@
 import { argv } from "node:process";
 import { withCors } from "@crossgate/bun";
 import { answerWith } from "../src/answer.ts";
+import { serveOnBun } from "../src/bun-server.ts";
 import { isConstruction, stepsOf } from "../src/case.ts";
 import { allCases } from "../src/cases/all.ts";
-
-declare const Bun: { serve(options: object): { readonly port: number } };
 
 const upstream = argv[2] ?? "";
 const routes: Record<string, unknown> = {};
@@ -19,5 +18,4 @@ for (const exchange of allCases) {
     withCors({ routes: { [`/${exchange.id}/*`]: fixed } }, exchange.options).routes,
   );
 }
-const { port } = Bun.serve({ hostname: "127.0.0.1", port: 0, routes });
-console.log(`http://127.0.0.1:${port}/`);
+console.log(serveOnBun({ routes }));

@@ -2,11 +2,10 @@
 import { argv } from "node:process";
 import { withCors } from "@crossgate/bun";
 import { createApplication } from "../src/application.ts";
+import { serveOnBun } from "../src/bun-server.ts";
 import { isConstruction } from "../src/case.ts";
 import { allCases } from "../src/cases/all.ts";
 import { Recorder } from "../src/recorder.ts";
-
-declare const Bun: { serve(options: object): { readonly port: number } };
 
 const upstream = argv[2] ?? "";
 const routes: Record<string, unknown> = {};
@@ -17,5 +16,4 @@ for (const exchange of allCases) {
   const own = { [path]: (request: Request) => application(request) };
   Object.assign(routes, withCors({ routes: own }, exchange.options).routes);
 }
-const { port } = Bun.serve({ hostname: "127.0.0.1", port: 0, routes });
-console.log(`http://127.0.0.1:${port}/`);
+console.log(serveOnBun({ routes }));

@@ -1,15 +1,8 @@
 import { argv } from "node:process";
 import { allCases } from "../src/cases/all.ts";
+import { serveOnDeno } from "../src/deno-server.ts";
 import { serveCases } from "../src/serve-cases.ts";
 import { mounted } from "../src/subjects/hono.ts";
 
-declare const Deno: {
-  serve(options: object, handler: (request: Request) => Promise<Response>): unknown;
-};
-
 const upstream = argv[2] ?? "";
-const onListen = ({ port }: { port: number }): void => console.log(`http://127.0.0.1:${port}/`);
-Deno.serve(
-  { hostname: "127.0.0.1", port: 0, onListen },
-  serveCases(allCases, mounted, { upstream }),
-);
+console.log(serveOnDeno(serveCases(allCases, mounted, { upstream })));
