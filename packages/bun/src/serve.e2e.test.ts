@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { get as httpGet } from "node:http";
 import { fileURLToPath } from "node:url";
+import { type Handshake, shakeHands } from "@crossgate/e2e/handshake";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const PAGE = "https://myapp.com";
@@ -243,28 +244,17 @@ it("a response that never ends is delivered chunk by chunk (R5)", async () => {
 });
 
 describe("WebSockets", () => {
-  /** What comes back over the socket, or the status of a refused handshake. */
-  async function echo(server: string, path: string, origin?: string): Promise<string> {
-    const url = `${servers[server]?.replace("http", "ws")}${path}`;
-    // Node takes headers here, which no browser and so no type of the DOM knows.
-    const init = (origin === undefined ? {} : { headers: { origin } }) as unknown as string[];
-    const socket = new WebSocket(url, init);
-    try {
-      return await new Promise((resolve) => {
-        socket.addEventListener("open", () => socket.send("hello"));
-        socket.addEventListener("message", ({ data }) => resolve(String(data)));
-        socket.addEventListener("error", () => resolve("refused"));
-      });
-    } finally {
-      socket.close();
-    }
+  const ECHO = { status: 101, echo: "echo hello" };
+
+  function shake(server: string, path: string, origin?: string): Promise<Handshake> {
+    return shakeHands(new URL(path, servers[server]), origin === undefined ? {} : { origin });
   }
 
   it.each(["plain", "listed", "single", "gate", "selected", "asking", "refusing"])(
     "an allowed page's echo behind %s",
     async (server) => {
-      expect(await echo(server, "/socket", PAGE)).toBe("echo hello");
-      expect(await echo(server, "/fetch/socket", PAGE)).toBe("echo hello");
+      expect(await shake(server, "/socket", PAGE)).toEqual(ECHO);
+      expect(await shake(server, "/fetch/socket", PAGE)).toEqual(ECHO);
     },
   );
 
@@ -273,31 +263,15 @@ describe("WebSockets", () => {
       Number(await (await ask("refusing", "/socket/handlers", {})).text());
     const before = await handlers();
     for (const path of ["/socket", "/fetch/socket"]) {
-      expect(await echo("refusing", path, EVIL)).toBe("refused");
-      expect(await handshakeStatus(`${servers["refusing"]}${path}`, EVIL)).toBe(403);
+      expect(await shake("refusing", path, EVIL)).toEqual({ status: 403 });
     }
     expect(await handlers()).toBe(before);
   });
 
   it("refuseDenied lets the page's own origin in, without Sec-Fetch-Site and behind a TLS proxy (R9)", async () => {
     const own = servers["refusing"] ?? "";
-    expect(await echo("refusing", "/socket", own)).toBe("echo hello");
-    expect(await echo("refusing", "/socket", own.replace("http", "https"))).toBe("echo hello");
-    expect(await echo("refusing", "/socket")).toBe("echo hello");
+    expect(await shake("refusing", "/socket", own)).toEqual(ECHO);
+    expect(await shake("refusing", "/socket", own.replace("http", "https"))).toEqual(ECHO);
+    expect(await shake("refusing", "/socket")).toEqual(ECHO);
   });
 });
-
-async function handshakeStatus(url: string, origin: string): Promise<number> {
-  const request = httpGet(url, {
-    headers: {
-      origin,
-      connection: "Upgrade",
-      upgrade: "websocket",
-      "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
-      "sec-websocket-version": "13",
-    },
-  });
-  const [response] = await Promise.race([once(request, "response"), once(request, "upgrade")]);
-  request.destroy();
-  return response.statusCode;
-}

@@ -1,6 +1,4 @@
-import { once } from "node:events";
-import { request, type IncomingMessage } from "node:http";
-import type { Socket } from "node:net";
+import { shakeHands } from "@crossgate/e2e/handshake";
 import { Miniflare } from "miniflare";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../test/bundle.ts";
@@ -23,39 +21,6 @@ afterAll(async () => {
   await miniflare.dispose();
 });
 
-/** A text frame, masked with zeros as a client may. */
-function frame(text: string): Uint8Array {
-  return Buffer.concat([Buffer.from([0x81, 0x80 + text.length, 0, 0, 0, 0]), Buffer.from(text)]);
-}
-
-/**
- * Shakes hands as Chromium does, without any `Sec-Fetch-*`, and says hello.
- *
- * @returns what is echoed, or the status that refuses
- */
-async function shakeHands(origin: string, host: string): Promise<string | number | undefined> {
-  const headers = {
-    host,
-    origin,
-    connection: "Upgrade",
-    upgrade: "websocket",
-    "sec-websocket-version": "13",
-    "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
-  };
-  const handshake = request(url, { headers }).end();
-  const refused = once(handshake, "response") as Promise<[IncomingMessage]>;
-  const upgraded = once(handshake, "upgrade") as Promise<[IncomingMessage, Socket]>;
-  const [response, socket] = await Promise.race([refused, upgraded]);
-  if (!socket) {
-    response.resume();
-    return response.statusCode;
-  }
-  socket.write(frame("hello"));
-  const [echoed] = (await once(socket, "data")) as [Uint8Array];
-  socket.destroy();
-  return Buffer.from(echoed.subarray(2)).toString();
-}
-
 async function countOpened(): Promise<number> {
   const { opened } = (await (await fetch(url)).json()) as { opened: number };
   return opened;
@@ -73,7 +38,10 @@ describe("R9: a WebSocket behind refuseDenied", () => {
     ],
     ["its own page on a port", "http://localhost:8787", "localhost:8787"],
   ])("echoes to %s", async (_, origin, host) => {
-    expect(await shakeHands(origin, host)).toBe("echo hello");
+    expect(await shakeHands(url, { origin, host })).toEqual({
+      status: 101,
+      echo: "echo hello",
+    });
   });
 
   it.each([
@@ -83,7 +51,7 @@ describe("R9: a WebSocket behind refuseDenied", () => {
     ["a sandboxed page", "null", "api.example.com"],
   ])("is refused to %s before the handler runs", async (_, origin, host) => {
     const before = await countOpened();
-    expect(await shakeHands(origin, host)).toBe(403);
+    expect(await shakeHands(url, { origin, host })).toEqual({ status: 403 });
     expect(await countOpened()).toBe(before);
   });
 });

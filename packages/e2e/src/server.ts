@@ -3,38 +3,41 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const START_TIMEOUT = 60_000;
 
-/** A server as its own `start` script runs it, on a port of its own. */
+/** A program that listens on a port of its own. */
 export interface Server {
   readonly port: number;
   stop(): Promise<void>;
 }
 
-/**
- * Starts a program of the workspace and waits until it answers.
- *
- * @param path the script, from the top of the tree; it takes its port from `PORT`
- * @param probe a path that answers 200 once the program is ready
- * @param command what runs the script
- */
-export async function startServer(
-  path: string,
-  probe: string,
-  command: readonly [program: string, ...args: string[]] = [process.execPath],
-): Promise<Server> {
+export interface Program {
+  /** Runs the program; `$PORT` stands for the port, which it also finds in the environment. */
+  readonly command: readonly string[];
+  /** @default the top of the tree */
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** A path that answers 200 once the program is ready. */
+  readonly probe: string;
+}
+
+/** Starts a program and waits until it answers. */
+export async function startServer({ command, cwd = ROOT, env, probe }: Program): Promise<Server> {
   const port = await freePort();
-  const [program, ...args] = command;
-  const child = spawn(
-    program,
-    [...args, fileURLToPath(new URL(`../../../${path}`, import.meta.url))],
-    { env: { ...process.env, PORT: String(port) }, stdio: ["ignore", "ignore", "inherit"] },
-  );
+  const [file = "", ...args] = command.map((word) => word.replace("$PORT", String(port)));
+  const child = spawn(file, args, {
+    cwd,
+    env: { ...process.env, ...env, PORT: String(port), HOST: "127.0.0.1" },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let complaint = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint += text));
   try {
     await untilReady(child, `http://127.0.0.1:${port}${probe}`);
   } catch (error) {
     await stop(child);
-    throw error;
+    throw new Error(`${command.join(" ")}: ${complaint}`, { cause: error });
   }
   return { port, stop: () => stop(child) };
 }
@@ -53,10 +56,10 @@ async function untilReady(child: ChildProcess, url: string): Promise<void> {
   const until = Date.now() + START_TIMEOUT;
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`);
-    const signal = AbortSignal.timeout(1000);
+    const signal = AbortSignal.timeout(5000);
     const response = await fetch(url, { signal }).catch(() => undefined);
     if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`no answer from ${url} within ${START_TIMEOUT / 1000} seconds`);
 }

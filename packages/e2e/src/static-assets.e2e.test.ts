@@ -1,18 +1,18 @@
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Server, startServer } from "./server.ts";
-
-const SERVE_WORKER = fileURLToPath(new URL("./serve-worker.ts", import.meta.url));
 
 describe("static assets under wrangler dev", () => {
   let server: Server;
 
   beforeAll(async () => {
-    server = await startServer(
-      "packages/cloudflare/fixtures/static/src/worker.ts",
-      "/fonts/font.txt",
-      [process.execPath, SERVE_WORKER],
-    );
+    server = await startServer({
+      command: [
+        process.execPath,
+        "packages/e2e/src/serve-worker.ts",
+        "packages/cloudflare/fixtures/static/src/worker.ts",
+      ],
+      probe: "/fonts/font.txt",
+    });
   });
 
   afterAll(async () => {

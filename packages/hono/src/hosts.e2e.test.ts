@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { shakeHands } from "@crossgate/e2e/handshake";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { shakeHands } from "../fixtures/handshake.ts";
 import { HOSTS, type Served } from "../fixtures/hosts.ts";
 import { PAGE as READER, SPELLINGS } from "../fixtures/paths.ts";
 
@@ -145,7 +145,7 @@ describe.each(Object.entries(HOSTS))("on %s", (_, serve) => {
     const socket = (): URL => new URL("/socket", server.url);
 
     it("echoes to an allowed page", async () => {
-      expect(await shakeHands(socket(), { origin: PAGE }, "hello")).toEqual({
+      expect(await shakeHands(socket(), { origin: PAGE })).toEqual({
         status: 101,
         echo: "echo hello",
       });
@@ -154,20 +154,20 @@ describe.each(Object.entries(HOSTS))("on %s", (_, serve) => {
     it("refuses any other before the handler runs", async () => {
       const opened = async (): Promise<string> => (await get("/opened")).text();
       const before = await opened();
-      expect(await shakeHands(socket(), { origin: EVIL }, "hello")).toEqual({ status: 403 });
+      expect(await shakeHands(socket(), { origin: EVIL })).toEqual({ status: 403 });
       expect(await opened()).toBe(before);
     });
 
     it("opens to the server's own page, which says no Sec-Fetch-Site", async () => {
       const { origin } = server.url;
-      expect((await shakeHands(socket(), { origin }, "hello")).echo).toBe("echo hello");
+      expect((await shakeHands(socket(), { origin })).echo).toBe("echo hello");
     });
 
     it("opens to its own page also where a TLS proxy made the URL http", async () => {
       const headers = { host: "api.example.com", origin: "https://api.example.com" };
-      expect((await shakeHands(socket(), headers, "hello")).echo).toBe("echo hello");
+      expect((await shakeHands(socket(), headers)).echo).toBe("echo hello");
       const other = { ...headers, origin: "https://www.example.com" };
-      expect(await shakeHands(socket(), other, "hello")).toEqual({ status: 403 });
+      expect(await shakeHands(socket(), other)).toEqual({ status: 403 });
     });
   });
 });

@@ -1,4 +1,4 @@
-import type { Asked } from "../http/ask.ts";
+import type { Asked } from "../ask.ts";
 
 export const MY_APP = "https://myapp.com";
 export const EVIL = "https://evil.example";

@@ -1,5 +1,5 @@
-import { type Answered, ask } from "../http/ask.ts";
-import { startServer } from "../http/server.ts";
+import { type Answered, ask } from "../ask.ts";
+import { startServer } from "@crossgate/e2e/server";
 import { MIGRATION_FOLDER } from "./folder.ts";
 import { type Question, QUESTIONS } from "./questions.ts";
 

@@ -1,4 +1,4 @@
-import type { Asked } from "../http/ask.ts";
+import type { Asked } from "../ask.ts";
 
 const ALLOWED = "https://myapp.com";
 const DENIED = "https://evil.example";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Answered, ask } from "../http/ask.ts";
-import type { Server } from "../http/server.ts";
+import { type Answered, ask } from "../ask.ts";
+import type { Server } from "@crossgate/e2e/server";
 import { ALLOWED, DENIED } from "./origins.ts";
 import { RECIPES } from "./recipes.ts";
 import { develop, serve } from "./serve.ts";

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { type Server, startServer } from "../http/server.ts";
+import { type Server, startServer } from "@crossgate/e2e/server";
 import type { Recipe } from "./recipe.ts";
 
 const PACKAGE = fileURLToPath(new URL("../../", import.meta.url));

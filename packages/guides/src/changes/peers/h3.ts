@@ -1,5 +1,5 @@
 import { H3, handleCors } from "h3";
-import type { Asked } from "../../http/ask.ts";
+import type { Asked } from "../../ask.ts";
 import type { Outcome } from "../change.ts";
 import { asRequest } from "./crossgate.ts";
 

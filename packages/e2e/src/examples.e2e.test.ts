@@ -1,0 +1,131 @@
+import { once } from "node:events";
+import { createServer, type Server as HttpServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasChromium, launchChromium } from "./chromium.ts";
+import { type Server, startServer } from "./server.ts";
+import { recordWire, type WireRequest } from "./wire.ts";
+
+const installed = (path: string): string =>
+  fileURLToPath(new URL(`../../../node_modules/${path}`, import.meta.url));
+
+interface Example {
+  readonly name: string;
+  /** What runs it, as its own start script says. */
+  readonly command: readonly string[];
+  /** The method with which its page writes. */
+  readonly writes: "POST" | "PUT";
+  /** Whether a page may read the header of its answer beyond the safelisted ones. */
+  readonly exposes: boolean;
+}
+
+function written(name: string, ...command: readonly string[]): Example {
+  const program = `examples/${name}/src/server.ts`;
+  return { name, command: [...command, program], writes: "PUT", exposes: true };
+}
+
+const EXAMPLES: readonly Example[] = [
+  written("fetch", process.execPath),
+  written("hono", process.execPath),
+  // Not Deno's launcher, which would end without it.
+  written("deno", installed("deno/deno"), "run", "--allow-net", "--allow-env=PORT"),
+  written("bun", installed(".bin/bun")),
+  written("cloudflare", process.execPath, "packages/e2e/src/serve-worker.ts"),
+  {
+    name: "next",
+    command: [process.execPath, "packages/next/fixtures/serve.ts", "examples/next"],
+    writes: "POST",
+    exposes: false,
+  },
+];
+
+const JSON_BODY = {
+  headers: { "content-type": "application/json" },
+  body: '{"text":"hello"}',
+};
+
+describe.skipIf(!hasChromium()).each(EXAMPLES)(
+  "the $name example in Chromium",
+  ({ command, writes, exposes }) => {
+    let server: Server;
+    let pages: HttpServer;
+    let browser: Browser;
+    let page: Page;
+    let wire: readonly WireRequest[];
+
+    beforeAll(async () => {
+      server = await startServer({ command, probe: "/api/hello" });
+      pages = createServer((_, response) => response.end("a page")).listen(0, "127.0.0.1");
+      await once(pages, "listening");
+      browser = await launchChromium();
+      page = await browser.newPage();
+      wire = await recordWire(page);
+    });
+
+    afterAll(async () => {
+      await browser?.close();
+      pages?.close();
+      await server?.stop();
+    });
+
+    /** One server, two origins: by its name it is in the policy, by its address it is not. */
+    async function open(host: "localhost" | "127.0.0.1"): Promise<void> {
+      await page.goto(`http://${host}:${(pages.address() as AddressInfo).port}/`);
+    }
+
+    /** What the page reads, and whether of the header too; or how it failed. */
+    async function ask(init: RequestInit = {}): Promise<unknown> {
+      const url = `http://127.0.0.1:${server.port}/api/hello`;
+      return page.evaluate(
+        async (url, init) => {
+          try {
+            const response = await fetch(url, init);
+            return [await response.json(), response.headers.has("x-request-id")];
+          } catch (error) {
+            return String(error);
+          }
+        },
+        url,
+        init,
+      );
+    }
+
+    const write = { method: writes, ...JSON_BODY };
+    const refused = "TypeError: Failed to fetch";
+
+    it("is read by a page of an allowed origin, an exposed header too", async () => {
+      await open("localhost");
+      expect(await ask()).toEqual([{ data: "hello world" }, exposes]);
+    });
+
+    it("is written by it, after a preflight", async () => {
+      await open("localhost");
+      expect(await ask(write)).toEqual([{ received: { text: "hello" } }, false]);
+      expect(wire).toContainEqual(
+        expect.objectContaining({ method: "OPTIONS", preflight: true, status: 204 }),
+      );
+    });
+
+    it("is not sent a method that it does not have", async () => {
+      await open("localhost");
+      expect(await ask({ method: "DELETE" })).toBe(refused);
+      const sent = (): WireRequest | undefined => wire.find(({ method }) => method === "DELETE");
+      await expect.poll(() => sent()?.corsError).toBe("MethodDisallowedByPreflightResponse");
+      expect(sent()?.status).toBeUndefined();
+    });
+
+    it("is neither read nor written by a page of another origin", async () => {
+      await open("127.0.0.1");
+      expect(await ask()).toBe(refused);
+      const last = (): WireRequest | undefined =>
+        wire.findLast(({ path }) => path === "/api/hello");
+      await expect.poll(() => last()?.corsError).toBe("MissingAllowOriginHeader");
+      expect(await ask(write)).toBe(refused);
+      expect(wire).toContainEqual(
+        expect.objectContaining({ method: "OPTIONS", preflight: true, status: 403 }),
+      );
+    });
+  },
+);
