@@ -1,8 +1,9 @@
+import { ADMIN, PAGE, SPELLINGS } from "@crossgate/e2e/admin-paths";
 import { LinearRouter } from "hono/router/linear-router";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { TrieRouter } from "hono/router/trie-router";
 import { describe, expect, it } from "vitest";
-import { ADMIN, createPaths, PAGE, SPELLINGS } from "../fixtures/paths.ts";
+import { createPaths } from "../fixtures/paths.ts";
 
 const ROUTERS = { LinearRouter, RegExpRouter, TrieRouter };
 

@@ -1,4 +1,4 @@
-import type { Asked } from "../ask.ts";
+import type { Asked } from "@crossgate/e2e/ask";
 
 export const MY_APP = "https://myapp.com";
 export const EVIL = "https://evil.example";

@@ -1,4 +1,4 @@
-import type { Asked } from "../ask.ts";
+import type { Asked } from "@crossgate/e2e/ask";
 
 /** Header values by name, `null` where there must be none; `status` where the status matters. */
 export type Expected = "refused" | "never answered" | Readonly<Record<string, string | null>>;

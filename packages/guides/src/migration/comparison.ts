@@ -1,4 +1,4 @@
-import { type Answered, ask } from "../ask.ts";
+import { type Answered, ask } from "@crossgate/e2e/ask";
 import { startServer } from "@crossgate/e2e/server";
 import { MIGRATION_FOLDER } from "./folder.ts";
 import { type Question, QUESTIONS } from "./questions.ts";

@@ -1,4 +1,4 @@
-import type { Asked } from "../ask.ts";
+import type { Asked } from "@crossgate/e2e/ask";
 import type { Comparison, Field } from "./comparison.ts";
 import { differs, type Explanation, explanationOf } from "./explanation.ts";
 import { type Question, QUESTIONS } from "./questions.ts";

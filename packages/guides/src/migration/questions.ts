@@ -1,4 +1,4 @@
-import type { Asked } from "../ask.ts";
+import type { Asked } from "@crossgate/e2e/ask";
 
 const ALLOWED = "https://myapp.com";
 const DENIED = "https://evil.example";

@@ -1,4 +1,4 @@
-import type { Asked } from "../ask.ts";
+import type { Asked } from "@crossgate/e2e/ask";
 
 /** A question beyond those that every recipe is asked, and what the page says of the answer. */
 export interface Peculiarity {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Answered, ask } from "../ask.ts";
+import { type Answered, ask } from "@crossgate/e2e/ask";
 import type { Server } from "@crossgate/e2e/server";
 import { ALLOWED, DENIED } from "./origins.ts";
 import { RECIPES } from "./recipes.ts";

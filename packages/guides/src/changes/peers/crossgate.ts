@@ -1,5 +1,5 @@
 import { CorsConfigError, createCors, type CorsOptions } from "@crossgate/core";
-import type { Asked } from "../../ask.ts";
+import type { Asked } from "@crossgate/e2e/ask";
 import type { Outcome } from "../change.ts";
 
 export async function crossgate(options: object, asked: Asked): Promise<Outcome> {

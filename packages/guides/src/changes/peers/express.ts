@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import cors, { type CorsOptions } from "cors";
-import type { Asked } from "../../ask.ts";
+import type { Asked } from "@crossgate/e2e/ask";
 import type { Outcome } from "../change.ts";
 
 /** The middleware alone; Express answers 500 to an error that it hands on. */

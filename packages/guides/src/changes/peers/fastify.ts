@@ -1,6 +1,6 @@
 import cors, { type FastifyCorsOptions } from "@fastify/cors";
 import Fastify from "fastify";
-import type { Asked } from "../../ask.ts";
+import type { Asked } from "@crossgate/e2e/ask";
 import type { Outcome } from "../change.ts";
 
 export async function fastify(options: object, asked: Asked): Promise<Outcome> {

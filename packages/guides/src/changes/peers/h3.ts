@@ -1,5 +1,5 @@
 import { H3, handleCors } from "h3";
-import type { Asked } from "../../ask.ts";
+import type { Asked } from "@crossgate/e2e/ask";
 import type { Outcome } from "../change.ts";
 import { asRequest } from "./crossgate.ts";
 

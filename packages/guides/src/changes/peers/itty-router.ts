@@ -1,5 +1,5 @@
 import { AutoRouter, cors } from "itty-router";
-import type { Asked } from "../../ask.ts";
+import type { Asked } from "@crossgate/e2e/ask";
 import type { Outcome } from "../change.ts";
 import { asRequest } from "./crossgate.ts";
 

@@ -1,0 +1,14 @@
+import { PAGE } from "./admin-paths.ts";
+import { ask } from "./ask.ts";
+
+/**
+ * Whether a router hands a path to the handler that answers `admin`, while the gate in front of it
+ * lets a page have it that is none of /admin's. The path leaves as it is written.
+ */
+export async function isAdminOpen(port: number, path: string, host: string): Promise<boolean> {
+  const headers = { host, origin: PAGE, "access-control-request-method": "PUT" };
+  const answer = await ask(port, { method: "GET", path, headers });
+  const preflight = await ask(port, { method: "OPTIONS", path, headers });
+  const [readable] = answer.headers.get("access-control-allow-origin") ?? [];
+  return answer.body === "admin" && (readable === PAGE || preflight.status === 204);
+}
