@@ -1,11 +1,4 @@
-import { launch } from "puppeteer-core";
-import { hasProgram } from "./program.ts";
-
-const path = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-
-export function hasChromium(): boolean {
-  return hasProgram(path, "the comparison with a real browser");
-}
+import { launchChromium } from "@crossgate/e2e/chromium";
 
 /** What a real browser did with a request. */
 export interface Observed {
@@ -23,17 +16,7 @@ const quiet = 300;
 
 /** Chromium with a page open at `origin`. */
 export async function openChromium(origin: string): Promise<Chromium> {
-  const browser = await launch({
-    executablePath: path,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await launchChromium();
   const page = await browser.newPage();
   const session = await page.createCDPSession();
   let errors: string[] = [];

@@ -1,6 +1,7 @@
+import { hasChromium } from "@crossgate/e2e/chromium";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { explain, type ExplainReport } from "../src/index.ts";
-import { type Chromium, hasChromium, openChromium } from "./chromium.ts";
+import { type Chromium, openChromium } from "./chromium.ts";
 import { type ExplainCase, explainCases } from "./explain-cases.ts";
 import { hasProgram } from "./program.ts";
 import { type Running, runListener } from "./running.ts";

@@ -1,5 +1,3 @@
-export const SMALL_COUNT = 2;
-
 /** Origins that one could be asked to allow: as long as real ones, and all different. */
 export function exactOrigins(count: number): readonly `https://${string}`[] {
   return Array.from(

@@ -1,28 +1,14 @@
-import { rm } from "node:fs/promises";
-import puppeteer from "puppeteer-core";
+import { hasChromium, launchChromium } from "@crossgate/e2e/chromium";
 import type { Engine, ReportedError } from "./engine.ts";
-import { findBinary, makeProfile } from "./process.ts";
-
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // One target for page and sandboxed frame, so that one session hears the errors of both.
-  "--disable-features=IsolateSandboxedIframes",
-];
 
 /** Milliseconds without an event that mean there is none left. */
 const quiet = 300;
 
 /** Chromium, heard through the DevTools protocol. */
 export async function openChromium(url: string): Promise<Engine | undefined> {
-  const executablePath = findBinary("/usr/bin/chromium", "/usr/bin/google-chrome");
-  if (!executablePath) return undefined;
-  const profile = await makeProfile("chromium");
-  const browser = await puppeteer.launch({ executablePath, args: flags, userDataDir: profile });
+  if (!hasChromium()) return undefined;
+  // One target for page and sandboxed frame, so that one session hears the errors of both.
+  const browser = await launchChromium("--disable-features=IsolateSandboxedIframes");
   const page = await browser.newPage();
   const session = await page.createCDPSession();
   const errors = new Map<string, ReportedError[]>();
@@ -53,10 +39,7 @@ export async function openChromium(url: string): Promise<Engine | undefined> {
       }
     },
     errorsOf: (id) => (errors.get(id) ?? []).map((error) => withMessage(error, messages.get(id))),
-    async close() {
-      await browser.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-    },
+    close: () => browser.close(),
   };
 }
 
