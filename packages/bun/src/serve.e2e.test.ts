@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { get as httpGet } from "node:http";
 import { fileURLToPath } from "node:url";
+import { corsHeaders, isPolicyHeader } from "@crossgate/e2e/cors-headers";
 import { type Handshake, shakeHands } from "@crossgate/e2e/handshake";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const PAGE = "https://myapp.com";
 const EVIL = "https://evil.com";
-const CORS_HEADERS = /^(?:access-control-.*|vary)$/u;
 
 /** Every path of the application with what is special about it, and what `fetch` takes. */
 const PATHS = [
@@ -59,17 +59,13 @@ function preflight(server: string, path: string, origin = PAGE): Promise<Respons
   return ask(server, path, { origin, "access-control-request-method": "PUT" }, "OPTIONS");
 }
 
-function corsHeaders({ headers }: Response): Record<string, string> {
-  return Object.fromEntries([...headers].filter(([name]) => CORS_HEADERS.test(name)));
-}
-
 /** All that an application says, and no gate, but for what a fixed route may lose. */
 async function withoutCors(response: Response, method = "GET"): Promise<object> {
   const lost = ["date", "etag", "last-modified"];
   // Bun itself leaves out the type of a text that a function answers to HEAD.
   if (method === "HEAD") lost.push("content-type");
   const headers = [...response.headers].filter(
-    ([name]) => !CORS_HEADERS.test(name) && !lost.includes(name),
+    ([name]) => !isPolicyHeader(name) && !lost.includes(name),
   );
   return { status: response.status, headers, body: await response.text() };
 }

@@ -1,3 +1,4 @@
+import { corsHeaders } from "@crossgate/e2e/cors-headers";
 import { once } from "node:events";
 import { request as httpRequest } from "node:http";
 import { fileURLToPath } from "node:url";
@@ -64,13 +65,6 @@ afterAll(async () => {
 
 async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(new URL(path, url), { headers: { origin: PAGE, ...headers }, redirect: "manual" });
-}
-
-function corsHeaders(response: { readonly headers: Headers }): Record<string, string> {
-  const names = [...response.headers.keys()].filter((name) =>
-    /^(?:access-control-.*|vary)$/u.test(name),
-  );
-  return Object.fromEntries(names.map((name) => [name, response.headers.get(name) ?? ""]));
 }
 
 const GRANTED = {

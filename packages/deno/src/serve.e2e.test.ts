@@ -3,12 +3,12 @@ import { get as httpGet } from "node:http";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { corsHeaders, isPolicyHeader } from "@crossgate/e2e/cors-headers";
 import { type Handshake, shakeHands } from "@crossgate/e2e/handshake";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const PAGE = "https://myapp.com";
 const EVIL = "https://evil.com";
-const CORS_HEADERS = /^(?:access-control-.*|vary)$/u;
 
 /** What has an answer behind every server, with the fields that its Vary has before. */
 const PATHS = [
@@ -69,14 +69,10 @@ function ask(
   return fetch(servers[server] + path, { method, headers, redirect: "manual" });
 }
 
-function corsHeaders({ headers }: Response): Record<string, string> {
-  return Object.fromEntries([...headers].filter(([name]) => CORS_HEADERS.test(name)));
-}
-
 /** All that an application says, and no gate. */
 async function withoutCors(response: Response): Promise<object> {
   const headers = [...response.headers].filter(
-    ([name]) => !CORS_HEADERS.test(name) && name !== "date",
+    ([name]) => !isPolicyHeader(name) && name !== "date",
   );
   return { status: response.status, headers, body: await response.text() };
 }

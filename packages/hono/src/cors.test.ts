@@ -1,42 +1,17 @@
+import { corsHeaders } from "@crossgate/e2e/cors-headers";
 import { Hono, type MiddlewareHandler } from "hono";
 import { bearerAuth } from "hono/bearer-auth";
 import { HTTPException } from "hono/http-exception";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { from, GRANTED, guarded, PAGE, POLICY, preflight } from "../fixtures/guarded.ts";
 import { cors } from "./cors.ts";
 
-const PAGE = "https://myapp.com";
 const EVIL = "https://evil.com";
-const POLICY = { origin: [PAGE, "https://*.myapp.com"], credentials: true } as const;
-const GRANTED = {
-  "access-control-allow-credentials": "true",
-  "access-control-allow-origin": PAGE,
-  vary: "Origin",
-};
 
 // Hono's own error handler logs what it answers with 500.
 beforeEach(() => {
   vi.spyOn(console, "error").mockReturnValue();
 });
-
-const from = (origin: string): RequestInit => ({ headers: { origin } });
-const preflight = (origin: string): RequestInit => ({
-  method: "OPTIONS",
-  headers: { origin, "access-control-request-method": "PUT" },
-});
-
-function corsHeaders({ headers }: Response): Record<string, string> {
-  return Object.fromEntries(
-    [...headers].filter(([name]) => /^(?:access-control-.*|vary)$/u.test(name)),
-  );
-}
-
-/** An app with the gate on everything, and what else is mounted inside it. */
-function guarded(...inside: readonly MiddlewareHandler[]): Hono {
-  const app = new Hono();
-  app.use(cors(POLICY));
-  for (const middleware of inside) app.use(middleware);
-  return app;
-}
 
 describe("every answer of an app has the policy's headers (R2, R3, R5, R8)", () => {
   const app = guarded();

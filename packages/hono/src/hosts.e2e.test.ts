@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SPELLINGS } from "@crossgate/e2e/admin-paths";
+import { corsHeaders } from "@crossgate/e2e/cors-headers";
 import { shakeHands } from "@crossgate/e2e/handshake";
 import { isAdminOpen } from "@crossgate/e2e/is-admin-open";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -34,12 +35,6 @@ beforeAll(async () => {
   await once(upstream, "listening");
 });
 afterAll(() => upstream.close());
-
-function corsHeaders({ headers }: Response): Record<string, string> {
-  return Object.fromEntries(
-    [...headers].filter(([name]) => /^(?:access-control-.*|vary)$/u.test(name)),
-  );
-}
 
 describe.each(Object.entries(HOSTS))("on %s", (_, serve) => {
   let server: Served;

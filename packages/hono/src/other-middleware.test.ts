@@ -1,4 +1,5 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import { corsHeaders } from "@crossgate/e2e/cors-headers";
+import { Hono } from "hono";
 import { bearerAuth } from "hono/bearer-auth";
 import { every, except } from "hono/combine";
 import { compress } from "hono/compress";
@@ -6,35 +7,8 @@ import { etag } from "hono/etag";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { describe, expect, it } from "vitest";
+import { from, GRANTED, guarded, PAGE, POLICY, preflight } from "../fixtures/guarded.ts";
 import { cors } from "./cors.ts";
-
-const PAGE = "https://myapp.com";
-const POLICY = { origin: [PAGE, "https://*.myapp.com"], credentials: true } as const;
-const GRANTED = {
-  "access-control-allow-credentials": "true",
-  "access-control-allow-origin": PAGE,
-  vary: "Origin",
-};
-
-const from = (origin: string): RequestInit => ({ headers: { origin } });
-
-function corsHeaders({ headers }: Response): Record<string, string> {
-  return Object.fromEntries(
-    [...headers].filter(([name]) => /^(?:access-control-.*|vary)$/u.test(name)),
-  );
-}
-
-function guarded(...inside: readonly MiddlewareHandler[]): Hono {
-  const app = new Hono();
-  app.use(cors(POLICY));
-  for (const middleware of inside) app.use(middleware);
-  return app;
-}
-
-const PREFLIGHT: RequestInit = {
-  method: "OPTIONS",
-  headers: { origin: PAGE, "access-control-request-method": "PUT" },
-};
 
 describe("other middleware", () => {
   const LONG = "hello ".repeat(1000);
@@ -85,7 +59,7 @@ describe("other middleware", () => {
     expect(corsHeaders(await app.request("/open/x", from(PAGE)))).toEqual({});
     const { status } = await app.request("/", from(PAGE));
     expect(status).toBe(401);
-    expect((await app.request("/", PREFLIGHT)).status).toBe(204);
+    expect((await app.request("/", preflight(PAGE))).status).toBe(204);
     const headers = { origin: PAGE, authorization: "Bearer secret" };
     expect(corsHeaders(await app.request("/", { headers }))).toEqual(GRANTED);
   });
