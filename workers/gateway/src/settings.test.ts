@@ -79,7 +79,10 @@ describe("settingsOf", () => {
       /\n {2}ALLOWED_ORIGINS\[1\]: invalid "https:\/\/B\.com\/"; write "https:\/\/b\.com"/u,
     ],
     [{ ALLOWED_ORIGINS: "/^https:(/" }, /\n {2}ALLOWED_ORIGINS: invalid \/\^https:\(\//u],
-    [{ ALLOWED_ORIGINS: "/a/" }, /\n {2}ALLOWED_ORIGINS\[0\]: invalid \/a\/; write it from \^ to \$/u],
+    [
+      { ALLOWED_ORIGINS: "/a/" },
+      /\n {2}ALLOWED_ORIGINS\[0\]: invalid \/a\/; write it from \^ to \$/u,
+    ],
     [
       { ALLOWED_ORIGINS: "*", ALLOW_CREDENTIALS: "true" },
       /\n {2}ALLOWED_ORIGINS: incompatible "\*" with ALLOW_CREDENTIALS: true/u,
