@@ -22,7 +22,7 @@ const HARMLESS = ["accept-encoding", ...CREDENTIALS];
  */
 export function isCacheableRequest(request: Request): boolean {
   const { headers } = request;
-  if (request.method !== "GET" || request.body !== null) return false;
+  if (request.method !== "GET") return false;
   if (
     [...CREDENTIALS, ...METHOD_OVERRIDES, "if-range", "upgrade"].some((name) => headers.has(name))
   ) {

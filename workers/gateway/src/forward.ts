@@ -1,6 +1,7 @@
 import type { AnswerCache } from "./answer-cache.ts";
 import { askUpstream } from "./ask-upstream.ts";
 import { isCacheableRequest, isStorable, wantsFresh } from "./cacheable.ts";
+import { hasContent, isBodiless } from "./content.ts";
 import { forwardsLeft } from "./max-forwards.ts";
 import { problem } from "./problem.ts";
 import type { Settings } from "./settings.ts";
@@ -29,6 +30,9 @@ export async function forward(request: Request, around: Surroundings): Promise<R
   if (request.method === "TRACE") return problem(405, "TRACE is not for pages.");
   if (forwardsLeft(request) === 0) return new Response(null, { status: 204 });
   if (climbs(new URL(request.url).pathname)) return problem(400, 'The path has an encoded "..".');
+  if (isBodiless(request) && (await hasContent(request, settings.timeout))) {
+    return problem(400, `${request.method} has no content.`);
+  }
   const sent = toUpstream(request, settings);
   if (cache && isCacheableRequest(sent)) return answerCached(request, sent, cache, around);
   const answer = toVisitor(await askUpstream(sent, settings), sent, request, settings);

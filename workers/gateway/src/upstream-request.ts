@@ -1,3 +1,4 @@
+import { isBodiless } from "./content.ts";
 import { hopByHopOf } from "./hop-by-hop.ts";
 import { forwardsLeft } from "./max-forwards.ts";
 import type { Settings } from "./settings.ts";
@@ -34,7 +35,7 @@ export function toUpstream(request: Request, settings: Settings): Request {
   return new Request(target, {
     method: request.method,
     headers: headersToUpstream(request, requested, settings),
-    body: request.body,
+    body: isBodiless(request) ? null : request.body,
     redirect: "manual",
   });
 }
@@ -48,6 +49,7 @@ function headersToUpstream(request: Request, requested: URL, settings: Settings)
   // The gate has judged the origin. An upstream that did it too could deny, or make one answer per
   // origin, and an answer that knows no origin is the only one that a cache may give to all.
   if (!settings.passOrigin) headers.delete("origin");
+  if (isBodiless(request)) headers.delete("content-length");
   if (isWebSocket(request)) headers.set("upgrade", "websocket");
   headers.set("x-forwarded-host", requested.host);
   headers.set("x-forwarded-proto", requested.protocol.slice(0, -1));

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { hasContent } from "./content.ts";
+
+const SOON = 50;
+
+/** As a server is given it: no GET of the Fetch standard has a body. */
+function given(parts: readonly string[], headers: Record<string, string> = {}, isOpen = false) {
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const part of parts) controller.enqueue(new TextEncoder().encode(part));
+      if (!isOpen) controller.close();
+    },
+  });
+  return { body, headers: new Headers(headers) };
+}
+
+describe("hasContent (RFC 9110, 9.3.1)", () => {
+  it.each([
+    ["no body", false, { body: null, headers: new Headers() }],
+    ["a body of no part", false, given([])],
+    ["a length of nothing", false, given([], { "content-length": "0" })],
+    ["parts without a byte", false, given(["", ""])],
+    ["a byte", true, given(["", "x"])],
+    ["a length, before anything has come", true, given([], { "content-length": "4" }, true)],
+    ["a body that does not end in time", true, given([], {}, true)],
+    ["a body after which nothing ends", true, given(["x"], {}, true)],
+  ])("%s: %s", async (_, expected, request) => {
+    expect(await hasContent(request, SOON)).toBe(expected);
+  });
+
+  it("a body that fails is no empty one", async () => {
+    const body = new ReadableStream({ start: (controller) => controller.error(new Error("gone")) });
+    expect(await hasContent({ body, headers: new Headers() }, SOON)).toBe(true);
+  });
+});
