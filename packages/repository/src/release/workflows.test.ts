@@ -51,11 +51,8 @@ describe("one change, and it is not", () => {
     ["    permissions: { contents: read }\n    steps", "    steps", "permissions of its own"],
     ["        with: { persist-credentials: false }\n", "", "persist-credentials: false"],
     ["npm test", INJECTION, "an expression in a script"],
-    [
-      "    permissions: { contents: read }\n    s",
-      "    permissions: { id-token: write }\n    s",
-      "sign",
-    ],
+    ["runs-on", "container: node:24\n    runs-on", "not pinned by version and digest"],
+    ["runs-on", `container: { image: "node@sha256:${"a".repeat(64)}" }\n    runs-on`, "by version"],
   ])("%j → %j", (before, after, problem) => {
     expect(SOUND).toContain(before);
     expect(workflowProblems(SOUND.replace(before, after)).join("\n")).toContain(problem);

@@ -1,17 +1,6 @@
 import { createRequire } from "node:module";
 import { parse } from "yaml";
-
-interface Step {
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-
-interface Job {
-  readonly permissions?: Readonly<Record<string, string>>;
-  readonly "timeout-minutes"?: number;
-  readonly steps?: readonly Step[];
-}
+import { type Job, writingJobProblems } from "./writing-job.ts";
 
 interface Workflow {
   readonly on?: unknown;
@@ -23,9 +12,7 @@ interface Workflow {
 const PINNED = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/;
 /** Events that run with the repository's rights on what a stranger wrote. */
 const UNSAFE_EVENTS = /\b(?:pull_request_target|workflow_run|issue_comment)\b/;
-/** What brings code of others into a job. */
-const INSTALLS =
-  /\b(?:pnpm|npm|npx|yarn|bun)\s+(?:--\S+\s+)*(?:pnpm@\S+\s+)?(?:install|i|ci|add|exec|test|run)\b/;
+const PINNED_IMAGE = /:\d[\w.-]*@sha256:[0-9a-f]{64}$/;
 
 /** What actionlint does not mind in a workflow, and a release should. */
 export function workflowProblems(source: string): readonly string[] {
@@ -42,7 +29,7 @@ export function workflowProblems(source: string): readonly string[] {
 
 function jobProblems(job: Job): readonly string[] {
   const steps = job.steps ?? [];
-  const signs = job.permissions?.["id-token"] === "write";
+  const image = typeof job.container === "object" ? job.container.image : job.container;
   return [
     ...(job["timeout-minutes"] === undefined ? ["timeout-minutes"] : []),
     ...(job.permissions === undefined ? ["permissions of its own"] : []),
@@ -57,9 +44,10 @@ function jobProblems(job: Job): readonly string[] {
         ? ["checkout keeps its token: persist-credentials: false"]
         : [],
     ),
-    ...(signs && steps.some(({ run = "" }) => INSTALLS.test(run))
-      ? ["whoever can sign a release must not run what the tree depends on"]
-      : []),
+    ...(image === undefined || PINNED_IMAGE.test(image)
+      ? []
+      : [`${image} is not pinned by version and digest`]),
+    ...writingJobProblems(job),
   ];
 }
 
