@@ -285,6 +285,19 @@ const REFUSED: readonly Refused[] = [
     withA({ selfOrigins: ["https://self.example/"] }),
     ["selfOrigins[0]", "invalid"],
   ],
+  // Whoever is such a page on the network would pass refuseDenied as the server's own.
+  [
+    "self-origins-over-http",
+    "P6",
+    withA({ credentials: true, selfOrigins: "http://self.example" }),
+    ["selfOrigins", "prohibited"],
+  ],
+  [
+    "self-origins-of-anybody",
+    "P5",
+    withA({ credentials: true, selfOrigins: [/^https:\/\/.*$/] }),
+    ["selfOrigins[0]", "incompatible"],
+  ],
   [
     "hooks-that-are-no-functions",
     "P1",

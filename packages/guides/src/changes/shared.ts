@@ -1,4 +1,4 @@
-import { EVIL, get, MY_APP, preflight } from "./asked.ts";
+import { EVIL, get, LOOKALIKE, MY_APP, preflight } from "./asked.ts";
 import type { Change } from "./change.ts";
 
 /** What several libraries do alike. */
@@ -78,6 +78,16 @@ export const SUBDOMAINS: Change = {
     theirs: { "access-control-allow-origin": null },
     ours: { "access-control-allow-origin": "https://shop.myapp.com" },
   },
+};
+
+export const UNANCHORED: Change = {
+  what: "`/myapp\\.com$/`",
+  theirs: "matches `https://evilmyapp.com` too",
+  ours: "throws; write `^` and `$`",
+  because: "an end is not an origin",
+  options: { theirs: { origin: /myapp\.com$/ }, ours: { origin: /myapp\.com$/ } },
+  asked: get(LOOKALIKE),
+  expected: { theirs: { "access-control-allow-origin": LOOKALIKE }, ours: "refused" },
 };
 
 export const HEADERS_REFLECTED: Change = {
