@@ -1,12 +1,12 @@
 import type { AnswerCache } from "./answer-cache.ts";
 import { askUpstream } from "./ask-upstream.ts";
 import { isCacheableRequest, isStorable, wantsFresh } from "./cacheable.ts";
+import { climbs } from "./climbs.ts";
 import { hasContent, isBodiless } from "./content.ts";
 import { forwardsLeft } from "./max-forwards.ts";
 import { problem } from "./problem.ts";
 import type { Settings } from "./settings.ts";
 import { toUpstream } from "./upstream-request.ts";
-import { climbs } from "./upstream-url.ts";
 import { toVisitor } from "./visitor-response.ts";
 import { isWebSocket } from "./websocket.ts";
 

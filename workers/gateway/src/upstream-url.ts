@@ -16,18 +16,17 @@ export function readUpstreamUrl<Name extends string>(
   if (text === undefined || text === "") {
     return refuse(`missing; ${EXAMPLE}, or bind a service under this name`);
   }
+  // Never quoted: it may hold a password, also where it is no URL that could say so.
   const url = typeof text === "string" ? URL.parse(text) : null;
-  if (!url || !/^https?:$/u.test(url.protocol)) {
-    return refuse(`invalid ${JSON.stringify(text)}; ${EXAMPLE}`);
-  }
-  // Not quoted: it may hold a password.
+  if (!url) return refuse(`no URL; ${EXAMPLE}`);
+  if (!/^https?:$/u.test(url.protocol)) return refuse(`neither https: nor http:; ${EXAMPLE}`);
   if (url.username || url.password) return refuse(`has a name or password in it; ${EXAMPLE}`);
   if (/[?#]/u.test(url.href)) {
-    return refuse(`invalid ${JSON.stringify(text)}; leave out "?" and "#", paths may be given`);
+    return refuse(`has a query or a fragment; leave out "?" and "#", paths may be given`);
   }
   if (url.protocol === "http:" && !LOOPBACK.test(url.hostname) && !isInsecureAllowed) {
     return refuse(
-      `prohibited "${url.href}": anyone in between reads and changes it; write https:, or set DANGEROUSLY_ALLOW_INSECURE_UPSTREAM`,
+      `prohibited "${url.origin}": anyone in between reads and changes it; write https:, or set DANGEROUSLY_ALLOW_INSECURE_UPSTREAM`,
     );
   }
   return url;
@@ -53,29 +52,4 @@ export function urlAtUpstream(upstream: URL, requested: URL): URL {
 /** The upstream's path without the slash at its end. */
 export function prefixOf(upstream: URL): string {
   return upstream.pathname.replace(/\/+$/u, "");
-}
-
-/** More rounds than any server decodes in. */
-const DECODINGS = 3;
-
-/**
- * Whether a path has a `..` that URLs leave alone and servers may not: behind an encoded slash or
- * backslash, encoded twice, with a parameter. At the upstream it could climb out of the path that the
- * settings give.
- */
-export function climbs(pathname: string): boolean {
-  let path = pathname;
-  for (let times = 0; times <= DECODINGS; times++) {
-    if (/(?:^|[/\\])\.\.(?:[/\\;]|$)/u.test(path)) return true;
-    const decoded = decodeAscii(path);
-    if (decoded === path) return false;
-    path = decoded;
-  }
-  return true;
-}
-
-function decodeAscii(path: string): string {
-  return path.replaceAll(/%([0-7][\da-f])/giu, (_, byte: string) =>
-    String.fromCodePoint(Number.parseInt(byte, 16)),
-  );
 }

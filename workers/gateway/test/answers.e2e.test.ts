@@ -36,6 +36,7 @@ describe.skipIf(!hasChromium())(
         quick: { ...plain, UPSTREAM_TIMEOUT: 1 },
         prefixed: { ...plain, UPSTREAM: `${api}/v1` },
         bound: { ...plain, UPSTREAM: BOUND, UPSTREAM_TIMEOUT: 1 },
+        secret: { ...plain, UPSTREAM: "https://user:s3cr3t@api.exa mple.com" },
         wrong: { ...plain, ALLOWED_ORIGINS: "https://MyApp.com/", UPSTREAM_TIMEOUT: "soon" },
       });
     });
@@ -92,6 +93,12 @@ describe.skipIf(!hasChromium())(
         'ALLOWED_ORIGINS[0]: invalid "https://MyApp.com/"; write "https://myapp.com"',
       );
       expect(log).toContain('UPSTREAM_TIMEOUT: invalid "soon"; write a whole number from 1 to 600');
+    });
+
+    it("tells the log nothing of an upstream that may hold a password", async () => {
+      expect((await fetch(await urlOf("secret", "/say"))).status).toBe(500);
+      await expect.poll(() => gateways.log.join("\n")).toContain("UPSTREAM: no URL; write a URL");
+      expect(gateways.log.join("\n")).not.toContain("s3cr3t");
     });
 
     it.each([
