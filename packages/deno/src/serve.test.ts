@@ -67,8 +67,11 @@ describe("withCors", () => {
   it("shows what a class gives its instances", async () => {
     class App {
       readonly #greeting = "hello";
-      fetch(): Response {
-        return new Response(this.#greeting);
+      async fetch(): Promise<Response> {
+        throw new Error(this.#greeting);
+      }
+      onError(error: unknown): Response {
+        return new Response(`${String(error)} from ${this.#greeting}`);
       }
       onListen(): string {
         return `${this.#greeting}, listening`;
@@ -77,7 +80,7 @@ describe("withCors", () => {
     const guarded = withCors(new App(), POLICY);
     expect(guarded.onListen()).toBe("hello, listening");
     const response = await guarded.fetch(request(), info);
-    expect(await response.text()).toBe("hello");
+    expect(await response.text()).toBe("Error: hello from hello");
     expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
   });
 

@@ -73,7 +73,7 @@ export function withCors<Info>(
       "withCors needs a handler, or an object with one: withCors((request, info) => …, options)",
     );
   }
-  const { onError } = served;
+  const onError = served.onError?.bind(served);
   const own: HandlerLike<Info> = handler.bind(served);
   return withMember(served, name, guard(onError ? answerErrors(own, onError) : own, policy));
 }
