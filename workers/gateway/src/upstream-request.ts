@@ -1,25 +1,10 @@
+import { isClaim } from "./claims.ts";
 import { isBodiless } from "./content.ts";
 import { hopByHopOf } from "./hop-by-hop.ts";
 import { forwardsLeft } from "./max-forwards.ts";
 import type { Settings } from "./settings.ts";
 import { urlAtUpstream } from "./upstream-url.ts";
 import { isWebSocket } from "./websocket.ts";
-
-/** What only a proxy may say. From a visitor it is a claim, and upstreams believe it. */
-const CLAIMS: ReadonlySet<string> = new Set([
-  "forwarded",
-  "host",
-  "x-forwarded-for",
-  "x-forwarded-host",
-  "x-forwarded-port",
-  "x-forwarded-prefix",
-  "x-forwarded-proto",
-  "x-forwarded-scheme",
-  "x-forwarded-server",
-  "x-original-url",
-  "x-real-ip",
-  "x-rewrite-url",
-]);
 
 /** The pseudonym in `Via`. */
 const NAME = "crossgate";
@@ -43,7 +28,7 @@ export function toUpstream(request: Request, settings: Settings): Request {
 function headersToUpstream(request: Request, requested: URL, settings: Settings): Headers {
   const ending = hopByHopOf(request.headers);
   const fields = [...request.headers];
-  const headers = new Headers(fields.filter(([name]) => !ending.has(name) && !CLAIMS.has(name)));
+  const headers = new Headers(fields.filter(([name]) => !ending.has(name) && !isClaim(name)));
   if (!settings.passCookies) headers.delete("cookie");
   if (!settings.passAuthorization) headers.delete("authorization");
   // The gate has judged the origin. An upstream that did it too could deny, or make one answer per

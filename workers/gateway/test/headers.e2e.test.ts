@@ -98,6 +98,22 @@ describe("what the upstream is told", () => {
   });
 
   it.each([
+    "x-forwarded-user",
+    "x-forwarded-client-cert",
+    "x-original-host",
+    "x-host",
+    "true-client-ip",
+    "x-cluster-client-ip",
+    "x-remote-user",
+    "x_forwarded_for",
+    "cf_connecting_ip",
+  ])("is not what a visitor claims in %s", async (name) => {
+    await get("plain", "/say", { [name]: "claimed", "x-own": "kept" });
+    const { headers } = upstream.seen.at(-1) ?? {};
+    expect([headers?.[name], headers?.["x-own"]]).toEqual([undefined, "kept"]);
+  });
+
+  it.each([
     ["plain", undefined],
     ["telling", PAGE],
   ])("%s: the origin is %s", async (gateway, origin) => {
