@@ -1,5 +1,6 @@
 import { readBytes } from "./read-bytes.ts";
 import type { Settings } from "./settings.ts";
+import { fromStored, toStored } from "./stored-answer.ts";
 
 /** Fields that the Cache API itself answers: with 206, 304, or the whole. */
 const CONDITIONS = ["range", "if-none-match", "if-modified-since"];
@@ -26,21 +27,17 @@ export class AnswerCache {
       const value = headers.get(name);
       if (value !== null) conditions.set(name, value);
     }
-    return this.#try("not read", (cache) => cache.match(new Request(url, { headers: conditions })));
+    return this.#try("not read", async (cache) => {
+      const stored = await cache.match(new Request(url, { headers: conditions }));
+      return stored && fromStored(stored);
+    });
   }
 
   /** Stores an answer once it has come whole, and decoded, so that it is everybody's. */
   async store(url: string, answer: Response): Promise<void> {
     await this.#try("not filled", async (cache) => {
       const bytes = await readBytes(answer.body, LARGEST_BODY);
-      const headers = new Headers(answer.headers);
-      const etag = headers.get("etag");
-      // Of the coded form, and the decoded one only means the same.
-      if (headers.has("content-encoding") && etag?.startsWith('"'))
-        headers.set("etag", `W/${etag}`);
-      headers.delete("content-encoding");
-      headers.set("content-length", String(bytes.byteLength));
-      await cache.put(url, new Response(bytes, { status: answer.status, headers }));
+      await cache.put(url, toStored(answer, bytes));
     });
   }
 

@@ -1,5 +1,6 @@
 import { LARGEST_BODY } from "./answer-cache.ts";
 import type { Settings } from "./settings.ts";
+import { sharedLifetimeOf } from "./shared-lifetime.ts";
 
 /** What changes a GET into something else, in the eyes of some frameworks. */
 const METHOD_OVERRIDES = ["x-http-method", "x-http-method-override", "x-method-override"];
@@ -38,8 +39,8 @@ export function wantsFresh({ headers }: Request): boolean {
 }
 
 /**
- * Whether the upstream marked its answer as everybody's, for some time. Stricter than RFC 9111 in
- * that nothing is stored which is not marked so in words, nor what came out of another cache.
+ * Whether the upstream marked its answer as everybody's, for some time. What came out of another cache
+ * is not stored.
  *
  * @param response as the upstream sent it, `Set-Cookie` and all
  * @see https://www.rfc-editor.org/rfc/rfc9111#section-3
@@ -51,26 +52,12 @@ export function isStorable(
   if (status !== 200 || headers.has("set-cookie") || Number(headers.get("age") ?? 0) !== 0) {
     return false;
   }
-  const control = headers.get("cache-control") ?? "";
-  // Words anywhere, also where a malformed field hides them from a parser.
-  if (/private|no-store|no-cache|no-transform/iu.test(control)) return false;
-  if (!/(?:^|,)\s*(?:public\s*(?:,|$)|s-maxage=)/iu.test(control) || lifetime(control) <= 0) {
-    return false;
-  }
+  if (sharedLifetimeOf(headers) === 0) return false;
   // It is stored decoded.
   if (!CODINGS.includes(headers.get("content-encoding")?.toLowerCase() ?? "")) return false;
   if (Number(headers.get("content-length") ?? 0) > LARGEST_BODY) return false;
   const harmless = passOrigin ? HARMLESS : [...HARMLESS, "origin"];
   return fieldsOf(headers.get("vary") ?? "").every((name) => harmless.includes(name));
-}
-
-/** `s-maxage` speaks to shared caches, and before `max-age`. */
-function lifetime(control: string): number {
-  const [, seconds] =
-    /(?:^|,)\s*s-maxage="?(\d+)/iu.exec(control) ??
-    /(?:^|,)\s*max-age="?(\d+)/iu.exec(control) ??
-    [];
-  return Number(seconds ?? 0);
 }
 
 function fieldsOf(vary: string): readonly string[] {

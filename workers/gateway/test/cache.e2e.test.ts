@@ -49,6 +49,19 @@ describe("an answer that the API marked as everybody's", () => {
     }
   });
 
+  it("may be open to CDNs alone, and says to the visitor what the API said", async () => {
+    const url = await bench.freshUrl(
+      "h=cache-control:private,%20max-age=9&h=cdn-cache-control:max-age=60",
+    );
+    await bench.untilCached(url);
+    const { headers } = await bench.get(url);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      "cache-control": "private, max-age=9",
+      "cdn-cache-control": "max-age=60",
+    });
+    expect([...headers.keys()].filter((name) => name.startsWith("x-crossgate"))).toEqual([]);
+  });
+
   it("answers a range and a condition", async () => {
     const url = await bench.freshUrl(`${PUBLIC}&h=etag:"a"`);
     await bench.untilCached(url);

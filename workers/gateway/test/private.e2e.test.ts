@@ -18,6 +18,8 @@ describe("an answer that is not everybody's", () => {
   it.each<[string, string, string, Record<string, string>]>([
     ["private", "plain", "h=cache-control:private,%20max-age=60", {}],
     ["not marked", "plain", "h=etag:a", {}],
+    ["closed to CDNs", "plain", `${PUBLIC}&h=cdn-cache-control:no-store`, {}],
+    ["closed to Cloudflare", "plain", `${PUBLIC}&h=cloudflare-cdn-cache-control:no-store`, {}],
     ["with a cookie in it", "plain", `${PUBLIC}&h=set-cookie:a=1`, {}],
     ["with a cookie that is stripped", "stripped", `${PUBLIC}&h=set-cookie:a=1`, {}],
     ["to a request with a cookie", "plain", PUBLIC, { cookie: "a=1" }],
