@@ -9,7 +9,7 @@ export const LIMITS = {
   value: 256,
   /** Bytes of a request's body. */
   body: 2048,
-  /** Characters of a RegExp, and ways all those of a policy together can go through one origin. */
+  /** Characters of a RegExp, and steps all those of a policy together take through one origin. */
   expression: 200,
-  ways: 250_000,
+  steps: 1_000_000,
 } as const;

@@ -1,5 +1,5 @@
 import { type Cors, CorsConfigError, createCors, type StaticCorsOptions } from "@crossgate/core";
-import { waysThrough } from "./bounded-expression.ts";
+import { stepsThrough } from "./bounded-expression.ts";
 import { LIMITS } from "./limits.ts";
 import { parseOptions, type OptionsRecord } from "./options-text.ts";
 
@@ -32,10 +32,9 @@ export function tooMuchToServe(options: OptionsRecord): string | undefined {
   let total = 0;
   for (const value of values) {
     if (!(value instanceof RegExp)) continue;
-    const ways = waysThrough(value);
-    total += ways ?? Number.POSITIVE_INFINITY;
-    if (total > LIMITS.ways) {
-      return `${value} may take a server too long; the demonstration runs RegExps without repeated groups, look-around and back references, with at most two of * and +`;
+    total += stepsThrough(value) ?? Number.POSITIVE_INFINITY;
+    if (total > LIMITS.steps) {
+      return `${value} may take a server too long; the demonstration runs RegExps without repeated groups, look-around and back references, with at most two of * and + and little after them`;
     }
   }
   return undefined;
