@@ -1,15 +1,17 @@
+import { answerKey, CONDITIONS } from "./answer-key.ts";
 import { readBytes } from "./read-bytes.ts";
 import type { Settings } from "./settings.ts";
 import { fromStored, toStored } from "./stored-answer.ts";
 
-/** Fields that the Cache API itself answers: with 206, 304, or the whole. */
-const CONDITIONS = ["range", "if-none-match", "if-modified-since"];
-
 /** More than an API's answer has, and little enough to be held in memory until it is whole. */
 export const LARGEST_BODY = 1024 * 1024;
 
+/** Longer than answers last. */
+const GENERATION_LIFETIME = "max-age=2592000";
+
 /**
- * Answers without the policy's headers, by URL. A cache that fails is a cache that has nothing.
+ * Answers without the policy's headers, by URL and by what the upstream was told. Under the URL itself
+ * is the generation of its answers, so that all of them can be forgotten at once. A cache that fails is a cache that has nothing.
  *
  * The URL is the visitor's, because upstreams write its host into answers.
  */
@@ -21,23 +23,28 @@ export class AnswerCache {
     this.#name = `crossgate-gateway ${upstream instanceof URL ? upstream.href : "service"}`;
   }
 
-  async match({ url, headers }: Request): Promise<Response | undefined> {
+  /** @param told the fields that the upstream would get */
+  async match({ url, headers }: Request, told: Headers): Promise<Response | undefined> {
     const conditions = new Headers();
     for (const name of CONDITIONS) {
       const value = headers.get(name);
       if (value !== null) conditions.set(name, value);
     }
     return this.#try("not read", async (cache) => {
-      const stored = await cache.match(new Request(url, { headers: conditions }));
+      const generation = await generationOf(url, cache);
+      if (generation === undefined) return undefined;
+      const key = await answerKey(url, generation, told);
+      const stored = await cache.match(new Request(key, { headers: conditions }));
       return stored && fromStored(stored);
     });
   }
 
   /** Stores an answer once it has come whole, and decoded, so that it is everybody's. */
-  async store(url: string, answer: Response): Promise<void> {
+  async store(url: string, told: Headers, answer: Response): Promise<void> {
     await this.#try("not filled", async (cache) => {
       const bytes = await readBytes(answer.body, LARGEST_BODY);
-      await cache.put(url, toStored(answer, bytes));
+      const generation = (await generationOf(url, cache)) ?? (await beginGeneration(url, cache));
+      await cache.put(await answerKey(url, generation, told), toStored(answer, bytes));
     });
   }
 
@@ -57,4 +64,16 @@ export class AnswerCache {
       return undefined;
     }
   }
+}
+
+async function generationOf(url: string, cache: Cache): Promise<string | undefined> {
+  const generation = await cache.match(url);
+  return generation?.text();
+}
+
+async function beginGeneration(url: string, cache: Cache): Promise<string> {
+  const generation = crypto.randomUUID();
+  const headers = { "cache-control": GENERATION_LIFETIME };
+  await cache.put(url, new Response(generation, { headers }));
+  return generation;
 }

@@ -1,8 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { isCacheableRequest, isStorable, wantsFresh } from "./cacheable.ts";
+import { isCacheableRequest, isStorable, wantsFresh, withoutPage } from "./cacheable.ts";
 
 type Given = Record<string, string>;
 const PUBLIC = "public, max-age=60";
+
+const BROWSER = {
+  accept: "*/*",
+  "accept-encoding": "gzip",
+  "accept-language": "en",
+  priority: "u=4",
+  referer: "https://myapp.com/",
+  "sec-ch-ua": '"Chromium"',
+  "sec-fetch-site": "cross-site",
+  "sec-gpc": "1",
+  "user-agent": "Mozilla/5.0",
+};
 
 function get(headers: Given = {}, method = "GET"): Request {
   return new Request("https://api.example.com/", { method, headers });
@@ -13,6 +25,12 @@ describe("isCacheableRequest", () => {
     ["GET", true, get()],
     ["GET with an origin", true, get({ origin: "https://myapp.com" })],
     ["GET of a part", true, get({ range: "bytes=0-1" })],
+    ["GET of a browser", true, get({ ...BROWSER, "cf-ray": "1", via: "1.1 a" })],
+    ["all codings", true, get({ "accept-encoding": "gzip, deflate;q=0.5,br, zstd, *;q=0" })],
+    ["no coding", true, get({ "accept-encoding": "" })],
+    ["a coding that nobody knows", false, get({ "accept-encoding": "gzip, x" })],
+    ["a field of the page's own", false, get({ "x-own": "1" })],
+    ["a key of the API's own", false, get({ "x-api-key": "1" })],
     ["HEAD", false, get({}, "HEAD")],
     ["POST", false, get({}, "POST")],
     ["a cookie", false, get({ cookie: "a=1" })],
@@ -23,6 +41,21 @@ describe("isCacheableRequest", () => {
     ["a part of one representation", false, get({ "if-range": '"a"' })],
   ])("%s: %s", (_, expected, request) => {
     expect(isCacheableRequest(request)).toBe(expected);
+  });
+});
+
+describe("withoutPage", () => {
+  it("leaves everything but the page's traces", () => {
+    const { method, headers, redirect } = withoutPage(
+      new Request(get(BROWSER), { redirect: "manual" }),
+    );
+    const { referer, "sec-fetch-site": site, ...rest } = BROWSER;
+    expect([referer, site].every(Boolean)).toBe(true);
+    expect({ method, redirect, headers: Object.fromEntries(headers) }).toEqual({
+      method: "GET",
+      redirect: "manual",
+      headers: rest,
+    });
   });
 });
 

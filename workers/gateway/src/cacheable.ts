@@ -2,11 +2,36 @@ import { LARGEST_BODY } from "./answer-cache.ts";
 import type { Settings } from "./settings.ts";
 import { sharedLifetimeOf } from "./shared-lifetime.ts";
 
-/** What changes a GET into something else, in the eyes of some frameworks. */
-const METHOD_OVERRIDES = ["x-http-method", "x-http-method-override", "x-method-override"];
+/** What browsers send of their own accord with a GET, and the gateway with it. */
+const KNOWN: ReadonlySet<string> = new Set([
+  "accept",
+  "accept-encoding",
+  "accept-language",
+  "cache-control",
+  "cdn-loop",
+  "dnt",
+  "if-modified-since",
+  "if-none-match",
+  "origin",
+  "pragma",
+  "priority",
+  "range",
+  "referer",
+  "save-data",
+  "upgrade-insecure-requests",
+  "user-agent",
+  "via",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+]);
 
-/** What makes an answer one visitor's own. */
-const CREDENTIALS = ["authorization", "cookie"];
+/** Written by browsers, which let no page do it, and by Cloudflare's edge. */
+const KNOWN_FAMILIES = /^(?:sec|cf)-/u;
+
+/** `Accept-Encoding` is no part of the key, so that it may say nothing else. */
+const ACCEPTED_CODINGS =
+  /^(?:(?:^|,\s*)(?:br|compress|deflate|gzip|identity|zstd|\*)(?:\s*;\s*q=[01](?:\.\d{1,3})?)?\s*)*$/iu;
 
 /** Content codings that workerd undoes when a body is read; none is one too. */
 const CODINGS = ["", "identity", "gzip", "br"];
@@ -15,21 +40,27 @@ const CODINGS = ["", "identity", "gzip", "br"];
  * What `Vary` may name, because the Cache API does not look at it: what is undone before storing, and
  * what every request that may be cached is without.
  */
-const HARMLESS = ["accept-encoding", ...CREDENTIALS];
+const HARMLESS = ["accept-encoding", "authorization", "cookie"];
 
 /**
  * Whether the answer to a request may come from the cache, or go there. Asked about the request as
- * the upstream gets it: a cookie that is not passed on changes nothing.
+ * the upstream gets it: a cookie that is not passed on changes nothing. A field that is not known may
+ * be a credential, another method in disguise, or the only one of its kind.
  */
-export function isCacheableRequest(request: Request): boolean {
-  const { headers } = request;
-  if (request.method !== "GET") return false;
-  if (
-    [...CREDENTIALS, ...METHOD_OVERRIDES, "if-range", "upgrade"].some((name) => headers.has(name))
-  ) {
+export function isCacheableRequest({ method, headers }: Request): boolean {
+  if (method !== "GET") return false;
+  if (![...headers.keys()].every((name) => KNOWN.has(name) || KNOWN_FAMILIES.test(name))) {
     return false;
   }
+  if (!ACCEPTED_CODINGS.test(headers.get("accept-encoding") ?? "")) return false;
   return !/\bno-store\b/iu.test(headers.get("cache-control") ?? "");
+}
+
+/** The same request without what says which page asks, so that pages may share its answer. */
+export function withoutPage(request: Request): Request {
+  const fields = [...request.headers];
+  const headers = fields.filter(([name]) => name !== "referer" && !name.startsWith("sec-fetch-"));
+  return new Request(request, { headers });
 }
 
 /** Whether the visitor wants an answer of now: a reload. */

@@ -1,6 +1,7 @@
 import type { AnswerCache } from "./answer-cache.ts";
+import { isWhollyKeyed } from "./answer-key.ts";
 import { askUpstream } from "./ask-upstream.ts";
-import { isCacheableRequest, isStorable, wantsFresh } from "./cacheable.ts";
+import { isCacheableRequest, isStorable, wantsFresh, withoutPage } from "./cacheable.ts";
 import { climbs } from "./climbs.ts";
 import { hasContent, isBodiless } from "./content.ts";
 import { forwardsLeft } from "./max-forwards.ts";
@@ -34,7 +35,10 @@ export async function forward(request: Request, around: Surroundings): Promise<R
     return problem(400, `${request.method} has no content.`);
   }
   const sent = toUpstream(request, settings);
-  if (cache && isCacheableRequest(sent)) return answerCached(request, sent, cache, around);
+  if (cache && isCacheableRequest(sent)) {
+    const shared = settings.passOrigin ? sent : withoutPage(sent);
+    return answerCached(request, shared, cache, around);
+  }
   const answer = toVisitor(await askUpstream(sent, settings), sent, request, settings);
   // Before the page hears of it: it may read at once what it has written.
   if (!SAFE_METHODS.includes(request.method) && answer.status < 400) {
@@ -49,10 +53,13 @@ async function answerCached(
   cache: AnswerCache,
   { settings, waitUntil }: Surroundings,
 ): Promise<Response> {
-  const known = wantsFresh(request) ? undefined : await cache.match(request);
+  const told = sent.headers;
+  const known = wantsFresh(request) ? undefined : await cache.match(request, told);
   if (known) return known;
   const response = await askUpstream(sent, settings);
   const answer = toVisitor(response, sent, request, settings);
-  if (isStorable(response, settings)) waitUntil(cache.store(request.url, answer.clone()));
+  if (isWhollyKeyed(told) && isStorable(response, settings)) {
+    waitUntil(cache.store(request.url, told, answer.clone()));
+  }
   return answer;
 }

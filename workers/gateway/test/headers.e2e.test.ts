@@ -116,9 +116,10 @@ describe("what the upstream is told", () => {
   it.each([
     ["plain", undefined],
     ["telling", PAGE],
-  ])("%s: the origin is %s", async (gateway, origin) => {
-    await get(gateway, "/say");
-    expect(upstream.seen.at(-1)?.headers.origin).toBe(origin);
+  ])("%s: the origin is %s, and so is what else names the page", async (gateway, page) => {
+    await get(gateway, "/say", { referer: PAGE });
+    const { origin, referer } = upstream.seen.at(-1)?.headers ?? {};
+    expect([origin, referer && new URL(referer).origin]).toEqual([page, page]);
   });
 
   it.each([

@@ -24,6 +24,8 @@ describe("an answer that is not everybody's", () => {
     ["with a cookie that is stripped", "stripped", `${PUBLIC}&h=set-cookie:a=1`, {}],
     ["to a request with a cookie", "plain", PUBLIC, { cookie: "a=1" }],
     ["to a request with a token", "plain", PUBLIC, { authorization: "Bearer x" }],
+    ["to a field of the page's own", "plain", PUBLIC, { "x-own": "1" }],
+    ["to a wish for an answer of now", "plain", PUBLIC, { "cache-control": "no-cache" }],
     ["that varies beyond the key", "plain", `${PUBLIC}&h=vary:Accept-Language`, {}],
     ["that varies by an origin the API is told", "telling", `${PUBLIC}&h=vary:Origin`, {}],
     ["an error", "plain", `${PUBLIC}&status=404`, {}],
@@ -58,6 +60,25 @@ describe("an answer that is not everybody's", () => {
     expect(await asked.json()).toMatchObject({ headers: { cookie: "who=me" } });
     const after = await bench.get(url);
     expect(await after.text()).not.toContain("who=me");
+  });
+
+  it.each([
+    ["x-own", "<script>"],
+    ["user-agent", "<script>"],
+    ["accept", "text/<script>"],
+    ["accept-encoding", "script"],
+    ["accept-language", "x-script"],
+    ["via", "1.1 script"],
+    ["sec-ch-ua", "script"],
+    ["referer", "https://myapp.com/script"],
+    ["if-none-match", '"script"'],
+  ])("is no way to tell others something, in %s", async (name, value) => {
+    const url = await bench.freshUrl(PUBLIC);
+    for (let time = 0; time < 3; time++) await bench.get(url, { [name]: value });
+    await bench.untilCached(url);
+    expect(await (await bench.get(url)).text()).not.toContain("script");
+    const again = await bench.get(url, { [name]: value });
+    expect(again.status).toBe(200);
   });
 
   it("with stripped credentials is like any other", async () => {
