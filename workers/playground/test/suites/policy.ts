@@ -38,7 +38,11 @@ export function describePolicy(context: () => Context): void {
         credentials: true,
         maxAge: 60,
       });
-      await fill(page, "#policy-code", code.replace("60", "90").replace('"PUT"', '"PATCH"'));
+      await fill(
+        page,
+        "#policy-code",
+        code.replace("maxAge: 60", "maxAge: 90").replace('"PUT"', '"PATCH"'),
+      );
       await openTab(page, "form");
       expect(await formTexts(page)).toMatchObject({
         origin: `${playground.page}\n${PREVIEWS}`,
