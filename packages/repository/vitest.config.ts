@@ -22,8 +22,10 @@ export default defineConfig({
           name: "e2e",
           include: [E2E],
           exclude: ["**/node_modules/**"],
-          // Browsers and servers of one file at a time: two cores, and fixed ports.
-          fileParallelism: false,
+          // Two files at a time: they wait for browsers more than they compute, and each has ports of
+          // its own. Three would be too much for two cores.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
