@@ -30,9 +30,18 @@ export function responses(): readonly Comparison[] {
   });
 }
 
+/**
+ * So many headers, the type of the text among them. They are appended, because what a runtime makes
+ * of a record with many names would drown what is added to it.
+ */
 function answering(count: number): () => Response {
-  const headers = Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [`x-header-${index}`, `value ${index}`]),
+  const others = Array.from(
+    { length: count - 1 },
+    (_, index) => [`x-header-${index}`, `value ${index}`] as const,
   );
-  return () => new Response("{}", { headers });
+  return () => {
+    const response = new Response("{}");
+    for (const [name, value] of others) response.headers.append(name, value);
+    return response;
+  };
 }
