@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,6 +19,8 @@ export interface Dev {
 
 export async function startDev(...args: readonly string[]): Promise<Dev> {
   const wrangler = dirname(createRequire(import.meta.url).resolve("wrangler/package.json"));
+  // Two that run at once would lock each other out of one database.
+  const state = await mkdtemp(join(tmpdir(), "crossgate-gateway-"));
   const dev = spawn(
     process.execPath,
     [
@@ -26,6 +30,7 @@ export async function startDev(...args: readonly string[]): Promise<Dev> {
       "--port=0",
       "--inspector-port=0",
       "--show-interactive-dev-session=false",
+      `--persist-to=${state}`,
       ...args,
     ],
     {
@@ -48,9 +53,11 @@ export async function startDev(...args: readonly string[]): Promise<Dev> {
     });
   }
   const stop = async (): Promise<void> => {
-    if (dev.exitCode !== null || dev.signalCode !== null) return;
-    dev.kill("SIGTERM");
-    await once(dev, "exit");
+    if (dev.exitCode === null && dev.signalCode === null) {
+      dev.kill("SIGTERM");
+      await once(dev, "exit");
+    }
+    await rm(state, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   const until = Date.now() + START_TIMEOUT;
   for (;;) {
