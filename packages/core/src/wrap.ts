@@ -33,7 +33,7 @@ export function createWrap<Context>(
   onError: OnError<Context>,
 ): Wrap<Context> {
   return (handler) =>
-    function (...args) {
+    function (request, ...rest) {
       const proceed = (verdict: Verdict): HandlerResult => {
         if (verdict.response) return verdict.response;
         const decorate = (response: Response | undefined) => response && verdict.apply(response);
@@ -42,7 +42,7 @@ export function createWrap<Context>(
           if (error instanceof Response) return verdict.apply(error);
           if (!onError) throw error;
           const rescue = async () =>
-            verdict.apply(await onError(error, args[0], args[1] as Context));
+            verdict.apply(await onError(error, request, rest[0] as Context));
           return rescue().catch((failure) => {
             report("onError failed", failure, error);
             throw error;
@@ -50,13 +50,13 @@ export function createWrap<Context>(
         };
         let answer: HandlerResult;
         try {
-          answer = handler.apply(this, args);
+          answer = handler.call(this, request, ...rest);
         } catch (error) {
           return recover(error);
         }
         return settle(answer, decorate, recover);
       };
-      const answer = settle(check(args[0], args[1] as Context), proceed);
+      const answer = settle(check(request, rest[0]), proceed);
       return answer as Guarded<ReturnType<typeof handler>>;
     };
 }
