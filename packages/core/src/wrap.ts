@@ -33,6 +33,7 @@ export function createWrap<Context>(
   onError: OnError<Context>,
 ): Wrap<Context> {
   return (handler) =>
+    // A parameter by name: Deno passes nothing to a function that counts none.
     function (request, ...rest) {
       const proceed = (verdict: Verdict): HandlerResult => {
         if (verdict.response) return verdict.response;
