@@ -11,8 +11,8 @@ import { observeAll } from "./observe.ts";
 import { runParity } from "./parity.ts";
 import { warmUp } from "./warm-up.ts";
 
+/** The same cases in every run; `pnpm parity` takes other seeds. */
 const fixedSeed = 20_261_122;
-const randomSeed = Math.floor(Math.random() * 2 ** 31);
 const engines: readonly (readonly [EngineName, number])[] = [
   ["chromium", 300],
   ["firefox", 150],
@@ -32,7 +32,7 @@ describe.each(engines)("parity with %s", (engine, cases) => {
   // Two browsers at once wait less than one after the other. But two of xvfb-run may take the same
   // display.
   const both = engine === "webkit" ? it : it.concurrent;
-  both.for([fixedSeed, randomSeed])(
+  both.for([fixedSeed])(
     "agrees on seed %i",
     { timeout: 5 * minutes },
     async (seed, { expect, skip }) => {
