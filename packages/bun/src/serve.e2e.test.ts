@@ -219,6 +219,25 @@ describe("Bun without fetch", () => {
   });
 });
 
+describe("an instance of a class", () => {
+  it.each(["/function/7", "/static", "/nowhere", "/throw"])(
+    "is served as Bun serves it without a gate: %s",
+    async (path) => {
+      const response = await ask("instance", path);
+      expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+      const plain = await withoutCors(await ask("plainInstance", path));
+      expect(await withoutCors(response)).toEqual(plain);
+    },
+  );
+
+  it.each(["plainInstance", "instance"])("keeps its limits and its sockets: %s", async (server) => {
+    const tooLong = { method: "POST", body: "12345678" };
+    expect((await fetch(`${servers[server]}/function/7`, tooLong)).status).toBe(413);
+    const { status } = await shakeHands(new URL("/socket", servers[server]), { origin: PAGE });
+    expect(status).toBe(101);
+  });
+});
+
 it("server.reload takes another policy", async () => {
   expect(await (await ask("reloading", "/")).text()).toBe("before");
   expect((await ask("reloading", "/")).headers.get("vary")).toBe("Origin");

@@ -41,6 +41,29 @@ describe("withCors", () => {
     expect(given.fetch).toBe(fetch);
   });
 
+  it("keeps what a class and the one above it say, and asks nothing before Bun does", () => {
+    class Application {
+      readonly #port = 7;
+      idleTimeout = 7;
+      fetch = fetch;
+      get port(): number {
+        return this.#port;
+      }
+      get connection(): never {
+        throw new Error("nobody asked");
+      }
+    }
+    class Special extends Application {
+      get development(): boolean {
+        return false;
+      }
+    }
+    const guarded = withCors(new Special(), LISTED);
+    expect(guarded.port).toBe(7);
+    expect(guarded.development).toBe(false);
+    expect(guarded.idleTimeout).toBe(7);
+  });
+
   it("writes no policy on the response of a fixed route", () => {
     const fixed = new Response("always the same");
     withCors({ routes: { "/fixed": fixed } }, { origin: PAGE });

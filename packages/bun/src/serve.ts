@@ -1,5 +1,6 @@
 import { answerErrors } from "./errors.ts";
 import type { AnswerLike, RouteRequest, ServerLike } from "./host.ts";
+import { addInherited } from "./inherited.ts";
 import type { ServeOptionsLike } from "./options.ts";
 import { compilePolicy, type AnyHandler, type ServePolicy } from "./policy.ts";
 import { guardRoutes, type Routes } from "./routes.ts";
@@ -59,12 +60,13 @@ export function withCors<
     ? { ...compiled, guard: (handler: AnyHandler) => compiled.guard(errors.answering(handler)) }
     : compiled;
   const fallback = fetch ?? notFound;
-  return {
+  const guarded = {
     ...options,
     ...(routes && { routes: guardRoutes(routes, guarding, fallback) }),
     ...(errors && { error: errors.error }),
     fetch: guarding.guard(fallback),
-  } as Guarded<Options, Data>;
+  };
+  return addInherited(guarded, options) as Guarded<Options, Data>;
 }
 
 interface ErasedOptions {
