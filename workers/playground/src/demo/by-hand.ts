@@ -23,7 +23,6 @@ export const BY_HAND_NAMES = [
 
 /** What such a server may answer to a preflight. */
 export const PREFLIGHT_STATUSES = [204, 200, 302, 401, 404, 405, 500] as const;
-export type PreflightStatus = (typeof PREFLIGHT_STATUSES)[number];
 
 const PRINTABLE = /^[\x20-\x7e]*$/u;
 
