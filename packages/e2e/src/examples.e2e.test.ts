@@ -1,12 +1,9 @@
-import { once } from "node:events";
-import { createServer, type Server as HttpServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasChromium, launchChromium } from "./chromium.ts";
+import { hasChromium } from "./chromium.ts";
+import { openRecordedPage, type RecordedPage } from "./recorded-page.ts";
 import { type Server, startServer } from "./server.ts";
-import { recordWire, type WireRequest } from "./wire.ts";
+import type { WireRequest } from "./wire.ts";
 
 const installed = (path: string): string =>
   fileURLToPath(new URL(`../../../node_modules/${path}`, import.meta.url));
@@ -50,35 +47,29 @@ describe.skipIf(!hasChromium()).each(EXAMPLES)(
   "the $name example in Chromium",
   ({ command, writes, exposes }) => {
     let server: Server;
-    let pages: HttpServer;
-    let browser: Browser;
-    let page: Page;
+    let opened: RecordedPage;
     let wire: readonly WireRequest[];
 
     beforeAll(async () => {
       server = await startServer({ command, probe: "/api/hello" });
-      pages = createServer((_, response) => response.end("a page")).listen(0, "127.0.0.1");
-      await once(pages, "listening");
-      browser = await launchChromium();
-      page = await browser.newPage();
-      wire = await recordWire(page);
+      opened = await openRecordedPage();
+      ({ wire } = opened);
     });
 
     afterAll(async () => {
-      await browser?.close();
-      pages?.close();
+      await opened?.close();
       await server?.stop();
     });
 
-    /** One server, two origins: by its name it is in the policy, by its address it is not. */
-    async function open(host: "localhost" | "127.0.0.1"): Promise<void> {
-      await page.goto(`http://${host}:${(pages.address() as AddressInfo).port}/`);
+    /** By its name it is in the policy, by its address it is not. */
+    async function open(origin: "byName" | "byAddress"): Promise<void> {
+      await opened.page.goto(opened[origin]);
     }
 
     /** What the page reads, and whether of the header too; or how it failed. */
     async function ask(init: RequestInit = {}): Promise<unknown> {
       const url = `http://127.0.0.1:${server.port}/api/hello`;
-      return page.evaluate(
+      return opened.page.evaluate(
         async (url, init) => {
           try {
             const response = await fetch(url, init);
@@ -96,12 +87,12 @@ describe.skipIf(!hasChromium()).each(EXAMPLES)(
     const refused = "TypeError: Failed to fetch";
 
     it("is read by a page of an allowed origin, an exposed header too", async () => {
-      await open("localhost");
+      await open("byName");
       expect(await ask()).toEqual([{ data: "hello world" }, exposes]);
     });
 
     it("is written by it, after a preflight", async () => {
-      await open("localhost");
+      await open("byName");
       expect(await ask(write)).toEqual([{ received: { text: "hello" } }, false]);
       expect(wire).toContainEqual(
         expect.objectContaining({ method: "OPTIONS", preflight: true, status: 204 }),
@@ -109,7 +100,7 @@ describe.skipIf(!hasChromium()).each(EXAMPLES)(
     });
 
     it("is not sent a method that it does not have", async () => {
-      await open("localhost");
+      await open("byName");
       expect(await ask({ method: "DELETE" })).toBe(refused);
       const sent = (): WireRequest | undefined => wire.find(({ method }) => method === "DELETE");
       await expect.poll(() => sent()?.corsError).toBe("MethodDisallowedByPreflightResponse");
@@ -117,7 +108,7 @@ describe.skipIf(!hasChromium()).each(EXAMPLES)(
     });
 
     it("is neither read nor written by a page of another origin", async () => {
-      await open("127.0.0.1");
+      await open("byAddress");
       expect(await ask()).toBe(refused);
       const last = (): WireRequest | undefined =>
         wire.findLast(({ path }) => path === "/api/hello");

@@ -1,9 +1,7 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { hasChromium, launchChromium } from "@crossgate/e2e/chromium";
-import { recordWire, type WireRequest } from "@crossgate/e2e/wire";
-import type { Browser, Page } from "puppeteer-core";
+import { hasChromium } from "@crossgate/e2e/chromium";
+import { openRecordedPage, type RecordedPage } from "@crossgate/e2e/recorded-page";
+import type { WireRequest } from "@crossgate/e2e/wire";
+import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FONT, SIZE } from "./font-requests.ts";
 import { PAGE_HTML } from "./page-html.ts";
@@ -16,8 +14,7 @@ const RED =
 
 describe.skipIf(!hasChromium())("somebody else's page in Chromium", () => {
   let served: Served;
-  let pages: Server;
-  let browser: Browser;
+  let opened: RecordedPage;
   let page: Page;
   let wire: readonly WireRequest[];
   const table: object[] = [];
@@ -27,22 +24,18 @@ describe.skipIf(!hasChromium())("somebody else's page in Chromium", () => {
     await served.bucket.put(FONT.slice(1), await readFont());
     await served.bucket.put(IMAGE, new Uint8Array(Buffer.from(RED, "base64")));
     await served.bucket.put("modules/sum.js", "export const sum = (a, b) => a + b;");
-    pages = createServer((_, response) => {
+    opened = await openRecordedPage((_, response) => {
       // Isolated, so that what is not for everyone would not be loaded at all.
       response.setHeader("cross-origin-embedder-policy", "require-corp");
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.end(PAGE_HTML);
-    }).listen(0, "127.0.0.1");
-    await once(pages, "listening");
-    browser = await launchChromium();
-    page = await browser.newPage();
-    wire = await recordWire(page);
-    await page.goto(`http://localhost:${(pages.address() as AddressInfo).port}/`);
+    });
+    ({ page, wire } = opened);
+    await page.goto(opened.byName);
   });
   afterAll(async () => {
     console.table(table);
-    await browser?.close();
-    pages?.close();
+    await opened?.close();
     await served?.server.close();
   });
 

@@ -1,9 +1,7 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { hasChromium, launchChromium } from "@crossgate/e2e/chromium";
-import { recordWire, type WireRequest } from "@crossgate/e2e/wire";
-import type { Browser, Page } from "puppeteer-core";
+import { hasChromium } from "@crossgate/e2e/chromium";
+import { openRecordedPage, type RecordedPage } from "@crossgate/e2e/recorded-page";
+import type { WireRequest } from "@crossgate/e2e/wire";
+import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serveTenants, type Served, TOKEN } from "./serve.ts";
 
@@ -16,35 +14,28 @@ const BLOCKED = "TypeError: Failed to fetch";
 
 describe.skipIf(!hasChromium())("two customers' pages in Chromium", () => {
   let served: Served;
-  let pages: Server;
-  let browser: Browser;
+  let opened: RecordedPage;
   let page: Page;
   let wire: readonly WireRequest[];
   const table: object[] = [];
 
   beforeAll(async () => {
     served = await serveTenants({ ALLOWED_TTL: 1, DENIED_TTL: 0 });
-    pages = createServer((_, response) => response.end("a page")).listen(0, "127.0.0.1");
-    await once(pages, "listening");
+    opened = await openRecordedPage();
+    ({ page, wire } = opened);
     for (const tenant of ["acme", "globex"] as const) {
       await served.admin("PUT", `/tenants/${tenant}`);
       await served.admin("POST", `/tenants/${tenant}/origins`, { origins: [originOf(tenant)] });
     }
-    browser = await launchChromium();
-    page = await browser.newPage();
-    wire = await recordWire(page);
   });
   afterAll(async () => {
     console.table(table);
-    await browser?.close();
-    pages?.close();
+    await opened?.close();
     await served?.server.close();
   });
 
-  /** One server, two origins. */
   function originOf(tenant: "acme" | "globex"): string {
-    const host = tenant === "acme" ? "localhost" : "127.0.0.1";
-    return `http://${host}:${(pages.address() as AddressInfo).port}`;
+    return tenant === "acme" ? opened.byName : opened.byAddress;
   }
 
   async function ask(path: string, init: RequestInit = {}): Promise<string> {
