@@ -1,20 +1,16 @@
-import { existsSync } from "node:fs";
 import { type Browser, launch } from "puppeteer-core";
+import { isInstalled } from "./installed.ts";
 
-const PATH = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+const VARIABLE = "CHROMIUM_PATH";
+const PATH = process.env[VARIABLE] ?? "/usr/bin/chromium";
 
 /**
- * Whether there is a Chromium to test with. A person's machine may lack one, and then hears about
- * it; where the tests decide about a change, its absence is a failure.
+ * Whether there is a Chromium to test with.
  *
  * @throws Error in CI without a Chromium
  */
 export function hasChromium(): boolean {
-  if (existsSync(PATH)) return true;
-  const message = `no Chromium at ${PATH}; install it or set CHROMIUM_PATH`;
-  if (process.env["CI"]) throw new Error(message);
-  console.warn(`SKIPPED: browser tests, because there is ${message}`);
-  return false;
+  return isInstalled("Chromium", PATH, VARIABLE);
 }
 
 /** Chromium with a fresh profile, which leaves the network alone. */

@@ -1,0 +1,32 @@
+import { type Browser, launch } from "puppeteer-core";
+import { isInstalled } from "./installed.ts";
+
+const VARIABLE = "FIREFOX_PATH";
+const PATH = process.env[VARIABLE] ?? "/usr/bin/firefox-esr";
+
+/**
+ * Whether there is a Firefox to test with.
+ *
+ * @throws Error in CI without a Firefox
+ */
+export function hasFirefox(): boolean {
+  return isInstalled("Firefox", PATH, VARIABLE);
+}
+
+/** Firefox with a fresh profile, which leaves the network alone. */
+export async function launchFirefox(
+  preferences: Readonly<Record<string, string | number | boolean>> = {},
+): Promise<Browser> {
+  return launch({
+    browser: "firefox",
+    executablePath: PATH,
+    extraPrefsFirefox: {
+      "app.normandy.enabled": false,
+      "app.update.enabled": false,
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+      "services.settings.server": "http://127.0.0.1:9/",
+      ...preferences,
+    },
+  });
+}
