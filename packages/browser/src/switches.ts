@@ -148,8 +148,8 @@ export interface Switches {
   readonly redirectErrorNeedsLocation: boolean;
 
   /**
-   * A request that began with an `Origin` header keeps it, even as a GET to the page's own origin;
-   * under "no-cors" until it leaves its first origin.
+   * A request that had an `Origin` header before a redirect has it after, even where the redirect made
+   * a GET of it. A redirect to another origin takes it away; what is no GET or HEAD gets a new one there.
    */
   readonly redirectKeepsOriginHeader: boolean;
 

@@ -33,7 +33,9 @@ export const webkit: Switches = {
   redirectErrorNeedsLocation: true,
   // seen in WebKitGTK: of all schemes that are not http this one
   manualModeRefuses: ["ftp:"],
-  // FrameLoader::addHTTPOriginIfNeeded leaves a header that is there alone
+  // FrameLoader::addHTTPOriginIfNeeded leaves a header that is there alone; by then a redirect to
+  // another origin has cleared it: Source/WebKit/NetworkProcess/soup/NetworkDataTaskSoup.cpp,
+  // continueHTTPRedirection, and for Safari cocoa/NetworkDataTaskCocoa.mm, willPerformHTTPRedirection
   redirectKeepsOriginHeader: true,
   // seen: with credentials and a `*` in the list, Accept becomes visible
   literalWildcardExposes: ["accept"],
