@@ -9,9 +9,9 @@ export function compileActual(
   options: Pick<NormalizedCorsOptions, "credentials" | "exposeHeaders">,
   vary: string,
 ): HeaderLines {
-  return Object.entries({
-    [ALLOW_CREDENTIALS]: options.credentials ? "true" : "",
-    [EXPOSE_HEADERS]: String(options.exposeHeaders),
-    [VARY]: vary,
-  });
+  return [
+    [ALLOW_CREDENTIALS, options.credentials ? "true" : ""],
+    [EXPOSE_HEADERS, String(options.exposeHeaders)],
+    [VARY, vary],
+  ];
 }

@@ -39,12 +39,13 @@ export function decorate(
   // network error is no HTTP response at all: neither has a copy, or takes headers.
   if (response.status < 200) return response;
   let vary: string | undefined;
-  const replaced: string[] = [];
+  const owned = yields ? OWNED : ALL;
+  let isTaken = yields;
   response.headers.forEach((value, name) => {
     if (name === VARY) vary = value;
-    else if ((yields ? OWNED : ALL).includes(name)) replaced.push(name);
+    else if (owned.includes(name)) isTaken = true;
   });
-  if (!yields && mergeVary(vary, "Origin") !== vary && !replaced[0]) {
+  if (!isTaken && mergeVary(vary, "Origin") !== vary) {
     try {
       writeLines(response.headers, ours, allowOrigin, vary);
       return response;
@@ -53,7 +54,7 @@ export function decorate(
     }
   }
   const copy = copyOrBadGateway(response);
-  for (const name of replaced) copy.headers.delete(name);
+  for (const name of owned) copy.headers.delete(name);
   writeLines(copy.headers, ours, allowOrigin, vary, yields);
   return copy;
 }
@@ -74,8 +75,8 @@ export function writeLines(
   if (allowOrigin) headers.append(ALLOW_ORIGIN, allowOrigin);
   for (const [name, value] of ours) {
     if (!value) continue;
-    if (name === VARY) headers.set(name, mergeVary(vary, value));
-    else if (!yields || !headers.has(name)) headers.append(name, value);
+    if (vary !== undefined && name === VARY) headers.set(name, mergeVary(vary, value));
+    else if (!(yields && headers.has(name))) headers.append(name, value);
   }
 }
 

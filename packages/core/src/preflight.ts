@@ -40,20 +40,18 @@ export function compilePreflight(
     echoMethod && REQUEST_METHOD,
     echoHeaders && REQUEST_HEADERS,
   ];
-  const compile = (method: string, names: string): HeaderLines =>
-    Object.entries({
-      [ALLOW_CREDENTIALS]: credentials ? "true" : "",
-      [ALLOW_METHODS]: echoMethod ? method : String(allowMethods),
-      // `*` never covers Authorization, so it is named:
-      // https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
-      [ALLOW_HEADERS]: echoHeaders
-        ? names
-        : allowHeaders === "*"
-          ? "*,authorization"
-          : String(allowHeaders),
-      [MAX_AGE]: String(maxAge),
-      [VARY]: varying.filter(Boolean).join(", "),
-    });
+  const compile = (method: string, names: string): HeaderLines => [
+    [ALLOW_CREDENTIALS, credentials ? "true" : ""],
+    [ALLOW_METHODS, echoMethod ? method : String(allowMethods)],
+    // `*` never covers Authorization, so it is named:
+    // https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
+    [
+      ALLOW_HEADERS,
+      echoHeaders ? names : allowHeaders === "*" ? "*,authorization" : String(allowHeaders),
+    ],
+    [MAX_AGE, String(maxAge)],
+    [VARY, varying.filter(Boolean).join(", ")],
+  ];
   const constant = compile("", "");
   return ({ headers }) =>
     echoMethod || echoHeaders

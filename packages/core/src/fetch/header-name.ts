@@ -6,7 +6,7 @@
  * @see https://fetch.spec.whatwg.org/#forbidden-request-header
  */
 export function isForbiddenRequestHeader(name: string): boolean {
-  return /^(?:accept-(?:charset|encoding)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:access-control-request|proxy|sec)-.*)$/i.test(
+  return /^(accept-charset|accept-encoding|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(access-control-request|proxy|sec)-.*)$/i.test(
     name,
   );
 }

@@ -18,11 +18,12 @@ const MAX_ECHOED_NAMES = 64;
  * @see https://fetch.spec.whatwg.org/#http-access-control-request-headers
  */
 export function parseRequestHeaders(value: string): Set<string> {
-  const names = parseList(value)
-    // Judged before lower-casing, which outside ASCII can turn junk into a token.
-    .filter((name) => isMadeOf(TOKEN, name))
-    .map((name) => name.toLowerCase());
-  return new Set(names);
+  return new Set(
+    parseList(value)
+      // Judged before lower-casing, which outside ASCII can turn junk into a token.
+      .filter((name) => isMadeOf(TOKEN, name))
+      .map((name) => name.toLowerCase()),
+  );
 }
 
 /**
@@ -31,6 +32,6 @@ export function parseRequestHeaders(value: string): Set<string> {
  * policy allows.
  */
 export function echoRequestHeaders(value: string): string {
-  const names = value.length > MAX_ECHOED_BYTES ? [] : [...parseRequestHeaders(value)];
+  const names = [...parseRequestHeaders(value.length > MAX_ECHOED_BYTES ? "" : value)];
   return names.length > MAX_ECHOED_NAMES ? "" : names.join();
 }

@@ -19,7 +19,7 @@ export function compileOrigins(list: readonly (string | RegExp)[]): OriginMatche
     if (origin.length > MAX_ORIGIN_LENGTH) return false;
     // A stranger can also send what is written in the policy.
     if (known.has(origin)) return !origin.includes("*");
-    const url = depth || expressions[0] ? parseOrigin(origin) : undefined;
+    const url = (depth || expressions[0]) && parseOrigin(origin);
     return (
       !!url &&
       (isInFamily(url, known, depth) || expressions.some((expression) => expression.test(origin)))

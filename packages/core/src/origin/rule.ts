@@ -7,11 +7,13 @@ export function compileRule<Context>(
   options: NormalizedCorsOptions<Context>,
 ): (origin: string | null) => boolean {
   const { origin, credentials } = options;
-  if (origin === "*") return (candidate) => candidate !== null;
   // Functions are asked about well-formed origins, and about `null` where no credentials can leak.
-  const matches: OriginMatcher = Array.isArray(origin)
-    ? compileOrigins(origin)
-    : (candidate) => (candidate === "null" ? !credentials : !!parseOrigin(candidate));
+  const matches: OriginMatcher =
+    origin === "*"
+      ? () => true
+      : Array.isArray(origin)
+        ? compileOrigins(origin)
+        : (candidate) => (candidate === "null" ? !credentials : !!parseOrigin(candidate));
   // Patterns were judged at construction; what a RegExp or a function lets through is judged here.
   return (candidate) =>
     candidate !== null && matches(candidate) && !leaksCredentials(candidate, options);
@@ -21,9 +23,9 @@ export function compileRule<Context>(
 export function leaksCredentials(
   origin: string,
   options: Pick<CorsOptions, "credentials" | "dangerouslyAllowInsecureOrigins">,
-): boolean {
+): boolean | undefined {
   return (
-    !!options.credentials && !options.dangerouslyAllowInsecureOrigins && isInsecureOrigin(origin)
+    options.credentials && !options.dangerouslyAllowInsecureOrigins && isInsecureOrigin(origin)
   );
 }
 

@@ -4,6 +4,7 @@ import {
   isForbiddenRequestHeader,
   isForbiddenResponseHeader,
 } from "../fetch/header-name.ts";
+import { isListed } from "../fetch/list.ts";
 import { isForbiddenMethod, normalizeMethod } from "../fetch/method.ts";
 import { quote } from "../quote.ts";
 import { list } from "./list.ts";
@@ -20,14 +21,14 @@ export const readMethods: Reader = list(
 
 /** @see https://fetch.spec.whatwg.org/#forbidden-request-header */
 export const readRequestHeaders: Reader = list(
-  name(lowerCase, isForbiddenRequestHeader, isCorsHeader),
+  name((text) => text.toLowerCase(), isForbiddenRequestHeader, isCorsHeader),
   0,
   false,
 );
 
 /** @see https://fetch.spec.whatwg.org/#forbidden-response-header-name */
 export const readResponseHeaders: Reader = list(
-  name(lowerCase, isForbiddenResponseHeader),
+  name((text) => text.toLowerCase(), isForbiddenResponseHeader),
   0,
   true,
 );
@@ -48,11 +49,7 @@ function name(
   };
 }
 
-function lowerCase(name: string): string {
-  return name.toLowerCase();
-}
-
 /** Browsers upper-case six methods, and `patch` and `query` are not among them. */
 function isMisspelt(method: string): boolean {
-  return /^(?:patch|query)$/i.test(method) && method !== method.toUpperCase();
+  return isListed(method.toUpperCase(), "PATCH,QUERY") && method !== method.toUpperCase();
 }

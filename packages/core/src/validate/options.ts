@@ -51,10 +51,10 @@ export function normalizeOptions<Context>(
     const { [name]: value = fallback } = options;
     if (value !== undefined) normalized[name] = read(value, refuser(name), options);
   }
-  for (const name of Object.keys(options)) {
+  for (const name in options) {
     if (!Object.hasOwn(OPTIONS, name)) refuser(name)(`unknown option; write ${nameFor(name)}`);
   }
-  if (issues.length > 0) throw new CorsConfigError(issues);
+  if (issues[0]) throw new CorsConfigError(issues);
   return Object.freeze(normalized) as unknown as NormalizedCorsOptions<Context>;
 }
 

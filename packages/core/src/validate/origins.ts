@@ -25,7 +25,7 @@ function readPattern(value: unknown, refuse: Refuse, rules: Rules): unknown {
   const text = typeof value === "string" ? value : "";
   const subject = quote(value);
   if (!value) return refuse(`missing origin (an unset variable?); ${EXAMPLES}`);
-  if (/^(?:null$|file:)/i.test(text)) {
+  if (/^(null$|file:)/i.test(text)) {
     return refuse(`prohibited ${subject}, any sandboxed page's; leave it out`);
   }
   const pattern = toPattern(text);
