@@ -14,6 +14,11 @@ export interface Change {
   readonly expected: { readonly theirs: Expected; readonly ours: Expected };
 }
 
+/** For what is written alike and read differently. */
+export function toBoth(options: object): Change["options"] {
+  return { theirs: options, ours: options };
+}
+
 /** What an application behind a policy answers, whoever the policy is made by. */
 export type Peer = (options: object, asked: Asked) => Promise<Outcome>;
 

@@ -1,5 +1,5 @@
 import { EVIL, get, MY_APP, preflight } from "./asked.ts";
-import type { Change } from "./change.ts";
+import { type Change, toBoth } from "./change.ts";
 import {
   HEADERS_REFLECTED,
   MAX_AGE_LEFT_OUT,
@@ -20,7 +20,7 @@ export const EXPRESS_CHANGES: readonly Change[] = [
     theirs: "no CORS headers, and nothing says so",
     ours: "throws",
     because: "a variable that is not set is found at the start, not by users",
-    options: { theirs: { origin: undefined }, ours: { origin: undefined } },
+    options: toBoth({ origin: undefined }),
     asked: get(MY_APP),
     expected: { theirs: { "access-control-allow-origin": null, vary: null }, ours: "refused" },
   },
@@ -34,7 +34,7 @@ export const EXPRESS_CHANGES: readonly Change[] = [
     theirs: "the request is never answered",
     ours: "is awaited",
     because: "who may read is often in a database",
-    options: { theirs: { origin: async () => true }, ours: { origin: async () => true } },
+    options: toBoth({ origin: async () => true }),
     asked: get(MY_APP),
     expected: { theirs: "never answered", ours: { "access-control-allow-origin": MY_APP } },
   },
@@ -58,7 +58,7 @@ export const EXPRESS_CHANGES: readonly Change[] = [
     theirs: "sent to everyone, with `Vary: Origin`",
     ours: "sent to everyone, without",
     because: "the answer is the same, so caches may keep one copy",
-    options: { theirs: { origin: MY_APP }, ours: { origin: MY_APP } },
+    options: toBoth({ origin: MY_APP }),
     asked: get(EVIL),
     expected: {
       theirs: { "access-control-allow-origin": MY_APP, vary: "Origin" },

@@ -1,5 +1,5 @@
 import { EVIL, get, MY_APP, preflight } from "./asked.ts";
-import type { Change } from "./change.ts";
+import { type Change, toBoth } from "./change.ts";
 import {
   HEADERS_REFLECTED,
   MAX_AGE_LEFT_OUT,
@@ -23,7 +23,7 @@ export const FASTIFY_CHANGES: readonly Change[] = [
     theirs: "500",
     ours: "answers like any denied origin; the error is reported",
     because: "a stranger's page must not be able to break answers",
-    options: { theirs: { origin: rejectNo }, ours: { origin: rejectNo } },
+    options: toBoth({ origin: rejectNo }),
     asked: get(EVIL),
     expected: {
       theirs: { status: "500" },
@@ -35,7 +35,7 @@ export const FASTIFY_CHANGES: readonly Change[] = [
     theirs: "GET, HEAD, POST",
     ours: "GET HEAD PUT POST DELETE PATCH QUERY",
     because: "what a handler exists for is usually meant to be used",
-    options: { theirs: { origin: [MY_APP] }, ours: { origin: [MY_APP] } },
+    options: toBoth({ origin: [MY_APP] }),
     asked: preflight("PUT"),
     expected: {
       theirs: { "access-control-allow-methods": "GET,HEAD,POST" },

@@ -1,5 +1,5 @@
 import { EVIL, get, LOOKALIKE, MY_APP, preflight } from "./asked.ts";
-import type { Change } from "./change.ts";
+import { type Change, toBoth } from "./change.ts";
 import {
   MAX_AGE_LEFT_OUT,
   NO_ORIGIN,
@@ -18,7 +18,7 @@ export const H3_CHANGES: readonly Change[] = [
     theirs: "matches `https://evilmyapp.com` too, after a warning",
     ours: "throws; write `^` and `$`",
     because: "an end is not an origin",
-    options: { theirs: { origin: [/myapp\.com$/] }, ours: { origin: [/myapp\.com$/] } },
+    options: toBoth({ origin: [/myapp\.com$/] }),
     asked: get(LOOKALIKE),
     expected: { theirs: { "access-control-allow-origin": LOOKALIKE }, ours: "refused" },
   },
@@ -27,7 +27,7 @@ export const H3_CHANGES: readonly Change[] = [
     theirs: "lets everyone in, whatever it answers",
     ours: "is awaited",
     because: "a promise is not a yes",
-    options: { theirs: { origin: async () => false }, ours: { origin: async () => false } },
+    options: toBoth({ origin: async () => false }),
     asked: get(EVIL),
     expected: {
       theirs: { "access-control-allow-origin": EVIL },
@@ -39,7 +39,7 @@ export const H3_CHANGES: readonly Change[] = [
     theirs: "`*`; with `credentials` what was asked for",
     ours: "GET HEAD PUT POST DELETE PATCH QUERY",
     because: "a list says what an API has; write `*` for more",
-    options: { theirs: { origin: [MY_APP] }, ours: { origin: [MY_APP] } },
+    options: toBoth({ origin: [MY_APP] }),
     asked: preflight("PUT"),
     expected: {
       theirs: { "access-control-allow-methods": "*" },
@@ -51,7 +51,7 @@ export const H3_CHANGES: readonly Change[] = [
     theirs: "`*`",
     ours: "none",
     because: "what a page may read is said, not assumed",
-    options: { theirs: { origin: [MY_APP] }, ours: { origin: [MY_APP] } },
+    options: toBoth({ origin: [MY_APP] }),
     asked: get(MY_APP),
     expected: {
       theirs: { "access-control-expose-headers": "*" },
@@ -64,10 +64,7 @@ export const H3_CHANGES: readonly Change[] = [
     theirs: "sent",
     ours: "throws; write the number",
     because: "seconds are a number, and `0` is one of them",
-    options: {
-      theirs: { origin: [MY_APP], maxAge: "7200" },
-      ours: { origin: [MY_APP], maxAge: "7200" },
-    },
+    options: toBoth({ origin: [MY_APP], maxAge: "7200" }),
     asked: preflight("PUT"),
     expected: { theirs: { "access-control-max-age": "7200" }, ours: "refused" },
   },

@@ -1,5 +1,5 @@
 import { EVIL, get, MY_APP, preflight } from "./asked.ts";
-import type { Change } from "./change.ts";
+import { type Change, toBoth } from "./change.ts";
 import {
   MAX_AGE_LEFT_OUT,
   NO_ORIGIN,
@@ -16,7 +16,7 @@ export const ITTY_ROUTER_CHANGES: readonly Change[] = [
     theirs: "whoever asks, with credentials",
     ours: "throws",
     because: "every site gets the user's data",
-    options: { theirs: { credentials: true }, ours: { credentials: true } },
+    options: toBoth({ credentials: true }),
     asked: get(EVIL),
     expected: {
       theirs: { "access-control-allow-origin": EVIL, "access-control-allow-credentials": "true" },
@@ -32,10 +32,7 @@ export const ITTY_ROUTER_CHANGES: readonly Change[] = [
     theirs: "matches no page",
     ours: "matches",
     because: "a list holds whatever an origin can be",
-    options: {
-      theirs: { origin: [/^https:\/\/myapp\.com$/] },
-      ours: { origin: [/^https:\/\/myapp\.com$/] },
-    },
+    options: toBoth({ origin: [/^https:\/\/myapp\.com$/] }),
     asked: get(MY_APP),
     expected: {
       theirs: { "access-control-allow-origin": null },
@@ -47,7 +44,7 @@ export const ITTY_ROUTER_CHANGES: readonly Change[] = [
     theirs: "sends `[object Promise]`, so nobody gets in",
     ours: "is awaited",
     because: "who may read is often in a database",
-    options: { theirs: { origin: async () => MY_APP }, ours: { origin: async () => MY_APP } },
+    options: toBoth({ origin: async () => MY_APP }),
     asked: get(MY_APP),
     expected: {
       theirs: { "access-control-allow-origin": "[object Promise]" },
@@ -59,7 +56,7 @@ export const ITTY_ROUTER_CHANGES: readonly Change[] = [
     theirs: "`*`, a literal name with credentials",
     ours: "GET HEAD PUT POST DELETE PATCH QUERY",
     because: "a list says what an API has",
-    options: { theirs: { origin: [MY_APP] }, ours: { origin: [MY_APP] } },
+    options: toBoth({ origin: [MY_APP] }),
     asked: preflight("PUT"),
     expected: {
       theirs: { "access-control-allow-methods": "*" },
@@ -71,7 +68,7 @@ export const ITTY_ROUTER_CHANGES: readonly Change[] = [
     theirs: "none: JSON fails its preflight",
     ours: "`*,authorization`; echoes with `credentials`",
     because: "most APIs take JSON",
-    options: { theirs: { origin: [MY_APP] }, ours: { origin: [MY_APP] } },
+    options: toBoth({ origin: [MY_APP] }),
     asked: preflight("PUT", "content-type"),
     expected: {
       theirs: { "access-control-allow-headers": null },
@@ -84,10 +81,7 @@ export const ITTY_ROUTER_CHANGES: readonly Change[] = [
     theirs: "not sent",
     ours: "sent",
     because: "it means: ask every time",
-    options: {
-      theirs: { origin: [MY_APP], maxAge: 0 },
-      ours: { origin: [MY_APP], maxAge: 0 },
-    },
+    options: toBoth({ origin: [MY_APP], maxAge: 0 }),
     asked: preflight("PUT"),
     expected: {
       theirs: { "access-control-max-age": null },

@@ -1,5 +1,5 @@
 import { EVIL, get, LOOKALIKE, MY_APP, preflight } from "./asked.ts";
-import type { Change } from "./change.ts";
+import { type Change, toBoth } from "./change.ts";
 
 /** What several libraries do alike. */
 export const NO_ORIGIN: Change = {
@@ -7,7 +7,7 @@ export const NO_ORIGIN: Change = {
   theirs: "`*`: everyone",
   ours: 'throws; write `"*"` if that is meant',
   because: "an option forgotten, or unset in the environment, must not open an API",
-  options: { theirs: { origin: undefined }, ours: { origin: undefined } },
+  options: toBoth({ origin: undefined }),
   asked: get(EVIL),
   expected: { theirs: { "access-control-allow-origin": "*" }, ours: "refused" },
 };
@@ -17,7 +17,7 @@ export const NO_OPTIONS: Change = {
   theirs: "`*`: everyone",
   ours: "throws",
   because: "an API should not be open because nobody said anything",
-  options: { theirs: {}, ours: {} },
+  options: toBoth({}),
   asked: get(EVIL),
   expected: { theirs: { "access-control-allow-origin": "*" }, ours: "refused" },
 };
@@ -27,10 +27,7 @@ export const WILDCARD_WITH_CREDENTIALS: Change = {
   theirs: "both are sent",
   ours: "throws",
   because: "browsers refuse the pair, so it lets nobody in",
-  options: {
-    theirs: { origin: "*", credentials: true },
-    ours: { origin: "*", credentials: true },
-  },
+  options: toBoth({ origin: "*", credentials: true }),
   asked: get(MY_APP),
   expected: {
     theirs: { "access-control-allow-origin": "*", "access-control-allow-credentials": "true" },
@@ -43,10 +40,7 @@ export const REFLECT: Change = {
   theirs: "whoever asks",
   ours: "throws",
   because: "with credentials it gives every site the user's data",
-  options: {
-    theirs: { origin: true, credentials: true },
-    ours: { origin: true, credentials: true },
-  },
+  options: toBoth({ origin: true, credentials: true }),
   asked: get(EVIL),
   expected: { theirs: { "access-control-allow-origin": EVIL }, ours: "refused" },
 };
@@ -56,10 +50,7 @@ export const SPELLING: Change = {
   theirs: "matches no page",
   ours: "throws, with the origin to write",
   because: "browsers send neither upper case nor the slash",
-  options: {
-    theirs: { origin: ["https://MyApp.com/"] },
-    ours: { origin: ["https://MyApp.com/"] },
-  },
+  options: toBoth({ origin: ["https://MyApp.com/"] }),
   asked: get(MY_APP),
   expected: { theirs: { "access-control-allow-origin": null }, ours: "refused" },
 };
@@ -69,10 +60,7 @@ export const SUBDOMAINS: Change = {
   theirs: "matches no page",
   ours: "matches every host below `myapp.com`",
   because: "a RegExp for subdomains is easily wrong",
-  options: {
-    theirs: { origin: ["https://*.myapp.com"] },
-    ours: { origin: ["https://*.myapp.com"] },
-  },
+  options: toBoth({ origin: ["https://*.myapp.com"] }),
   asked: get("https://shop.myapp.com"),
   expected: {
     theirs: { "access-control-allow-origin": null },
@@ -85,7 +73,7 @@ export const UNANCHORED: Change = {
   theirs: "matches `https://evilmyapp.com` too",
   ours: "throws; write `^` and `$`",
   because: "an end is not an origin",
-  options: { theirs: { origin: /myapp\.com$/ }, ours: { origin: /myapp\.com$/ } },
+  options: toBoth({ origin: /myapp\.com$/ }),
   asked: get(LOOKALIKE),
   expected: { theirs: { "access-control-allow-origin": LOOKALIKE }, ours: "refused" },
 };
@@ -95,7 +83,7 @@ export const HEADERS_REFLECTED: Change = {
   theirs: "echoes what was asked for",
   ours: "`*,authorization`; echoes with `credentials`",
   because: "one answer for everyone can be cached",
-  options: { theirs: { origin: [MY_APP] }, ours: { origin: [MY_APP] } },
+  options: toBoth({ origin: [MY_APP] }),
   asked: preflight("PUT", "x-one"),
   expected: {
     theirs: { "access-control-allow-headers": "x-one" },
@@ -108,7 +96,7 @@ export const MAX_AGE_LEFT_OUT: Change = {
   theirs: "not sent, and browsers keep the answer 5 seconds",
   ours: "600",
   because: "a preflight before nearly every request is slow",
-  options: { theirs: { origin: [MY_APP] }, ours: { origin: [MY_APP] } },
+  options: toBoth({ origin: [MY_APP] }),
   asked: preflight("PUT"),
   expected: {
     theirs: { "access-control-max-age": null },
