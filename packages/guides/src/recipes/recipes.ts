@@ -2,7 +2,14 @@ import { BUN, NODE, nodeBin } from "./programs.ts";
 import { form, FORMS_PASS, JSON_PASSES, staticFile } from "./peculiarities.ts";
 import type { Recipe } from "./recipe.ts";
 
-const ON_PORT = ["--port", "$PORT", "--host", "127.0.0.1"];
+/** A framework whose one command builds, and serves its sources. */
+function commandOf(name: string, command = name): Required<Pick<Recipe, "build" | "develop">> {
+  const run = [NODE, nodeBin(name, command)];
+  return {
+    build: [...run, "build"],
+    develop: [...run, "dev", "--port", "$PORT", "--host", "127.0.0.1"],
+  };
+}
 
 export const RECIPES: readonly Recipe[] = [
   {
@@ -52,9 +59,8 @@ export const RECIPES: readonly Recipe[] = [
     name: "SvelteKit",
     version: "@sveltejs/kit",
     folder: "sveltekit",
-    build: [NODE, nodeBin("vite", "vite"), "build"],
     start: [NODE, "dist/index.js"],
-    develop: [NODE, nodeBin("vite", "vite"), "dev", ...ON_PORT],
+    ...commandOf("vite"),
     peculiarities: [
       form("allowed", 200, true),
       form("denied", 403, false),
@@ -66,9 +72,8 @@ export const RECIPES: readonly Recipe[] = [
     name: "Astro",
     version: "astro",
     folder: "astro",
-    build: [NODE, nodeBin("astro", "astro"), "build"],
     start: [NODE, "dist/server/entry.mjs"],
-    develop: [NODE, nodeBin("astro", "astro"), "dev", ...ON_PORT],
+    ...commandOf("astro"),
     peculiarities: [
       form("allowed", 403, false),
       form("denied", 403, false),
@@ -80,9 +85,8 @@ export const RECIPES: readonly Recipe[] = [
     name: "React Router",
     version: "react-router",
     folder: "react-router",
-    build: [NODE, nodeBin("@react-router/dev", "react-router"), "build"],
     start: [NODE, "server.ts"],
-    develop: [NODE, nodeBin("@react-router/dev", "react-router"), "dev", ...ON_PORT],
+    ...commandOf("@react-router/dev", "react-router"),
     peculiarities: [
       ...FORMS_PASS,
       form("allowed", 400, false, "/?index"),
@@ -94,9 +98,8 @@ export const RECIPES: readonly Recipe[] = [
     name: "TanStack Start",
     version: "@tanstack/react-start",
     folder: "tanstack-start",
-    build: [NODE, nodeBin("vite", "vite"), "build"],
     start: [NODE, "server.ts"],
-    develop: [NODE, nodeBin("vite", "vite"), "dev", ...ON_PORT],
+    ...commandOf("vite"),
     peculiarities: [...FORMS_PASS, staticFile(false)],
   },
 ];
