@@ -8,80 +8,80 @@
 // You should NOT make any changes in this file as it will be overwritten.
 // Additionally, you should also exclude this file from your linter and/or formatter to prevent it from being checked or modified.
 
-import { Route as rootRouteImport } from "./routes/__root";
-import { Route as IndexRouteImport } from "./routes/index";
-import { Route as ApiDataRouteImport } from "./routes/api/data";
-import { Route as ApiFailsRouteImport } from "./routes/api/fails";
+import { Route as rootRouteImport } from './routes/__root'
+import { Route as IndexRouteImport } from './routes/index'
+import { Route as ApiDataRouteImport } from './routes/api/data'
+import { Route as ApiFailsRouteImport } from './routes/api/fails'
 
 const IndexRoute = IndexRouteImport.update({
-  id: "/",
-  path: "/",
+  id: '/',
+  path: '/',
   getParentRoute: () => rootRouteImport,
-} as any);
+} as any)
 const ApiDataRoute = ApiDataRouteImport.update({
-  id: "/api/data",
-  path: "/api/data",
+  id: '/api/data',
+  path: '/api/data',
   getParentRoute: () => rootRouteImport,
-} as any);
+} as any)
 const ApiFailsRoute = ApiFailsRouteImport.update({
-  id: "/api/fails",
-  path: "/api/fails",
+  id: '/api/fails',
+  path: '/api/fails',
   getParentRoute: () => rootRouteImport,
-} as any);
+} as any)
 
 export interface FileRoutesByFullPath {
-  "/": typeof IndexRoute;
-  "/api/data": typeof ApiDataRoute;
-  "/api/fails": typeof ApiFailsRoute;
+  '/': typeof IndexRoute
+  '/api/data': typeof ApiDataRoute
+  '/api/fails': typeof ApiFailsRoute
 }
 export interface FileRoutesByTo {
-  "/": typeof IndexRoute;
-  "/api/data": typeof ApiDataRoute;
-  "/api/fails": typeof ApiFailsRoute;
+  '/': typeof IndexRoute
+  '/api/data': typeof ApiDataRoute
+  '/api/fails': typeof ApiFailsRoute
 }
 export interface FileRoutesById {
-  __root__: typeof rootRouteImport;
-  "/": typeof IndexRoute;
-  "/api/data": typeof ApiDataRoute;
-  "/api/fails": typeof ApiFailsRoute;
+  __root__: typeof rootRouteImport
+  '/': typeof IndexRoute
+  '/api/data': typeof ApiDataRoute
+  '/api/fails': typeof ApiFailsRoute
 }
 export interface FileRouteTypes {
-  fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: "/" | "/api/data" | "/api/fails";
-  fileRoutesByTo: FileRoutesByTo;
-  to: "/" | "/api/data" | "/api/fails";
-  id: "__root__" | "/" | "/api/data" | "/api/fails";
-  fileRoutesById: FileRoutesById;
+  fileRoutesByFullPath: FileRoutesByFullPath
+  fullPaths: '/' | '/api/data' | '/api/fails'
+  fileRoutesByTo: FileRoutesByTo
+  to: '/' | '/api/data' | '/api/fails'
+  id: '__root__' | '/' | '/api/data' | '/api/fails'
+  fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
-  IndexRoute: typeof IndexRoute;
-  ApiDataRoute: typeof ApiDataRoute;
-  ApiFailsRoute: typeof ApiFailsRoute;
+  IndexRoute: typeof IndexRoute
+  ApiDataRoute: typeof ApiDataRoute
+  ApiFailsRoute: typeof ApiFailsRoute
 }
 
-declare module "@tanstack/react-router" {
+declare module '@tanstack/react-router' {
   interface FileRoutesByPath {
-    "/": {
-      id: "/";
-      path: "/";
-      fullPath: "/";
-      preLoaderRoute: typeof IndexRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
-    "/api/data": {
-      id: "/api/data";
-      path: "/api/data";
-      fullPath: "/api/data";
-      preLoaderRoute: typeof ApiDataRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
-    "/api/fails": {
-      id: "/api/fails";
-      path: "/api/fails";
-      fullPath: "/api/fails";
-      preLoaderRoute: typeof ApiFailsRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
+    '/': {
+      id: '/'
+      path: '/'
+      fullPath: '/'
+      preLoaderRoute: typeof IndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/api/data': {
+      id: '/api/data'
+      path: '/api/data'
+      fullPath: '/api/data'
+      preLoaderRoute: typeof ApiDataRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/api/fails': {
+      id: '/api/fails'
+      path: '/api/fails'
+      fullPath: '/api/fails'
+      preLoaderRoute: typeof ApiFailsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
   }
 }
 
@@ -89,16 +89,16 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   ApiDataRoute: ApiDataRoute,
   ApiFailsRoute: ApiFailsRoute,
-};
+}
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)
-  ._addFileTypes<FileRouteTypes>();
+  ._addFileTypes<FileRouteTypes>()
 
-import type { getRouter } from "./router.tsx";
-import type { createStart } from "@tanstack/react-start";
-declare module "@tanstack/react-start" {
+import type { getRouter } from './router.tsx'
+import type { createStart } from '@tanstack/react-start'
+declare module '@tanstack/react-start' {
   interface Register {
-    ssr: true;
-    router: Awaited<ReturnType<typeof getRouter>>;
+    ssr: true
+    router: Awaited<ReturnType<typeof getRouter>>
   }
 }
