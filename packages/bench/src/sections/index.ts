@@ -3,12 +3,14 @@ import { construction } from "./construction.ts";
 import { contenders } from "./contenders.ts";
 import { hostile } from "./hostile.ts";
 import { kinds } from "./kinds.ts";
+import { operations } from "./operations.ts";
 import { policies } from "./policies.ts";
 import { responses } from "./responses.ts";
 
 /** The one with a single policy comes first: code that has seen one policy is faster. */
 export const SECTIONS = {
   contenders,
+  operations,
   responses,
   kinds,
   policies,
