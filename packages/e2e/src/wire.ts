@@ -10,7 +10,10 @@ export interface WireRequest {
   corsError?: string;
 }
 
-/** Records all that a page sends, through the DevTools protocol: scripts don't see preflights. */
+/**
+ * Records all that a page sends, through the DevTools protocol: scripts don't see preflights. What
+ * became of a request may be told after the page has gone on, so tests poll for it.
+ */
 export async function recordWire(page: Page): Promise<readonly WireRequest[]> {
   const session = await page.createCDPSession();
   const requests = new Map<string, WireRequest>();

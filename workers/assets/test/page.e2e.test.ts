@@ -100,7 +100,9 @@ describe.skipIf(!hasChromium())("somebody else's page in Chromium", () => {
       status,
       length,
     });
-    expect(wire).toContainEqual({ method: "OPTIONS", path: FONT, preflight: true, status: 204 });
+    await expect
+      .poll(() => wire)
+      .toContainEqual({ method: "OPTIONS", path: FONT, preflight: true, status: 204 });
   });
 
   it("reads refusals: 404, 405, 412, 416", async () => {
