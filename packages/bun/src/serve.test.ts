@@ -64,6 +64,35 @@ describe("withCors", () => {
     expect(guarded.idleTimeout).toBe(7);
   });
 
+  it("serves no route or error that an instance has only later: it would be unguarded (R2)", () => {
+    let isReady = false;
+    class Application {
+      fetch = fetch;
+      get routes(): Record<string, () => Response> | undefined {
+        return isReady ? { "/late": fetch } : undefined;
+      }
+      get error(): (() => Response) | undefined {
+        return isReady ? fetch : undefined;
+      }
+    }
+    const guarded = withCors(new Application() as { fetch: typeof fetch }, LISTED);
+    isReady = true;
+    expect(guarded).toMatchObject({ routes: undefined, error: undefined });
+  });
+
+  it("lets an instance's member be set, and its own setter alone", () => {
+    class Application {
+      fetch = fetch;
+      get port(): number {
+        return 7;
+      }
+    }
+    const guarded: { port: number } = withCors(new Application(), LISTED);
+    guarded.port = 0;
+    expect(guarded.port).toBe(0);
+    expect(new Application().port).toBe(7);
+  });
+
   it("writes no policy on the response of a fixed route", () => {
     const fixed = new Response("always the same");
     withCors({ routes: { "/fixed": fixed } }, { origin: PAGE });

@@ -62,8 +62,9 @@ export function withCors<
   const fallback = fetch ?? notFound;
   const guarded = {
     ...options,
-    ...(routes && { routes: guardRoutes(routes, guarding, fallback) }),
-    ...(errors && { error: errors.error }),
+    // Also where there is none: the options might have one when they are asked again.
+    routes: routes && guardRoutes(routes, guarding, fallback),
+    error: errors && errors.error,
     fetch: guarding.guard(fallback),
   };
   return addInherited(guarded, options) as Guarded<Options, Data>;
