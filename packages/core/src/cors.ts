@@ -77,10 +77,13 @@ export function createCors<Context>(
     context?: Context,
     request?: Request,
   ): Promise<Decision> => {
+    if (!allows(origin)) return false;
     try {
-      const answer =
-        allows(origin) &&
-        (await (ask as OriginFunction<Context>)(origin as string, context as Context, request));
+      const answer = await (ask as OriginFunction<Context>)(
+        origin as string,
+        context as Context,
+        request,
+      );
       return answer === origin || answer === true;
     } catch (error) {
       report("the origin function failed", error);

@@ -35,11 +35,14 @@ export function decorate(
   allowOrigin?: string | null,
   yields?: boolean,
 ): Response {
+  // A protocol switch carries a live socket (or, on Deno, a promise tied to this very object), and a
+  // network error is no HTTP response at all: neither has a copy, or takes headers.
+  if (response.status < 200) return response;
   let vary: string | undefined;
   let isTaken = yields;
   response.headers.forEach((value, name) => {
     if (name === VARY) vary = value;
-    else isTaken ||= name.startsWith("access-control-");
+    else isTaken ||= ALL.includes(name);
   });
   if (!isTaken && mergeVary(vary, "Origin") !== vary) {
     try {
@@ -49,9 +52,6 @@ export function decorate(
       // Immutable: a response of fetch(), Response.redirect(), a cache, a binding.
     }
   }
-  // A protocol switch carries a live socket (or, on Deno, a promise tied to this very object), and a
-  // network error is no HTTP response at all: neither has a copy.
-  if (response.status < 200) return response;
   const copy = copyOrBadGateway(response);
   for (const name of yields ? OWNED : ALL) copy.headers.delete(name);
   writeLines(copy.headers, ours, allowOrigin, vary, yields);
