@@ -45,7 +45,7 @@ ${requestTables(findings)}
 
 ## Single operations
 
-What the figures above are made of, each on a fresh response of the application, and by what is set by hand (×). A gate at 1.30× of that has 0.30× for everything else, the one pass over the headers among it.
+What the figures above are made of: on a fresh response of the application, what each adds, and that by what is set by hand (×); of an answer to a preflight, all of it. A gate at 1.30× of that has 0.30× for everything else, the one pass over the headers among it.
 
 ${costTables(findings, "operations", (contender) => (contender.startsWith("`new") || contender === "bare handler" ? undefined : WRITTEN))}
 
