@@ -3,14 +3,13 @@ import type {
   AskingCorsOptions,
   CorsOptions,
   NormalizedCorsOptions,
-  OriginFunction,
   StaticCorsOptions,
 } from "./options.ts";
 import { compileRule } from "./origin/rule.ts";
 import { report } from "./report.ts";
 import { normalizeOptions } from "./validate/options.ts";
 import type { Verdict } from "./verdict.ts";
-import { createWrap, type Wrap } from "./wrap.ts";
+import { createAskingWrap, createWrap, type Wrap } from "./wrap.ts";
 
 /** What an adapter needs: something that judges requests and wraps handlers. */
 export interface Gate<Context = unknown> {
@@ -70,8 +69,14 @@ export function createCors<Context>(
   const normalized = normalizeOptions(options);
   const allows = compileRule(normalized);
   const judge = compileJudge(normalized);
-  const ask = normalized.origin;
-  const isAsking = typeof ask === "function";
+  const { origin: ask, onError } = normalized;
+  if (typeof ask !== "function") {
+    const check = (request: Request, context?: Context): Verdict => {
+      const origin = request.headers.get("origin");
+      return judge(request, context, origin, allows(origin));
+    };
+    return { check, wrap: createWrap(check, onError), allows, options: normalized };
+  }
   const decide = async (
     origin: string | null,
     context?: Context,
@@ -79,31 +84,21 @@ export function createCors<Context>(
   ): Promise<Decision> => {
     if (!allows(origin)) return false;
     try {
-      const answer = await (ask as OriginFunction<Context>)(
-        origin as string,
-        context as Context,
-        request,
-      );
+      const answer = await ask(origin as string, context as Context, request);
       return answer === origin || answer === true;
     } catch (error) {
       report("the origin function failed", error);
       return { error };
     }
   };
-  const check = (request: Request, context?: Context): Verdict | Promise<Verdict> => {
+  const check = async (request: Request, context?: Context): Promise<Verdict> => {
     const origin = request.headers.get("origin");
-    return isAsking
-      ? decide(origin, context, request).then((decision) =>
-          judge(request, context, origin, decision),
-        )
-      : judge(request, context, origin, allows(origin));
+    return judge(request, context, origin, await decide(origin, context, request));
   };
   return {
     check,
-    wrap: createWrap(check, normalized.onError),
-    allows: isAsking
-      ? async (origin: string, context?: Context) => (await decide(origin, context)) === true
-      : allows,
+    wrap: createAskingWrap(check, onError),
+    allows: async (origin: string, context?: Context) => (await decide(origin, context)) === true,
     options: normalized,
-  } as Cors<Context> | AskingCors<Context>;
+  };
 }

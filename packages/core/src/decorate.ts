@@ -38,15 +38,16 @@ export function decorate(
   // A protocol switch carries a live socket (or, on Deno, a promise tied to this very object), and a
   // network error is no HTTP response at all: neither has a copy, or takes headers.
   if (response.status < 200) return response;
+  const { headers } = response;
   let vary: string | undefined;
   let isTaken = yields;
-  response.headers.forEach((value, name) => {
+  headers.forEach((value, name) => {
     if (name === VARY) vary = value;
     else isTaken ||= ALL.includes(name);
   });
-  if (!isTaken && mergeVary(vary, "Origin") !== vary) {
+  if (!isTaken && (vary === undefined || mergeVary(vary, "Origin") !== vary)) {
     try {
-      writeLines(response.headers, ours, allowOrigin, vary);
+      writeLines(headers, ours, allowOrigin, vary);
       return response;
     } catch {
       // Immutable: a response of fetch(), Response.redirect(), a cache, a binding.

@@ -24,7 +24,8 @@ export function compileJudge<Context>(options: NormalizedCorsOptions<Context>) {
   const isStatic = only && !options.refuseDenied;
   const actual = compileActual(options, isStatic ? "" : "Origin");
   const preflight = compilePreflight(options, only === "*");
-  const isSelf = selfOrigins && compileOrigins(selfOrigins as readonly (string | RegExp)[]);
+  const isSelf =
+    selfOrigins && compileOrigins(selfOrigins as readonly (string | RegExp)[], options);
 
   return (
     request: Request,

@@ -9,8 +9,7 @@ import {
   REQUEST_METHOD,
   type HeaderLines,
 } from "./headers.ts";
-import type { NormalizedCorsOptions } from "./options.ts";
-import { leaksCredentials } from "./origin/rule.ts";
+import { leaksCredentials, type CredentialRules } from "./origin/leak.ts";
 import type { Reason } from "./verdict.ts";
 
 /** A reason, and its sentence: what is said, and of what unless of the origin. */
@@ -25,16 +24,13 @@ export type Explanation = readonly [
 const NOT_IN_POLICY = "is not in the policy";
 
 /** Why an origin that the policy does not allow is not allowed. */
-export function explainDenial(
-  origin: string,
-  options: Pick<NormalizedCorsOptions, "credentials" | "dangerouslyAllowInsecureOrigins">,
-): Explanation {
+export function explainDenial(origin: string, rules: CredentialRules): Explanation {
   if (origin === "null") return [false, "origin-null", "is any sandboxed page's"];
   if (!parseOrigin(origin)) return [false, "origin-malformed", "is malformed"];
   return [
     false,
     "origin-denied",
-    leaksCredentials(origin, options) ? "is plain http with credentials" : NOT_IN_POLICY,
+    leaksCredentials(origin, rules) ? "is plain http with credentials" : NOT_IN_POLICY,
   ];
 }
 

@@ -25,17 +25,33 @@ export type Wrap<Context> = <
 /** What a guarded handler answers: what the handler does, or the gate's own response. */
 export type Guarded<Result> = Result | Response | Promise<Awaited<Result> | Response>;
 
-type Check<Context> = (request: Request, context?: Context) => Verdict | Promise<Verdict>;
-type Handler = (this: unknown, request: never, ...rest: never[]) => HandlerResult;
+type Given<Context> = [request: Request, context?: Context, ...rest: unknown[]];
+type Answer = (Response & { then?: never }) | Promise<Response | undefined> | undefined;
+type Handler<Context> = (this: unknown, ...given: Given<Context>) => Answer;
 type OnError<Context> = CommonOptions<Context>["onError"];
 
+/** Compiles `wrap` for a policy that answers with a promise: each request is guarded by its verdict. */
+export function createAskingWrap<Context>(
+  check: (request: Request, context?: Context) => Promise<Verdict>,
+  onError: OnError<Context>,
+): Wrap<Context> {
+  const guard = (handler: Handler<Context>) =>
+    async function (this: unknown, request: Request, context?: Context): Promise<unknown> {
+      const verdict = await check(request, context);
+      const guarded: Handler<Context> = createWrap(() => verdict, onError)(handler);
+      return guarded.apply(this, arguments as unknown as Given<Context>);
+    };
+  return guard as Wrap<Context>;
+}
+
+/** Compiles `wrap` for a policy that answers at once. */
 export function createWrap<Context>(
-  check: Check<Context>,
+  check: (request: Request, context?: Context) => Verdict,
   onError: OnError<Context>,
 ): Wrap<Context> {
   const recover = (
-    verdict: Verdict,
     error: unknown,
+    verdict: Verdict,
     request: Request,
     context?: Context,
   ): HandlerResult => {
@@ -48,37 +64,25 @@ export function createWrap<Context>(
       throw error;
     });
   };
-  const guard = (handler: Handler) =>
-    // A request that waits for nobody meets no closure and no rest parameter: on Bun those cost half
-    // as much as writing the headers. A parameter by name: Deno passes nothing to a function that
-    // counts none.
+  const guard = (handler: Handler<Context>) =>
+    // No closure and no rest parameter: on Bun those cost half as much as writing the headers. A
+    // parameter by name: Deno passes nothing to a function that counts none.
     function (this: unknown, request: Request, context?: Context): HandlerResult {
       const verdict = check(request, context);
-      if (isPromise(verdict)) {
-        // Not in the arrow itself, or there would be an object of them for every request.
-        const given = arguments as never;
-        return verdict.then((settled) =>
-          createWrap(() => settled, onError)(handler).apply(this, given),
-        );
-      }
       if (verdict.response) return verdict.response;
-      let answer: HandlerResult;
+      let answer: Answer;
       try {
-        answer = handler.apply(this, arguments as never);
+        answer = handler.apply(this, arguments as unknown as Given<Context>);
       } catch (error) {
-        return recover(verdict, error, request, context);
+        return recover(error, verdict, request, context);
       }
-      return isPromise(answer)
+      // A promise of another realm too, or of the host's own kind.
+      return answer?.then
         ? answer.then(
             (response) => response && verdict.apply(response),
-            (error) => recover(verdict, error, request, context),
+            (error) => recover(error, verdict, request, context),
           )
         : answer && verdict.apply(answer);
     };
   return guard as Wrap<Context>;
-}
-
-/** Of another realm too, or of the host's own kind. */
-function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
-  return !!(value as Partial<Promise<T>> | undefined)?.then;
 }

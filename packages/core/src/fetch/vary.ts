@@ -10,12 +10,11 @@ import { parseList } from "./list.ts";
  * Every member the application wrote stays, in its spelling and order; a second spelling of a
  * member already present is dropped; `*` says more than any list and stays alone.
  *
- * @param existing the `Vary` of the response (never of the request), where it has one
+ * @param existing the `Vary` of the response (never of the request)
  * @param names our field names, such as `"Origin"`
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-vary
  */
-export function mergeVary(existing: string | null | undefined, names: string): string {
-  if (!existing) return names;
+export function mergeVary(existing: string, names: string): string {
   const seen = new Set<string>();
   // A set grows only by what is new.
   const members = parseList(`${existing},${names}`).filter(

@@ -4,6 +4,9 @@ import { compileOrigins, type OriginMatcher } from "./matcher.ts";
 
 type Compile = (list: readonly string[]) => OriginMatcher;
 
+/** What was judged at construction asks no rules. */
+const compileList: Compile = (list) => compileOrigins(list, {});
+
 /** O1 to the letter and at leisure: every pattern on its own, label by label. */
 const oracle: Compile = (list) => (origin) =>
   list.some((pattern) =>
@@ -124,15 +127,15 @@ function agrees(compile: Compile, numRuns = 1000): void {
 
 describe("O1, O2, O3: the matcher", () => {
   test("agrees with the naive oracle", () => {
-    expect(() => agrees(compileOrigins)).not.toThrow();
+    expect(() => agrees(compileList)).not.toThrow();
   });
 
   test("O2: allows an origin of 326 bytes and denies one of 327", () => {
-    expect(() => keepsTheCap(compileOrigins)).not.toThrow();
+    expect(() => keepsTheCap(compileList)).not.toThrow();
   });
 
   test.each<[string, Compile]>([
-    ["one byte less", (list) => (origin) => origin.length < 326 && compileOrigins(list)(origin)],
+    ["one byte less", (list) => (origin) => origin.length < 326 && compileList(list)(origin)],
     ["no cap", (list) => (origin) => list.includes(origin)],
   ])("O2: the boundary test finds a planted bug: %s", (_, compile) => {
     expect(() => keepsTheCap(compile)).toThrow("deeply equal");
@@ -141,7 +144,7 @@ describe("O1, O2, O3: the matcher", () => {
   const bugs: Record<string, Compile> = {
     "a suffix without a label boundary": (list) => {
       const suffixes = list.filter((entry) => entry.includes("://*.") && !entry.endsWith(":*"));
-      const correct = compileOrigins(list);
+      const correct = compileList(list);
       return (origin) =>
         correct(origin) ||
         suffixes.some(
@@ -151,19 +154,19 @@ describe("O1, O2, O3: the matcher", () => {
             origin.endsWith(entry.slice(entry.indexOf("*") + 2)),
         );
     },
-    "the last element lost": (list) => compileOrigins(list.slice(0, -1)),
+    "the last element lost": (list) => compileList(list.slice(0, -1)),
     "case folding": (list) => {
-      const correct = compileOrigins(list);
+      const correct = compileList(list);
       return (origin) => correct(origin.toLowerCase());
     },
     "the apex below its own wildcard": (list) =>
-      compileOrigins([...list, ...list.map((entry) => entry.replace("*.", ""))]),
+      compileList([...list, ...list.map((entry) => entry.replace("*.", ""))]),
     "a port forgotten": (list) => {
-      const correct = compileOrigins(list);
+      const correct = compileList(list);
       return (origin) => correct(origin.replace(/:\d+$/, "")) || correct(origin);
     },
     "empty labels": (list) => {
-      const correct = compileOrigins(list);
+      const correct = compileList(list);
       return (origin) => correct(origin.replace("://.", "://")) || correct(origin);
     },
   };

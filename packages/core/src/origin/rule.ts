@@ -1,5 +1,6 @@
-import { isInsecureOrigin, parseOrigin } from "../fetch/origin.ts";
-import type { CorsOptions, NormalizedCorsOptions } from "../options.ts";
+import { parseOrigin } from "../fetch/origin.ts";
+import type { NormalizedCorsOptions } from "../options.ts";
+import { leaksCredentials } from "./leak.ts";
 import { compileOrigins, type OriginMatcher } from "./matcher.ts";
 
 /** Whether a policy allows an origin, or, where it asks a function, whether that may allow it. */
@@ -12,21 +13,12 @@ export function compileRule<Context>(
     origin === "*"
       ? () => true
       : Array.isArray(origin)
-        ? compileOrigins(origin)
-        : (candidate) => (candidate === "null" ? !credentials : !!parseOrigin(candidate));
-  // Patterns were judged at construction; what a RegExp or a function lets through is judged here.
-  return (candidate) =>
-    candidate !== null && matches(candidate) && !leaksCredentials(candidate, options);
-}
-
-/** Whether the network would read along, and nobody has said that it may. */
-export function leaksCredentials(
-  origin: string,
-  options: Pick<CorsOptions, "credentials" | "dangerouslyAllowInsecureOrigins">,
-): boolean | undefined {
-  return (
-    options.credentials && !options.dangerouslyAllowInsecureOrigins && isInsecureOrigin(origin)
-  );
+        ? compileOrigins(origin, options)
+        : (candidate) =>
+            candidate === "null"
+              ? !credentials
+              : !!parseOrigin(candidate) && !leaksCredentials(candidate, options);
+  return (candidate) => candidate !== null && matches(candidate);
 }
 
 /** `*`, or the only origin there is: a longer list, a pattern, an expression read as no origin. */

@@ -1,9 +1,9 @@
 import { anchor, WHOLE_ORIGIN } from "../origin/expression.ts";
+import { leaksCredentials, type CredentialRules } from "../origin/leak.ts";
 import { toExpression, toPattern } from "../origin/pattern.ts";
-import { leaksCredentials } from "../origin/rule.ts";
 import { quote } from "../quote.ts";
 import { list } from "./list.ts";
-import type { Reader, Refuse, Rules } from "./reader.ts";
+import type { Reader, Refuse } from "./reader.ts";
 
 /** An origin that exists nowhere, so an expression that matches it matches everything. */
 const UNHEARD_OF = "https://crossgate.invalid";
@@ -11,17 +11,17 @@ const UNHEARD_OF = "https://crossgate.invalid";
 const EXAMPLES = `write an origin like "https://example.com" or "https://*.example.com"`;
 
 /** Kept is a copy of our own, without the `g` and `y` that make a test start where the last ended. */
-function readExpression(value: RegExp, refuse: Refuse, rules: Rules): unknown {
-  if (value.multiline) return refuse(`prohibited ${value}; drop the flag "m"`);
+function readExpression(value: RegExp, refuse: Refuse, rules: CredentialRules): unknown {
+  if (value.multiline) return refuse(`prohibited ${value}; leave out the flag "m"`);
   if (!WHOLE_ORIGIN.test(value.source)) {
     return refuse(`invalid ${value}; write it from ^ to $, and "\\." for a dot`);
   }
   return rules.credentials && anchor(value).test(UNHEARD_OF)
-    ? refuse(`incompatible ${value} with credentials: true; name the hosts`)
+    ? refuse(`incompatible ${value} with credentials: true; list the hosts`)
     : Object.freeze(new RegExp(value, value.flags.replace(/[gy]/g, "")));
 }
 
-function readPattern(value: unknown, refuse: Refuse, rules: Rules): unknown {
+function readPattern(value: unknown, refuse: Refuse, rules: CredentialRules): unknown {
   const text = typeof value === "string" ? value : "";
   const subject = quote(value);
   if (!value) return refuse(`missing origin (an unset variable?); ${EXAMPLES}`);
@@ -40,7 +40,7 @@ function readPattern(value: unknown, refuse: Refuse, rules: Rules): unknown {
     : value;
 }
 
-function readEntry(value: unknown, refuse: Refuse, rules: Rules): unknown {
+function readEntry(value: unknown, refuse: Refuse, rules: CredentialRules): unknown {
   return value instanceof RegExp
     ? readExpression(value, refuse, rules)
     : readPattern(value, refuse, rules);
@@ -52,6 +52,6 @@ export const readOrigins: Reader = list(readEntry, 1);
 const readWildcardOrOrigins = list(readEntry, 1, true);
 
 /** `"*"`, a function, or origins. */
-export function readOrigin(value: unknown, refuse: Refuse, rules: Rules): unknown {
+export function readOrigin(value: unknown, refuse: Refuse, rules: CredentialRules): unknown {
   return typeof value === "function" ? value : readWildcardOrOrigins(value, refuse, rules);
 }
