@@ -48,10 +48,10 @@ async function answerOf(
     const response = await send();
     if (response === undefined) return { outcome: "undefined" };
     const trace = recorder.trace(index);
-    // Which object it is matters only where it must be the handler's own, and that is not read.
+    // Which object it is matters only where it must be the handler's own, whose body is not read.
     if (step.expect.outcome === "same-response") {
       return response === trace.answered
-        ? { outcome: "same-response" }
+        ? { outcome: "same-response", headers: [...response.headers] }
         : { outcome: "other-error", error: "another response object" };
     }
     const seen = await readResponse(response, step.handler?.kind === "stream");

@@ -23,6 +23,11 @@ const SELF: CorsOptions = {
   ...REFUSE,
   selfOrigins: ["https://self.example", "https://*.self.example:*"],
 };
+const SELF_BY_EXPRESSION: CorsOptions = {
+  ...REFUSE,
+  credentials: true,
+  selfOrigins: /^https?:\/\/self\.example$/,
+};
 const REFUSED = refusal("actual");
 /** Refused for what it says, which no page can make its browser say. */
 const UNSENT = sentByNoBrowser(REFUSED);
@@ -114,6 +119,8 @@ const TABLE: readonly Row[] = [
   ["self-origin-by-pattern", SELF, from("https://a.self.example:8443"), SAME_ORIGIN],
   ["self-origin-handshake", SELF, from("https://self.example", ...HANDSHAKE), SAME_ORIGIN],
   ["url-is-not-asked", SELF, from(OWN), UNSENT],
+  ["self-origin-by-expression", SELF_BY_EXPRESSION, from("https://self.example"), SAME_ORIGIN],
+  ["self-origin-by-expression-over-http", SELF_BY_EXPRESSION, from("http://self.example"), REFUSED],
   ["site-before-self-origins", SELF, from("https://self.example", site("cross-site")), REFUSED],
   [
     "self-origin-is-not-allowed-origin",

@@ -221,6 +221,19 @@ export const responseCases: readonly Case[] = [
     ],
   },
   {
+    id: "r7-inner-gate-writes-on-no-upgrade",
+    rules: ["R7", "R6"],
+    anchor: PROTOCOL,
+    inexpressible: { node: "Response refuses status 101, and fetch never answers with it" },
+    options: { origin: [A, E] },
+    inner: { origin: [A, B], credentials: true },
+    steps: [from(A), from(B), from(E)].map((request) => ({
+      request,
+      handler: { kind: "upgrade" },
+      expect: UNTOUCHED,
+    })),
+  },
+  {
     id: "r7-outer-gate-decides-preflights",
     rules: ["R7"],
     anchor: PROTOCOL,
