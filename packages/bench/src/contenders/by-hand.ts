@@ -36,8 +36,7 @@ export function setHeaders(headers: Headers, origin: string | null): void {
 }
 
 /**
- * The floor of the contract: one look at the headers, in the way that is cheapest on every runtime,
- * and the same three written. Whoever finds something does more, which no load here asks for.
+ * One look at the headers, in the way that is cheapest on every runtime, and the same three written. Whoever finds something does more, which no load here asks for.
  */
 export function setHeadersWithCare(response: Response, origin: string | null): Response {
   let isUntouched = true;
@@ -59,7 +58,7 @@ function appendHeaders(headers: Headers, origin: string | null): void {
 }
 
 /** Another request's answer may be on it, so it is a copy that is cleared. */
-function withoutCors(response: Response): Response {
+export function withoutCors(response: Response): Response {
   const copy = new Response(response.body, response);
   for (const [name] of response.headers) {
     if (name === "vary" || name.startsWith("access-control-")) copy.headers.delete(name);
