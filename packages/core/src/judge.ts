@@ -1,6 +1,6 @@
-import { compileActual, DENIED } from "./actual.ts";
 import { decorate, writeLines } from "./decorate.ts";
 import { isSameOrigin } from "./fetch/same-origin.ts";
+import { ALLOW_CREDENTIALS, EXPOSE_HEADERS, VARY, type HeaderLines } from "./headers.ts";
 import { Judgement } from "./judgement.ts";
 import type { NormalizedCorsOptions } from "./options.ts";
 import { compileOrigins } from "./origin/matcher.ts";
@@ -14,6 +14,9 @@ import type { Verdict } from "./verdict.ts";
 /** Whether the origin is allowed, or what its check threw: in a box, since it may be anything. */
 export type Decision = boolean | { readonly error: unknown };
 
+/** What a response carries whose page gets nothing, but which another page would get. */
+const DENIED: HeaderLines = [[VARY, "Origin"]];
+
 /** Compiles what follows from a decision about the origin. */
 export function compileJudge<Context>(options: NormalizedCorsOptions<Context>) {
   const { onVerdict, selfOrigins } = options;
@@ -22,7 +25,11 @@ export function compileJudge<Context>(options: NormalizedCorsOptions<Context>) {
   // CORS, so that caches keep one copy. Every other says who was asked, also where the answer is no.
   // https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
   const isStatic = only && !options.refuseDenied;
-  const actual = compileActual(options, isStatic ? "" : "Origin");
+  const actual: HeaderLines = [
+    [ALLOW_CREDENTIALS, options.credentials ? "true" : ""],
+    [EXPOSE_HEADERS, String(options.exposeHeaders)],
+    [VARY, isStatic ? "" : "Origin"],
+  ];
   const preflight = compilePreflight(options, only === "*");
   const isSelf =
     selfOrigins && compileOrigins(selfOrigins as readonly (string | RegExp)[], options);
