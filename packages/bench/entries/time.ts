@@ -4,4 +4,6 @@ import { measureAll } from "../src/measure/all.ts";
 import { PROCESS_PACE } from "../src/measure/pace.ts";
 
 const quick = argv[2] === "quick";
-console.log(JSON.stringify(await measureAll(inProcess(quick), quick ? undefined : PROCESS_PACE)));
+console.log(
+  JSON.stringify(await measureAll(await inProcess(quick), quick ? undefined : PROCESS_PACE)),
+);

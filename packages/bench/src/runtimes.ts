@@ -15,9 +15,10 @@ const HEAP_SWITCHES: Readonly<Record<ProcessName, readonly string[]>> = {
   deno: ["run", "-A", `--v8-flags=${ROOMY.join(",")}`],
   bun: [],
 };
+/** Whoever times collects garbage between two turns. */
 const SWITCHES: Readonly<Record<ProcessName, readonly string[]>> = {
-  node: [],
-  deno: ["run", "-A"],
+  node: ["--expose-gc"],
+  deno: ["run", "-A", "--v8-flags=--expose-gc"],
   bun: [],
 };
 

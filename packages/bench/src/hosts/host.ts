@@ -21,6 +21,9 @@ export interface Host {
   readonly runtime: string;
   /** Looks at all answers of a section. */
   open(section: SectionName): Promise<readonly OpenComparison[]>;
-  /** How many nanoseconds `count` runs of a trial took. */
+  /**
+   * How many nanoseconds `count` runs of a trial took. Each turn begins with nothing young on the
+   * heap, or it would pay for what the turn before has left.
+   */
   run(section: SectionName, load: string, contender: string, count: number): Promise<number>;
 }

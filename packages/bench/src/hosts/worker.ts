@@ -1,3 +1,4 @@
+import { youngCollector } from "../heap.ts";
 import type { SectionName } from "../sections/index.ts";
 import { Stage } from "./stage.ts";
 
@@ -15,6 +16,11 @@ export function createWorker(): Worker {
       const parameter = (name: string): string => searchParams.get(name) ?? "";
       const section = parameter("section") as SectionName;
       try {
+        if (pathname === "/collect") {
+          const collect = await youngCollector();
+          collect();
+          return new Response("");
+        }
         if (pathname === "/open") return Response.json(await stage.open(section));
         const count = Number(parameter("count"));
         await stage.run(section, parameter("load"), parameter("contender"), count);

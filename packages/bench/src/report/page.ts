@@ -31,8 +31,9 @@ ${summaryTable(findings)}
 
 - ${answers} answers were looked at before anything was timed: status and every CORS header, each 300 times. What a peer is known to answer otherwise is at the end.
 - One process per runtime, contenders in turns of ${PROCESS_PACE.turnNanoseconds / 1e6} ms (workerd: ${HTTP_PACE.turnNanoseconds / 1e6} ms), ${PROCESS_PACE.rounds} rounds (workerd: ${HTTP_PACE.rounds}), each round in another order. Figures are medians; in brackets the half of the rounds around the median.
+- Before each turn the young generation of the heap is collected, so that none pays for what another has left. What is collected within a turn counts.
 - A cost is the difference to the same application without CORS, taken within each round.
-- workerd's clock stands still inside a request, so its turns are timed from outside as one HTTP request for many runs, less the median of requests for none. That column scatters: between two runs a ratio may differ by a third.
+- workerd's clock stands still inside a request, so its turns are timed from outside as one HTTP request for many runs, less the median of requests for none. That column scatters most.
 - \`set by hand\` is what an expert writes for this one policy: a \`Set\` of three origins, ACAO, ACAC, \`Vary\` appended, the preflight's answer as a literal. It survives no immutable response, no second gate and no header of the application's own.
 - \`by hand, R3 R4 R6 kept\` first looks whether the application has set CORS headers or \`Vary\`, as the contract wants it (its rules R3, R4 and R6). One policy is built in, and there is no verdict to ask.
 - \`least wrap\` and \`least check, apply\` are the floor: what no implementation of the contract goes below. The policy is data, its origins are exact, responses that take no headers are copied, and either the handler's arguments, promise and error are passed on, or there is a verdict to ask. No option and no reason is there.
