@@ -285,6 +285,14 @@ const REFUSED: readonly Refused[] = [
     withA({ selfOrigins: ["https://self.example/"] }),
     ["selfOrigins[0]", "invalid"],
   ],
+  // No wildcard, so it is no advice to write it alone.
+  ["self-origins-any", "P1", withA({ selfOrigins: "*" }), ["selfOrigins", "invalid"]],
+  [
+    "self-origins-any-in-a-list",
+    "P1",
+    withA({ selfOrigins: ["*"] }),
+    ["selfOrigins[0]", "invalid"],
+  ],
   // Whoever is such a page on the network would pass refuseDenied as the server's own.
   [
     "self-origins-over-http",

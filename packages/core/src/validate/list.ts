@@ -19,8 +19,8 @@ export function list(read: Reader, minimum: number, isLiteral?: boolean): Reader
     // An empty list where one entry is needed is as good as an entry that is missing.
     const entries = (given.length < minimum ? [""] : given).map((entry, index) => {
       const refuseEntry: Refuse = (message) =>
-        refuse(message, Array.isArray(value) && given.length > 0 ? `[${index}]` : "");
-      return entry === "*"
+        refuse(message, Array.isArray(value) && value.length > 0 ? `[${index}]` : "");
+      return entry === "*" && isLiteral !== undefined
         ? refuseEntry(`prohibited "*" in a list; write "*" alone`)
         : read(entry, refuseEntry, rules);
     });
