@@ -36,7 +36,7 @@ ${summaryTable(findings)}
 - workerd's clock stands still inside a request, so its turns are timed from outside as one HTTP request for many runs, less the median of requests for none. That column scatters most.
 - \`set by hand\` is what an expert writes for this one policy: a \`Set\` of three origins, ACAO, ACAC, \`Vary\` appended, the preflight's answer as a literal. It survives no immutable response, no second gate and no header of the application's own.
 - \`by hand, R3 R4 R6 kept\` first looks whether the application has set CORS headers or \`Vary\`, as the contract wants it (its rules R3, R4 and R6). One policy is built in, and there is no verdict to ask.
-- \`least wrap\` and \`least check, apply\` are the floor: what no implementation of the contract goes below. The policy is data, its origins are exact, responses that take no headers are copied, and either the handler's arguments, promise and error are passed on, or there is a verdict to ask. No option and no reason is there.
+- \`least wrap\` and \`least check, apply\` are the floor, as low as we could write what the contract wants. The policy is data, its origins are exact, responses that take no headers are copied, and either the handler's arguments, promise and error are passed on, or there is a verdict to ask. No option and no reason is there.
 - The policy is the same for all: three origins, credentials, fixed lists of methods and headers, a max-age.
 
 ## Requests
