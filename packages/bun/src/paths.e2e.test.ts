@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { ADMIN, PAGE, SPELLINGS } from "@crossgate/e2e/admin-paths";
-import { ask } from "@crossgate/e2e/ask";
-import { isAdminOpen } from "@crossgate/e2e/is-admin-open";
+import { ADMIN, PAGE, SPELLINGS } from "@crossgate/testkit/admin-paths";
+import { ask } from "@crossgate/testkit/ask";
+import { isAdminOpen } from "@crossgate/testkit/is-admin-open";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 let bun: ChildProcess;

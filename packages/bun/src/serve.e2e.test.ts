@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { get as httpGet } from "node:http";
 import { fileURLToPath } from "node:url";
-import { corsHeaders, isPolicyHeader } from "@crossgate/e2e/cors-headers";
-import { type Handshake, shakeHands } from "@crossgate/e2e/handshake";
+import { corsHeaders, isPolicyHeader } from "@crossgate/testkit/cors-headers";
+import { type Handshake, shakeHands } from "@crossgate/testkit/handshake";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const PAGE = "https://myapp.com";

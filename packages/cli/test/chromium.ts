@@ -1,4 +1,4 @@
-import { launchChromium } from "@crossgate/e2e/chromium";
+import { launchChromium } from "@crossgate/testkit/chromium";
 
 /** What a real browser did with a request. */
 export interface Observed {

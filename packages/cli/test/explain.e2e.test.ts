@@ -1,4 +1,4 @@
-import { hasChromium } from "@crossgate/e2e/chromium";
+import { hasChromium } from "@crossgate/testkit/chromium";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { explain, type ExplainReport } from "../src/index.ts";
 import { type Chromium, openChromium } from "./chromium.ts";

@@ -1,4 +1,4 @@
-import { shakeHands } from "@crossgate/e2e/handshake";
+import { shakeHands } from "@crossgate/testkit/handshake";
 import { Miniflare } from "miniflare";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../test/bundle.ts";

@@ -1,4 +1,4 @@
-import { corsHeaders } from "@crossgate/e2e/cors-headers";
+import { corsHeaders } from "@crossgate/testkit/cors-headers";
 import { once } from "node:events";
 import { request as httpRequest } from "node:http";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-import { corsHeaders } from "@crossgate/e2e/cors-headers";
+import { corsHeaders } from "@crossgate/testkit/cors-headers";
 import { Hono, type MiddlewareHandler } from "hono";
 import { bearerAuth } from "hono/bearer-auth";
 import { HTTPException } from "hono/http-exception";

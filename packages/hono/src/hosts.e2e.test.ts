@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { SPELLINGS } from "@crossgate/e2e/admin-paths";
-import { corsHeaders } from "@crossgate/e2e/cors-headers";
-import { shakeHands } from "@crossgate/e2e/handshake";
-import { isAdminOpen } from "@crossgate/e2e/is-admin-open";
+import { SPELLINGS } from "@crossgate/testkit/admin-paths";
+import { corsHeaders } from "@crossgate/testkit/cors-headers";
+import { shakeHands } from "@crossgate/testkit/handshake";
+import { isAdminOpen } from "@crossgate/testkit/is-admin-open";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HOSTS, type Served } from "../fixtures/hosts.ts";
 

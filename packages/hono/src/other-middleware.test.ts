@@ -1,4 +1,4 @@
-import { corsHeaders } from "@crossgate/e2e/cors-headers";
+import { corsHeaders } from "@crossgate/testkit/cors-headers";
 import { Hono } from "hono";
 import { bearerAuth } from "hono/bearer-auth";
 import { every, except } from "hono/combine";

@@ -1,4 +1,4 @@
-import { ADMIN, PAGE, SPELLINGS } from "@crossgate/e2e/admin-paths";
+import { ADMIN, PAGE, SPELLINGS } from "@crossgate/testkit/admin-paths";
 import { LinearRouter } from "hono/router/linear-router";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { TrieRouter } from "hono/router/trie-router";

@@ -1,6 +1,6 @@
-import { hasChromium } from "@crossgate/e2e/chromium";
-import { openRecordedPage, type RecordedPage } from "@crossgate/e2e/recorded-page";
-import type { WireRequest } from "@crossgate/e2e/wire";
+import { hasChromium } from "@crossgate/testkit/chromium";
+import { openRecordedPage, type RecordedPage } from "@crossgate/testkit/recorded-page";
+import type { WireRequest } from "@crossgate/testkit/wire";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FONT, SIZE } from "./font-requests.ts";

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { hasChromium } from "@crossgate/e2e/chromium";
+import { hasChromium } from "@crossgate/testkit/chromium";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { SCENARIOS } from "./answer-scenarios.ts";
 import { BOUND, type Gateways, startGateways } from "./gateways.ts";

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { launchChromium } from "@crossgate/e2e/chromium";
+import { launchChromium } from "@crossgate/testkit/chromium";
 import type { Page } from "puppeteer-core";
 import { listen } from "./upstream.ts";
 

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { text } from "node:stream/consumers";
-import { hasChromium } from "@crossgate/e2e/chromium";
+import { hasChromium } from "@crossgate/testkit/chromium";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { WebSocket as Client } from "ws";
 import { type Gateways, startGateways } from "./gateways.ts";

@@ -1,4 +1,4 @@
-import { hasChromium } from "@crossgate/e2e/chromium";
+import { hasChromium } from "@crossgate/testkit/chromium";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Pages, startPages } from "./page.ts";
 import { startUpstream, type Upstream } from "./upstream.ts";

@@ -1,5 +1,5 @@
-import { hasChromium, launchChromium } from "@crossgate/e2e/chromium";
-import { hasFirefox, launchFirefox } from "@crossgate/e2e/firefox";
+import { hasChromium, launchChromium } from "@crossgate/testkit/chromium";
+import { hasFirefox, launchFirefox } from "@crossgate/testkit/firefox";
 import type { Browser, Page } from "puppeteer-core";
 
 export type BrowserName = "chromium" | "firefox";

@@ -1,4 +1,4 @@
-import { startServer } from "@crossgate/e2e/server";
+import { startServer } from "@crossgate/testkit/server";
 
 /** The playground as `npm start` runs it, on a port of its own. */
 export interface Playground {

@@ -1,0 +1,136 @@
+import { LOAD } from "../http/throughput.ts";
+import { HTTP_PACE, PROCESS_PACE } from "../measure/pace.ts";
+import { machine, versions } from "./environment.ts";
+import { economyTable, throughputTable } from "./network.ts";
+import { WRITTEN } from "../sections/operations.ts";
+import { costTables, hostileTable, smallestOfKind } from "./policies.ts";
+import { differenceList, requestTables } from "./requests.ts";
+import type { Results } from "./results.ts";
+import { allocationTable, coldStartTable, originsTable, sizeTable } from "./startup.ts";
+import { summaryTable } from "./summary.ts";
+
+/** `docs/benchmarks.md`. */
+export function page(results: Results, minutes: number): string {
+  const { findings, economy } = results;
+  const answers = findings.reduce((sum, each) => sum + each.answers, 0);
+  return `# Benchmarks
+
+Written by \`pnpm bench\`; edit \`packages/proof/bench\` instead. Compare figures inside one column: they come from one run on one machine.
+
+- ${findings.map(({ runtime }) => runtime).join(", ")}
+- ${machine()}
+- ${versions()}
+
+## In short
+
+Ratios of medians. A request's cost is what it takes beyond the same application without CORS; a preflight has no such application, so all of its time counts.
+
+${summaryTable(findings)}
+
+## Method
+
+- ${answers} answers were looked at before anything was timed: status and every CORS header, each 300 times. What a peer is known to answer otherwise is at the end.
+- One process per runtime, contenders in turns of ${PROCESS_PACE.turnNanoseconds / 1e6} ms (workerd: ${HTTP_PACE.turnNanoseconds / 1e6} ms), ${PROCESS_PACE.rounds} rounds (workerd: ${HTTP_PACE.rounds}), each round in another order. Figures are medians; in brackets the half of the rounds around the median.
+- Before each turn the young generation of the heap is collected, so that none pays for what another has left. What is collected within a turn counts.
+- A cost is the difference to the same application without CORS, taken within each round.
+- workerd's clock stands still inside a request, so its turns are timed from outside as one HTTP request for many runs, less the median of requests for none. That column scatters most.
+- \`set by hand\` is what an expert writes for this one policy: a \`Set\` of three origins, ACAO, ACAC, \`Vary\` appended, the preflight's answer as a literal. It survives no immutable response, no second gate and no header of the application's own.
+- \`by hand, R3 R4 R6 kept\` first looks whether the application has set CORS headers or \`Vary\`, as the contract wants it (its rules R3, R4 and R6). One policy is built in, and there is no verdict to ask.
+- \`least wrap\` and \`least check, apply\` are the floor, as low as we could write what the contract wants. The policy is data, its origins are exact, responses that take no headers are copied, and either the handler's arguments, promise and error are passed on, or there is a verdict to ask. No option and no reason is there.
+- The policy is the same for all: three origins, credentials, fixed lists of methods and headers, a max-age.
+
+## Requests
+
+_In italics_ the application without CORS; the others as what they add (+), and that by \`set by hand\` (×).
+
+${requestTables(findings)}
+
+## Single operations
+
+What the figures above are made of: on a fresh response of the application, what each adds, and that by what is set by hand (×); of an answer to a preflight, all of it. A gate at 1.30× of that has 0.30× for everything else, the one pass over the headers among it.
+
+${costTables(findings, "operations", (contender) => (contender.startsWith("`new") || contender === "bare handler" ? undefined : WRITTEN))}
+
+## Responses with more headers
+
+R3, R4 and R6 of the contract want to know which headers the handler has set. One pass over them is cheaper than six look-ups by name while they are few, and dearer when they are many.
+
+${costTables(findings, "responses", (contender) => (contender === "bare handler" ? undefined : "set by hand"))}
+
+## Ways to write a policy
+
+${costTables(findings, "kinds", () => undefined)}
+
+## Long policies
+
+The ratio is to the smallest policy of the same kind. One exact origin alone is not that: it answers everyone alike, without a look-up and without \`Vary\`, so exact lists are compared with two. Sixty-four different origins ask in turn, evenly over the list.
+
+${costTables(findings, "policies", smallestOfKind)}
+
+## Hostile requests
+
+Reading the headers, which no handler escapes, + what the gate then does, and that by the largest honest input of its kind: an origin of 326 bytes, request headers at the bounds of what is echoed (64 names, 2,048 bytes). On \`Request\` objects; most servers refuse such headers themselves.
+
+${hostileTable(findings)}
+
+## Construction
+
+${costTables(findings, "construction", () => undefined)}
+
+### Many origins
+
+Time, and the growth of the heap beside the list that was given. workerd does not tell.
+
+${originsTable(results)}
+
+## Start
+
+Importing the bundle and making a gate, each in a process of its own. Frameworks are part of a bundle that needs one to make its gate. workerd's clock stands still while a module starts.
+
+${coldStartTable(results)}
+
+## Size
+
+One file by esbuild, minified, for browsers; without the framework that the application has anyway. Crossgate's includes its validation and all messages.
+
+${sizeTable(results)}
+
+## Memory per request
+
+Growth of the heap while nothing is collected, application included. Bun and workerd do not tell.
+
+### actual, allowed
+
+${allocationTable(results, "actual, allowed")}
+
+### preflight, allowed
+
+${allocationTable(results, "preflight, allowed")}
+
+## Over HTTP
+
+A small application on the loopback, without CORS, with the headers set by hand and with the gate, in turns: ${LOAD.rounds} rounds of ${LOAD.seconds} s, ${LOAD.connections} connections. The client (autocannon) needs a processor of its own and is the limit for the fastest servers. Node serves through @hono/node-server, which makes no \`Headers\` until a handler asks for them: whoever looks at Origin pays for that.
+
+${throughputTable(results)}
+${
+  economy
+    ? `
+## Preflights
+
+A page in ${economy.browser} sends ${economy.requests} requests with differing methods and headers to four resources. Crossgate is told the page's origin, the others need nothing. Two requests are conditional, which browsers preflight every time. \`packages/proof/e2e/src/preflights\` has the session, and a test that holds the count.
+
+${economyTable(economy)}
+`
+    : ""
+}
+## Known differences
+
+Peers answer these otherwise than the policy says. They were timed doing so.
+
+${differenceList()}
+
+## Repeat
+
+\`pnpm install\`, then \`pnpm bench\` (this run: ${minutes.toFixed(0)} minutes) on a machine that does nothing else; \`pnpm bench --quick\` only looks at the answers.
+`;
+}

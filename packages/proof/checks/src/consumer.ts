@@ -1,0 +1,117 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Host, HOSTS, hostOf } from "./hosts.ts";
+import { codeBlocks } from "./markdown.ts";
+import { run } from "./run.ts";
+import type { Tarball } from "./tarball.ts";
+import { readManifest, ROOT } from "./workspace.ts";
+
+const COMPILERS = {
+  "TypeScript 7": join(ROOT, "node_modules/typescript/bin/tsc"),
+  "TypeScript 5.6": join(ROOT, "packages/proof/checks/node_modules/typescript-5.6/bin/tsc"),
+};
+
+const RESOLUTIONS = {
+  nodenext: { module: "nodenext", moduleResolution: "nodenext" },
+  bundler: { module: "esnext", moduleResolution: "bundler" },
+};
+
+/** One way in which a user's build may look. */
+export interface Build {
+  readonly name: string;
+  readonly command: readonly string[];
+}
+
+/** A project that has nothing but the tarballs. */
+export interface Consumer {
+  readonly directory: string;
+  /** The problem that installing met. */
+  readonly problem: string | undefined;
+  readonly builds: readonly Build[];
+}
+
+/** Installs the tarballs as a user would, each dependency among them being another tarball. */
+export async function createConsumer(
+  directory: string,
+  tarballs: readonly Tarball[],
+): Promise<Consumer> {
+  const files = Object.fromEntries(tarballs.map(({ name, path }) => [name, `file:${path}`]));
+  const dependencies = { ...Object.assign({}, ...tarballs.map(hostPackages)), ...files };
+  mkdirSync(directory, { recursive: true });
+  write(directory, "package.json", { name: "consumer", type: "module", dependencies });
+  // JSON is YAML.
+  write(directory, "pnpm-workspace.yaml", { overrides: files });
+  for (const tarball of tarballs) writeSources(directory, tarball);
+
+  const { code, output } = await run(["pnpm", "install", "--prefer-offline"], { cwd: directory });
+  const hosts = new Set(tarballs.map(({ name }) => hostOf(name)));
+  const builds = [...hosts].flatMap((host) => buildsFor(directory, host));
+  return { directory, problem: code === 0 ? undefined : output, builds };
+}
+
+function buildsFor(directory: string, host: Host): readonly Build[] {
+  return Object.entries(RESOLUTIONS).flatMap(([resolution, options]) => {
+    const project = `tsconfig.${host}.${resolution}.json`;
+    const compilerOptions = { ...STRICT, ...HOSTS[host], ...options };
+    // What imports no host must compile without one.
+    const include = [`src/*/${host}`, ...(host === "web" ? ["src/*/entries.ts"] : [])];
+    write(directory, project, { compilerOptions, include });
+    return Object.entries(COMPILERS).map(([compiler, path]) => ({
+      name: `${compiler}, ${resolution}, ${host}`,
+      command: [process.execPath, path, "-p", project],
+    }));
+  });
+}
+
+/** What a user of a package has installed beside it: its peers, and its host's types. */
+function hostPackages({ name, directory }: Tarball): Readonly<Record<string, string>> {
+  const { peerDependencies, devDependencies } = readManifest(directory);
+  const types = HOSTS[hostOf(name)].types.map((type) => [type, devDependencies?.[type] ?? "*"]);
+  return { ...peerDependencies, ...Object.fromEntries(types) };
+}
+
+const STRICT = {
+  target: "es2022",
+  strict: true,
+  noEmit: true,
+  allowImportingTsExtensions: true,
+  // The declarations that a user gets are checked, not only used.
+  skipLibCheck: false,
+};
+
+/** The package's entries, its README's first example, and its type tests, in one folder. */
+function writeSources(directory: string, tarball: Tarball): void {
+  const folder = join(directory, "src", shortName(tarball.name));
+  const hosted = join(folder, hostOf(tarball.name));
+  mkdirSync(hosted, { recursive: true });
+  const imports = entriesOf(tarball).map(
+    (entry, index) => `import * as entry${index} from "${entry}";\nconsole.log(entry${index});\n`,
+  );
+  writeFileSync(join(folder, "entries.ts"), imports.join(""));
+
+  const readme = join(ROOT, tarball.directory, "README.md");
+  const example = existsSync(readme)
+    ? codeBlocks(readFileSync(readme, "utf8")).find(({ language }) => language === "ts")
+    : undefined;
+  if (example) writeFileSync(join(hosted, "readme.ts"), `${example.code}\nexport {};\n`);
+
+  const typeTests = join(ROOT, tarball.directory, "test-d");
+  if (tarball.name === "@crossgate/core")
+    cpSync(typeTests, join(hosted, "test-d"), { recursive: true });
+}
+
+/** What a user may import of it. */
+export function entriesOf({ name, directory }: Tarball): readonly string[] {
+  const { publishConfig } = readManifest(directory);
+  return Object.keys(publishConfig?.exports ?? {})
+    .filter((entry) => entry !== "./package.json")
+    .map((entry) => name + entry.slice(1));
+}
+
+function shortName(name: string): string {
+  return name.replace("@crossgate/", "");
+}
+
+function write(directory: string, file: string, content: object): void {
+  writeFileSync(join(directory, file), `${JSON.stringify(content, null, 2)}\n`);
+}

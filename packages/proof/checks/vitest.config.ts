@@ -1,0 +1,44 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const E2E = "**/*.e2e.test.ts";
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: "unit",
+          include: ["packages/{*,proof/*}/src/**/*.test.ts", "workers/*/{src,page}/**/*.test.ts"],
+          exclude: ["**/node_modules/**", E2E],
+        },
+      },
+      {
+        root,
+        test: {
+          name: "e2e",
+          include: [E2E],
+          exclude: ["**/node_modules/**"],
+          // One file at a time: two take half as long, but where a browser waits for a processor its
+          // stalls would be counted as failures.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+    coverage: {
+      provider: "v8",
+      reportOnFailure: true,
+      include: ["packages/core/src/**/*.ts"],
+      exclude: ["**/*.test.ts", "**/*.test-d.ts"],
+      // Only what is not covered, by line; files of types alone have nothing to cover.
+      reporter: [["text", { skipFull: true, skipEmpty: true }]],
+      reportsDirectory: "coverage",
+      thresholds: { lines: 100, branches: 100, functions: 100, statements: 100 },
+    },
+  },
+});

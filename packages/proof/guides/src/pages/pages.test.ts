@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { MIGRATIONS } from "../migration/migrations.ts";
+import { recordingOf } from "../migration/recording.ts";
+import { RECIPES } from "../recipes/recipes.ts";
+import { embed } from "./embed.ts";
+import { guidePages, readText } from "./page.ts";
+
+describe.each(guidePages())("%s", (page) => {
+  it("shows the files that run and the tables that are tested (pnpm --filter @crossgate/guides write)", () => {
+    expect(readText(page)).toBe(embed(readText(page)));
+  });
+});
+
+describe.each(MIGRATIONS)("the page of $name", (migration) => {
+  const page = readText(`docs/migration/${migration.name}.md`);
+
+  it("shows both applications, the recorded answers and the notes to them", () => {
+    for (const file of ["before.ts", "after.ts", "answers.diff"]) {
+      expect(page).toContain(
+        `<!-- from: packages/proof/guides/migration/${migration.name}/${file} -->`,
+      );
+    }
+    expect(page).toContain(`<!-- notes: ${migration.name} -->`);
+    expect(readText(recordingOf(migration))).not.toContain("[unexplained]");
+  });
+});
+
+describe.each(RECIPES)("the page of $name", ({ folder }) => {
+  it("shows files that run and what was tried", () => {
+    const page = readText(`docs/recipes/${folder}.md`);
+    expect(page).toContain(`<!-- from: packages/proof/guides/recipes/${folder}/`);
+    expect(page).toContain(`<!-- tried: ${folder} -->`);
+  });
+});

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+interface Manifest {
+  readonly version: string;
+  readonly bin: string | Readonly<Record<string, string>>;
+}
+
+export const NODE: string = process.execPath;
+export const BUN: string = fileURLToPath(
+  new URL("../../../../../node_modules/.bin/bun", import.meta.url),
+);
+
+/** The script of a dependency's command. */
+export function nodeBin(name: string, command: string): string {
+  const { bin } = manifestOf(name);
+  const script = typeof bin === "string" ? bin : bin[command];
+  if (script === undefined) throw new Error(`${name} has no command "${command}"`);
+  return fileURLToPath(new URL(script, directoryOf(name)));
+}
+
+export function versionOf(name: string): string {
+  return manifestOf(name).version;
+}
+
+function manifestOf(name: string): Manifest {
+  return JSON.parse(readFileSync(new URL("package.json", directoryOf(name)), "utf8"));
+}
+
+function directoryOf(name: string): URL {
+  return new URL(`../../node_modules/${name}/`, import.meta.url);
+}

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
+const START_TIMEOUT = 60_000;
+
+/** A program that listens on a port of its own. */
+export interface Server {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+export interface Program {
+  /** Runs the program; `$PORT` stands for the port, which it also finds in the environment. */
+  readonly command: readonly string[];
+  /** @default the top of the tree */
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** A path that answers 200 once the program is ready. */
+  readonly probe: string;
+}
+
+/** Starts a program and waits until it answers. */
+export async function startServer({ command, cwd = ROOT, env, probe }: Program): Promise<Server> {
+  const port = await freePort();
+  const [file = "", ...args] = command.map((word) => word.replace("$PORT", String(port)));
+  const child = spawn(file, args, {
+    cwd,
+    env: { ...process.env, ...env, PORT: String(port), HOST: "127.0.0.1" },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let complaint = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint += text));
+  try {
+    await untilReady(child, `http://127.0.0.1:${port}${probe}`);
+  } catch (error) {
+    await stop(child);
+    throw new Error(`${command.join(" ")}: ${complaint}`, { cause: error });
+  }
+  return { port, stop: () => stop(child) };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}
+
+async function untilReady(child: ChildProcess, url: string): Promise<void> {
+  const until = Date.now() + START_TIMEOUT;
+  while (Date.now() < until) {
+    if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`);
+    const signal = AbortSignal.timeout(5000);
+    const response = await fetch(url, { signal }).catch(() => undefined);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`no answer from ${url} within ${START_TIMEOUT / 1000} seconds`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGTERM");
+  await once(child, "exit");
+}
