@@ -6,6 +6,7 @@ export type {
   AuditQuestion,
   AuditReport,
   Severity,
+  Untested,
 } from "./audit/report.ts";
 export { explain } from "./explain/explain.ts";
 export type {

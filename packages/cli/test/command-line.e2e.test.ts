@@ -1,34 +1,9 @@
-import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { crossgate } from "./command-line.ts";
 import { type Running, runListener } from "./running.ts";
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url));
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-function crossgate(
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<Ended> {
-  const { promise, resolve } = Promise.withResolvers<Ended>();
-  // In CI, output is coloured also where nobody looks.
-  const { NO_COLOR: _, CI: __, ...rest } = process.env;
-  execFile(
-    process.execPath,
-    [bin, ...args],
-    { env: { ...rest, ...env } },
-    (error, stdout, stderr) => {
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
-    },
-  );
-  return promise;
-}
 
 describe("the command line", () => {
   let open: Running;

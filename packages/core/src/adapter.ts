@@ -5,6 +5,8 @@ import { isPreflightRequest } from "./preflight.ts";
 import { report } from "./report.ts";
 import type { Verdict } from "./verdict.ts";
 
+export { printable } from "./printable.ts";
+
 /** What an adapter accepts as a policy: the options of `createCors`, or a gate made earlier. */
 export type GateSource<Context = unknown> = CorsOptions<Context> | Gate<Context>;
 

@@ -1,3 +1,5 @@
+import { printable } from "./printable.ts";
+
 /**
  * What is wrong with an option.
  *
@@ -42,10 +44,16 @@ export class CorsConfigError extends TypeError {
   declare readonly issues: readonly ConfigIssue[];
 
   constructor(issues: readonly ConfigIssue[]) {
+    // Names of options and sources of expressions are quoted as they were given.
+    const shown = issues.map(({ path, code, message }) => ({
+      path: printable(path),
+      code,
+      message: printable(message),
+    }));
     super(
-      `CORS policy refused:${issues.map((issue) => `\n  ${issue.path}: ${issue.message}`).join("")}`,
+      `CORS policy refused:${shown.map(({ path, message }) => `\n  ${path}: ${message}`).join("")}`,
     );
     this.name = "CorsConfigError";
-    this.issues = issues;
+    this.issues = shown;
   }
 }

@@ -1,9 +1,11 @@
+import { printable } from "./printable.ts";
+
 /**
- * Any value as it may stand in a sentence: text in quotes, control characters escaped, and of a
+ * Any value as it may stand in a sentence: text in quotes, unseen characters escaped, and of a
  * length that a log bears, since much of it was chosen by strangers.
  */
 export function quote(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.slice(0, 120));
+  if (typeof value === "string") return printable(JSON.stringify(value.slice(0, 120)));
   // An object may have no text, or one that throws; a function's is its whole source.
-  return Object(value) === value ? typeof value : String(value);
+  return Object(value) === value ? typeof value : printable(String(value));
 }

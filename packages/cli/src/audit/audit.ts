@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { createWire } from "../network/wire.ts";
+import { createWire, type Wire } from "../network/wire.ts";
 import { WireError } from "../network/wire-error.ts";
 import { readOrigin, readUrl } from "../read-url.ts";
+import { type Halt, isMissed, type Outcome, untestedOf } from "./coverage.ts";
 import { judge } from "./judge.ts";
 import { type Answer, answerOf, planProbes, type Probe, requestOf } from "./probe.ts";
-import type { AuditQuestion, AuditReport } from "./report.ts";
+import type { AuditFinding, AuditQuestion, AuditReport, Untested } from "./report.ts";
 
-/** Answers missed in a row after which a server counts as gone. */
+/** Probes without an answer in a row after which a server counts as gone. */
 const patience = 3;
 /** However slow the server is, nobody waits longer than this, in milliseconds. */
 const wholeAudit = 180_000;
@@ -14,9 +15,10 @@ const bodyBytes = 4096;
 const headerBytes = 32_768;
 
 interface Course {
-  readonly answers: readonly Answer[];
+  readonly outcomes: readonly Outcome[];
   readonly requests: number;
-  readonly lastFault: WireError | undefined;
+  readonly left: readonly Probe[];
+  readonly halt: Halt;
 }
 
 /**
@@ -33,54 +35,70 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const given = question.allowed ?? [];
   const judged = given.length > 0;
   const allowed = judged ? given.map(readOrigin) : [url.origin];
-  const plan = planProbes(url.href, allowed);
-  const probes = plan.slice(0, question.maxRequests ?? 150);
-  const { answers, requests, lastFault } = await walk(probes, question);
+  const { outcomes, requests, left, halt } = await walk(planProbes(url.href, allowed), question);
+  const answers = outcomes.flatMap(({ answer }) => answer ?? []);
   // Nobody said that the endpoint's own origin is meant to be allowed.
   const findings = judge(answers).filter(({ code }) => judged || code !== "allowed-refused");
-  const verdict = findings.length > 0 ? "findings" : "clean";
+  const untested = untestedOf(outcomes, left, halt);
+  const lastFault = outcomes.findLast(({ fault }) => fault)?.fault;
   return {
-    version: 1,
+    version: 2,
     url: url.href,
     allowed,
-    verdict:
-      lastFault && answers.length === 0 ? "unreachable" : lastFault ? worst(verdict) : verdict,
+    verdict: verdictOf(answers, findings, untested),
     requests,
-    skipped: plan.length - requests,
+    skipped: left.length,
+    tested: [...new Set(answers.map(({ probe }) => probe.payload?.class ?? probe.kind))],
     findings,
+    untested,
     unreachable: lastFault
       ? { fault: lastFault.fault, detail: `${lastFault.sentence} ${lastFault.message}` }
       : null,
   };
 }
 
-/** An audit that was cut short may have found something, but never shows that all is well. */
-function worst(verdict: "clean" | "findings"): AuditReport["verdict"] {
-  return verdict === "clean" ? "unreachable" : verdict;
+function verdictOf(
+  answers: readonly Answer[],
+  findings: readonly AuditFinding[],
+  untested: readonly Untested[],
+): AuditReport["verdict"] {
+  if (answers.length === 0) return "unreachable";
+  if (findings.length > 0) return "findings";
+  return untested.length > 0 ? "incomplete" : "clean";
 }
 
-async function walk(probes: readonly Probe[], question: AuditQuestion): Promise<Course> {
-  const { rate = 5, timeout = 5000, onProgress } = question;
+/** Sends the plan in order, each probe a second time if nothing came back. */
+async function walk(plan: readonly Probe[], question: AuditQuestion): Promise<Course> {
+  const { rate = 5, timeout = 5000, maxRequests = 150, onProgress } = question;
   const wire = createWire({ timeout, bodyBytes, headerBytes });
-  const answers: Answer[] = [];
+  const outcomes: Outcome[] = [];
   const until = Date.now() + wholeAudit;
   let requests = 0;
-  let missed = 0;
-  let lastFault: WireError | undefined;
-  for (const probe of probes) {
+  const send = async (probe: Probe): Promise<Outcome> => {
     const started = Date.now();
-    if (started > until) break;
     requests += 1;
-    try {
-      answers.push(answerOf(probe, await wire.network(requestOf(probe))));
-      missed = 0;
-    } catch (error) {
-      lastFault = WireError.from(error);
-      missed += 1;
-    }
-    onProgress?.(requests, probes.length);
-    if (missed >= patience) return { answers, requests, lastFault };
+    const outcome = await ask(probe, wire);
+    onProgress?.(requests, plan.length);
     await sleep(Math.max(0, 1000 / rate - (Date.now() - started)));
+    return outcome;
+  };
+  for (const [index, probe] of plan.entries()) {
+    const left = plan.slice(index);
+    if (requests >= maxRequests) return { outcomes, requests, left, halt: "bound" };
+    if (Date.now() > until) return { outcomes, requests, left, halt: "time" };
+    const isGone = outcomes.length >= patience && outcomes.slice(-patience).every(isMissed);
+    if (isGone) return { outcomes, requests, left, halt: "silence" };
+    const first = await send(probe);
+    outcomes.push(isMissed(first) && requests < maxRequests ? await send(probe) : first);
   }
-  return { answers, requests, lastFault: answers.length === 0 ? lastFault : undefined };
+  return { outcomes, requests, left: [], halt: "bound" };
+}
+
+async function ask(probe: Probe, wire: Wire): Promise<Outcome> {
+  try {
+    const response = await wire.network(requestOf(probe));
+    return { probe, answer: answerOf(probe, response), fault: undefined };
+  } catch (error) {
+    return { probe, answer: undefined, fault: WireError.from(error) };
+  }
 }

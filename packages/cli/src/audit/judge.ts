@@ -1,3 +1,4 @@
+import { isTelling } from "./coverage.ts";
 import type { PayloadClass } from "./payloads.ts";
 import { type Answer, evidenceOf, strangerOrigin } from "./probe.ts";
 import type { AuditFinding, Severity } from "./report.ts";
@@ -83,7 +84,9 @@ function judgeElsewhere(answers: readonly Answer[]): readonly AuditFinding[] {
 }
 
 function judgeVary(answers: readonly Answer[]): readonly AuditFinding[] {
-  const here = answers.filter(({ probe }) => probe.kind !== "error" && probe.kind !== "preflight");
+  const here = answers
+    .filter(isTelling)
+    .filter(({ probe }) => probe.kind !== "error" && probe.kind !== "preflight");
   const isDynamic = new Set(here.map(({ allowOrigin }) => allowOrigin)).size > 1;
   const bare = here.filter(({ vary }) => !/(?:^|,)\s*(?:origin|\*)\s*(?:,|$)/i.test(vary));
   return finding(isDynamic ? bare : [], {
@@ -109,9 +112,10 @@ function judgeMalformed(answers: readonly Answer[]): readonly AuditFinding[] {
 }
 
 function judgeAllowed(answers: readonly Answer[]): readonly AuditFinding[] {
+  // A login or an error in front of the endpoint says nothing about who may read it.
   const isRefused = ({ probe, allowOrigin }: Answer): boolean =>
     probe.kind === "allowed" && allowOrigin !== probe.origin && allowOrigin !== "*";
-  return finding(answers.filter(isRefused), {
+  return finding(answers.filter(isTelling).filter(isRefused), {
     code: "allowed-refused",
     severity: "low",
     summary: "An origin that is meant to be allowed is not",

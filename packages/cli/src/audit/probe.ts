@@ -20,6 +20,8 @@ export interface Answer {
   readonly allowOrigin: string | null;
   readonly withCredentials: boolean;
   readonly vary: string;
+  /** Where a redirect leads. */
+  readonly location: string | null;
 }
 
 /** Everything an audit asks, the most telling first: a bound cuts off the end. */
@@ -59,6 +61,7 @@ export function answerOf(probe: Probe, { status, headers }: Response): Answer {
     allowOrigin: headers.get("access-control-allow-origin"),
     withCredentials: headers.get("access-control-allow-credentials") === "true",
     vary: headers.get("vary") ?? "",
+    location: headers.get("location"),
   };
 }
 

@@ -32,15 +32,15 @@ function tableOf(findings: readonly AuditFinding[], { colors, columns }: Termina
   for (const { severity, code, summary, evidence, fix } of findings) {
     const [first = ""] = evidence;
     const more = evidence.length > 1 ? `\n(and ${evidence.length - 1} more like it)` : "";
-    const proof = `${breakable(printable(first))}${more}\n\n${fix}`;
-    table.push([paint(severity, colors), `${code}\n\n${summary}`, proof]);
+    const proof = `${breakable(printable(first))}${more}\n\n${printable(fix)}`;
+    table.push([paint(severity, colors), `${code}\n\n${printable(summary)}`, proof]);
   }
   return table.toString();
 }
 
 /** Long origins have no blanks to break at. */
 function breakable(text: string): string {
-  return text.replace(/(\S{30})(?=\S{12})/g, "$1 ");
+  return text.replace(/(\S{30})(?=\S{12})/gu, "$1 ");
 }
 
 function paint(severity: Severity, colors: Colors): string {
@@ -51,16 +51,19 @@ function paint(severity: Severity, colors: Colors): string {
 function conclusion(report: AuditReport, terminal: Terminal): string {
   const page = createPage(terminal);
   const { colors } = page;
-  const { verdict, findings, requests, skipped, unreachable } = report;
+  const { verdict, findings, requests, skipped, tested, untested, unreachable } = report;
   const isClean = verdict === "clean";
   const texts = {
     clean: "none of the known holes",
     findings: `${findings.length} ${findings.length === 1 ? "finding" : "findings"}`,
-    unreachable: "the server stopped answering: this says nothing about its policy",
+    incomplete: "no hole was seen, and not everything was tested",
+    unreachable: "the server gave no answer: this says nothing about its policy",
   };
   page.heading(verdict.toUpperCase(), texts[verdict], isClean ? colors.green : colors.red);
+  for (const { what, why } of untested) page.item("!", `Not tested: ${what}: ${why}`);
   const left = skipped > 0 ? `, ${skipped} not made` : "";
   page.say(`${requests} requests${left}`, colors.dim);
+  if (tested.length > 0) page.say(`tested: ${tested.join(", ")}`, colors.dim);
   if (unreachable) page.say(unreachable.detail, colors.dim);
   return `\n${page.toString()}`;
 }

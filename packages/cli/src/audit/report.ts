@@ -22,6 +22,13 @@ export interface AuditFinding {
   readonly fix: string;
 }
 
+/** A part of the plan that no answer decides. */
+export interface Untested {
+  /** The probe: its class and origin, or what was asked. `everything` is the endpoint as a whole. */
+  readonly what: string;
+  readonly why: string;
+}
+
 /** What `audit` is asked. */
 export interface AuditQuestion {
   readonly url: string;
@@ -40,14 +47,23 @@ export interface AuditQuestion {
 /** The result; `--json` prints it as it is. */
 export interface AuditReport {
   /** Counts up when a member goes or changes its meaning; new members may come at any time. */
-  readonly version: 1;
+  readonly version: 2;
   readonly url: string;
   readonly allowed: readonly string[];
-  /** `unreachable` when the server stopped answering, and the findings are what was seen until then. */
-  readonly verdict: "clean" | "findings" | "unreachable";
+  /**
+   * - `clean`: every probe was answered, and no answer shows a hole
+   * - `findings`: at least one does, whatever else was not tested
+   * - `incomplete`: none does, and `untested` says what might hide one
+   * - `unreachable`: there was no answer at all
+   */
+  readonly verdict: "clean" | "findings" | "incomplete" | "unreachable";
+  /** Requests that were made, repeated ones included. */
   readonly requests: number;
-  /** Requests that were planned and not made. */
+  /** Probes that were planned and not sent. */
   readonly skipped: number;
+  /** The classes of attack that an answer decided. */
+  readonly tested: readonly string[];
+  readonly untested: readonly Untested[];
   readonly findings: readonly AuditFinding[];
   readonly unreachable: { readonly fault: string; readonly detail: string } | null;
 }

@@ -3,6 +3,7 @@ import { audit } from "../audit/audit.ts";
 import { renderAudit } from "../audit/render.ts";
 import type { AuditReport } from "../audit/report.ts";
 import { createProgress } from "../terminal/progress.ts";
+import { printableJson } from "../terminal/printable.ts";
 import { processTerminal } from "../terminal/terminal.ts";
 import { exitCode } from "./exit-code.ts";
 import { positive, seconds } from "./numbers.ts";
@@ -18,6 +19,7 @@ interface Flags {
 const codes: Readonly<Record<AuditReport["verdict"], number>> = {
   clean: exitCode.fine,
   findings: exitCode.problems,
+  incomplete: exitCode.impossible,
   unreachable: exitCode.impossible,
 };
 
@@ -48,7 +50,7 @@ async function run(
   try {
     const report = await audit({ url, allowed, rate, maxRequests, timeout, onProgress });
     progress.stop();
-    const text = json ? `${JSON.stringify(report, null, 2)}\n` : renderAudit(report, terminal);
+    const text = json ? printableJson(report) : renderAudit(report, terminal);
     process.stdout.write(text);
     process.exitCode = codes[report.verdict];
   } finally {

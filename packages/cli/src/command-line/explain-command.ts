@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { explain } from "../explain/explain.ts";
 import { renderExplain } from "../explain/render.ts";
 import type { ExplainReport } from "../explain/report.ts";
+import { printableJson } from "../terminal/printable.ts";
 import { processTerminal } from "../terminal/terminal.ts";
 import { exitCode } from "./exit-code.ts";
 import { seconds } from "./numbers.ts";
@@ -65,9 +66,7 @@ async function run(url: string, flags: Flags): Promise<void> {
     timeout: flags.timeout,
     probes: flags.probes,
   });
-  const text = flags.json
-    ? `${JSON.stringify(report, null, 2)}\n`
-    : renderExplain(report, processTerminal());
+  const text = flags.json ? printableJson(report) : renderExplain(report, processTerminal());
   process.stdout.write(text);
   process.exitCode = codes[report.verdict];
 }

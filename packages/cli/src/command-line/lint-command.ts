@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { lint } from "../lint/lint.ts";
 import { renderLint } from "../lint/render.ts";
+import { printableJson } from "../terminal/printable.ts";
 import { processTerminal } from "../terminal/terminal.ts";
 import { exitCode } from "./exit-code.ts";
 
@@ -20,9 +21,7 @@ export function lintCommand(): Command {
 
 async function run(path: string, { strict = false, json = false }: Flags): Promise<void> {
   const report = await lint(path);
-  const text = json
-    ? `${JSON.stringify(report, null, 2)}\n`
-    : renderLint(path, report, processTerminal());
+  const text = json ? printableJson(report) : renderLint(path, report, processTerminal());
   process.stdout.write(text);
   const fails = report.verdict === "invalid" || (strict && report.verdict === "warnings");
   process.exitCode = fails ? exitCode.problems : exitCode.fine;

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { printable } from "../terminal/printable.ts";
+import { printable, printableLines } from "../terminal/printable.ts";
 import { UsageError } from "../usage-error.ts";
 import { auditCommand } from "./audit-command.ts";
 import { exitCode } from "./exit-code.ts";
@@ -12,7 +12,11 @@ function program(): Command {
     .addCommand(explainCommand())
     .addCommand(auditCommand())
     .addCommand(lintCommand());
-  for (const command of [root, ...root.commands]) command.exitOverride().showHelpAfterError();
+  for (const command of [root, ...root.commands]) {
+    command.exitOverride().showHelpAfterError();
+    // Its errors quote what was typed, which may have been copied from anywhere.
+    command.configureOutput({ writeErr: (text) => process.stderr.write(printableLines(text)) });
+  }
   return root;
 }
 

@@ -1,4 +1,4 @@
-import { printable } from "./printable.ts";
+import { printable, printableLines } from "./printable.ts";
 import type { Colors, Terminal } from "./terminal.ts";
 import { indent } from "./wrap.ts";
 
@@ -13,7 +13,7 @@ export interface Page {
   say(text: string, style?: Style): void;
   /** A paragraph with a mark in front. */
   item(mark: string, text: string, style?: Style): void;
-  /** Lines that are to be copied: never wrapped. */
+  /** Lines that are to be copied: never wrapped nor cut. */
   block(text: string, style?: Style): void;
   gap(): void;
   toString(): string;
@@ -38,7 +38,7 @@ export function createPage({ colors, columns }: Terminal): Page {
     item: (mark, text, style = plain) =>
       push(text, `${margin}${mark} `, `${margin}${" ".repeat(mark.length)} `, style),
     block(text, style = plain) {
-      for (const line of text.split("\n")) {
+      for (const line of printableLines(text).split("\n")) {
         lines.push(line === "" ? "" : `${margin}${margin}${style(line)}`);
       }
     },

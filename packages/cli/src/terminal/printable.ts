@@ -1,11 +1,19 @@
-/**
- * A stranger's text as it may reach a terminal: control characters would move the cursor or change
- * the title, so they are shown by their number.
- */
+import { printable as escapeUnseen } from "@crossgate/core/adapter";
+
+/** A stranger's text as it may reach a terminal, on one line and of a bounded length. */
 export function printable(text: string, limit = 300): string {
-  // oxlint-disable-next-line no-control-regex -- these are the ones
-  const safe = text.replace(/[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
-  return safe.length > limit ? `${safe.slice(0, limit - 1)}…` : safe;
+  const safe = escapeUnseen(text);
+  if (safe.length <= limit) return safe;
+  // Half of a pair of surrogates is no character.
+  return `${safe.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+/** The same for text whose lines are ours; nothing is cut off. */
+export function printableLines(text: string): string {
+  return text.split("\n").map(escapeUnseen).join("\n");
+}
+
+/** A report as JSON: whatever strangers put into it, the text is safe to show, and reads back the same. */
+export function printableJson(report: unknown): string {
+  return `${printableLines(JSON.stringify(report, null, 2))}\n`;
 }

@@ -1,0 +1,92 @@
+import type { WireError } from "../network/wire-error.ts";
+import type { Answer, Probe } from "./probe.ts";
+import type { Untested } from "./report.ts";
+
+/** What became of a probe: an answer, or why there is none. */
+export interface Outcome {
+  readonly probe: Probe;
+  readonly answer: Answer | undefined;
+  readonly fault: WireError | undefined;
+}
+
+/** What stood between the audit and the rest of its plan. */
+export type Halt = "bound" | "time" | "silence";
+
+const halts: Readonly<Record<Halt, string>> = {
+  bound: "not sent: the audit had made all the requests it may (--max-requests)",
+  time: "not sent: three minutes were over (--rate makes it faster)",
+  silence: "not sent: the server had stopped answering, or answered that it is asked too often",
+};
+
+/**
+ * Statuses that the endpoint's own handler would not give to a page that may read it. They come
+ * from a login, a router, a limit or a failure, which may know another policy or none.
+ */
+const strange = new Set([401, 403, 404, 405, 407, 410, 429, 501]);
+
+/** Whether an answer is one that a page could have, so that its headers tell of the policy. */
+export function isTelling({ status }: Answer): boolean {
+  if (status >= 300 && status < 400) return status === 304;
+  return status < 500 && !strange.has(status);
+}
+
+/** Whether nothing came back, or only that the server is asked too often: worth a second attempt. */
+export function isMissed({ answer }: Outcome): boolean {
+  return answer === undefined || answer.status === 429 || answer.status === 503;
+}
+
+/** Everything that was planned and that no answer decides. */
+export function untestedOf(
+  outcomes: readonly Outcome[],
+  left: readonly Probe[],
+  halt: Halt,
+): readonly Untested[] {
+  return [
+    ...untellingEndpoint(outcomes),
+    ...outcomes
+      .filter(isMissed)
+      .map((outcome) => ({ what: nameOf(outcome.probe), why: whyMissed(outcome) })),
+    ...grouped(left.map((probe) => ({ what: nameOf(probe), why: halts[halt] }))),
+  ];
+}
+
+function whyMissed({ answer, fault }: Outcome): string {
+  return answer
+    ? `answered ${answer.status}, twice: the server is asked too often, or is not ready`
+    : `no answer, twice: ${fault?.sentence ?? ""}`;
+}
+
+/** One line for the endpoint as a whole, where none of its answers tells of a policy. */
+function untellingEndpoint(outcomes: readonly Outcome[]): readonly Untested[] {
+  const own = outcomes.flatMap(({ answer }) => (answer && isOfEndpoint(answer) ? [answer] : []));
+  if (own.length === 0 || own.some(isTelling)) return [];
+  const statuses = [...new Set(own.map(({ status }) => status))].join(", ");
+  const [first] = own;
+  const target = first?.location ? `; it leads to ${first.location}` : "";
+  const why = `the endpoint answered nothing but ${statuses}${target}, so its own policy was never seen`;
+  return [{ what: "everything", why }];
+}
+
+/** Whether the endpoint itself was asked: not a missing neighbour, nor what answers OPTIONS. */
+function isOfEndpoint({ probe }: Answer): boolean {
+  return probe.kind !== "error" && probe.kind !== "preflight";
+}
+
+function nameOf({ kind, payload, origin }: Probe): string {
+  if (payload) return `${payload.class} (${payload.origin})`;
+  const names = {
+    payload: "a stranger",
+    none: "a request without Origin",
+    allowed: `the allowed origin ${origin}`,
+    error: `an address that does not exist, for ${origin}`,
+    preflight: "a preflight",
+  };
+  return names[kind];
+}
+
+/** Many probes that share a reason are one line, so that a report stays readable. */
+function grouped(untested: readonly Untested[]): readonly Untested[] {
+  const [first, ...rest] = untested;
+  if (!first || rest.length < 3) return untested;
+  return [{ what: untested.map(({ what }) => what).join("; "), why: first.why }];
+}

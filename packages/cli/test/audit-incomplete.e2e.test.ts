@@ -1,0 +1,151 @@
+import type { RequestListener } from "node:http";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { audit, type AuditQuestion, type AuditReport } from "../src/index.ts";
+import { crossgate } from "./command-line.ts";
+import { runListener } from "./running.ts";
+
+const trusted = "https://app.example.com";
+
+/** A policy without a hole, and what stands in front of it. */
+function strict(inFront: (count: number, ...exchange: Parameters<RequestListener>) => boolean) {
+  let count = 0;
+  const listener: RequestListener = (request, response) => {
+    count += 1;
+    if (inFront(count, request, response)) return;
+    response.setHeader("vary", "Origin");
+    if (request.headers.origin === trusted) {
+      response.setHeader("access-control-allow-origin", trusted);
+    }
+    response.statusCode = request.url === "/data" ? 200 : 404;
+    response.end("data");
+  };
+  return listener;
+}
+
+async function run(
+  listener: RequestListener,
+  question: Partial<AuditQuestion> = {},
+): Promise<AuditReport> {
+  const { port, stop } = await runListener(listener);
+  onTestFinished(stop);
+  const url = `http://127.0.0.1:${port}/data`;
+  return audit({ url, allowed: [trusted], rate: 1000, timeout: 500, ...question });
+}
+
+const answering = (status: number, headers: Readonly<Record<string, string>> = {}) =>
+  strict((_, __, response) => {
+    response.writeHead(status, headers).end();
+    return true;
+  });
+
+describe("an audit that could not test everything", () => {
+  it("is clean where every probe was answered", async () => {
+    const report = await run(strict(() => false));
+    expect(report).toMatchObject({ verdict: "clean", untested: [], skipped: 0 });
+    expect(report.tested).toEqual(expect.arrayContaining(["reflection", "null", "suffix"]));
+  });
+
+  it.each([
+    ["a login on the endpoint", answering(401), /nothing but 401/],
+    [
+      "a redirect to a login",
+      answering(302, { location: "https://id.example/" }),
+      /nothing but 302; it leads to https:\/\/id\.example\//,
+    ],
+    ["no such address", answering(404), /nothing but 404/],
+    ["a handler that fails", answering(500), /nothing but 500/],
+    ["a gateway without a server behind it", answering(502), /nothing but 502/],
+    ["a refusal of everybody", answering(403), /nothing but 403/],
+    ["another method than GET", answering(405), /nothing but 405/],
+  ])("is incomplete: %s", async (_, listener, why) => {
+    const report = await run(listener);
+    expect(report.verdict).toBe("incomplete");
+    expect(report.untested[0]).toEqual({ what: "everything", why: expect.stringMatching(why) });
+  });
+
+  it("asks a second time, and is clean where the answer then comes", async () => {
+    const report = await run(
+      strict((count, request) => {
+        if (count % 2 === 1) request.socket.destroy();
+        return count % 2 === 1;
+      }),
+    );
+    expect(report).toMatchObject({ verdict: "clean", untested: [] });
+  });
+
+  it("is incomplete where one probe stays without an answer, and names it", async () => {
+    const report = await run(
+      strict((_, { headers, socket }) => {
+        if (headers.origin === "null") socket.destroy();
+        return headers.origin === "null";
+      }),
+    );
+    expect(report).toMatchObject({ verdict: "incomplete", findings: [] });
+    expect(report.untested).toEqual([
+      { what: "null (null)", why: expect.stringContaining("no answer, twice") },
+    ]);
+    expect(report.tested).not.toContain("null");
+  });
+
+  it("is incomplete where the server stops answering", async () => {
+    const report = await run(
+      strict((count, { socket }) => {
+        if (count > 10) socket.destroy();
+        return count > 10;
+      }),
+    );
+    expect(report.verdict).toBe("incomplete");
+    expect(report.skipped).toBeGreaterThan(0);
+    expect(report.untested.at(-1)?.why).toContain("stopped answering");
+  });
+
+  it("is incomplete where the server limits how often it is asked", async () => {
+    const report = await run(
+      strict((count, _, response) => {
+        if (count > 10) response.writeHead(429).end();
+        return count > 10;
+      }),
+    );
+    expect(report.verdict).toBe("incomplete");
+    expect(report.untested[0]?.why).toContain("429");
+  });
+
+  it("is incomplete where a bound cut it short, and says which attacks it left out", async () => {
+    const report = await run(
+      strict(() => false),
+      { maxRequests: 10 },
+    );
+    expect(report).toMatchObject({ verdict: "incomplete", requests: 10 });
+    expect(report.untested).toEqual([
+      { what: expect.stringContaining("suffix"), why: expect.stringContaining("--max-requests") },
+    ]);
+  });
+
+  it("is unreachable where nothing ever came back", async () => {
+    const report = await run(strict((_, { socket }) => Boolean(socket.destroy())));
+    expect(report).toMatchObject({ verdict: "unreachable", tested: [] });
+  });
+
+  it("keeps a hole that it saw, whatever else is missing", async () => {
+    const report = await run(
+      (request, response) => {
+        const { origin } = request.headers;
+        if (origin !== undefined) response.setHeader("access-control-allow-origin", origin);
+        response.end();
+      },
+      { maxRequests: 10 },
+    );
+    expect(report.verdict).toBe("findings");
+    expect(report.untested).not.toEqual([]);
+  });
+
+  it("ends with 2 and says on the terminal what was not tested", async () => {
+    const { port, stop } = await runListener(answering(401));
+    onTestFinished(stop);
+    const url = `http://127.0.0.1:${port}/data`;
+    const { code, stdout } = await crossgate(["audit", url, "-a", trusted, "--rate", "1000"]);
+    expect(code).toBe(2);
+    expect(stdout).toContain("INCOMPLETE");
+    expect(stdout).toContain("Not tested: everything: the endpoint answered nothing but 401");
+  });
+});
