@@ -1,4 +1,5 @@
 import { answerKey, CONDITIONS } from "./answer-key.ts";
+import type { Deadline } from "./deadline.ts";
 import { readBytes } from "./read-bytes.ts";
 import type { Settings } from "./settings.ts";
 import { fromStored, toStored } from "./stored-answer.ts";
@@ -23,20 +24,28 @@ export class AnswerCache {
     this.#name = `crossgate-gateway ${upstream instanceof URL ? upstream.href : "service"}`;
   }
 
-  /** @param told the fields that the upstream would get */
-  async match({ url, headers }: Request, told: Headers): Promise<Response | undefined> {
+  /**
+   * @param told the fields that the upstream would get
+   * @param deadline after which a cache that says nothing has nothing
+   */
+  async match(
+    { url, headers }: Request,
+    told: Headers,
+    deadline: Deadline,
+  ): Promise<Response | undefined> {
     const conditions = new Headers();
     for (const name of CONDITIONS) {
       const value = headers.get(name);
       if (value !== null) conditions.set(name, value);
     }
-    return this.#try("not read", async (cache) => {
+    const find = async (cache: Cache): Promise<Response | undefined> => {
       const generation = await generationOf(url, cache);
       if (generation === undefined) return undefined;
       const key = await answerKey(url, generation, told);
       const stored = await cache.match(new Request(key, { headers: conditions }));
       return stored && fromStored(stored);
-    });
+    };
+    return this.#try("not read", async (cache) => deadline.race(find(cache)));
   }
 
   /** Stores an answer once it has come whole, and decoded, so that it is everybody's. */

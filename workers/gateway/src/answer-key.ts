@@ -4,16 +4,8 @@ export const CONDITIONS: readonly string[] = ["range", "if-none-match", "if-modi
 /** What a visitor wants of caches. */
 export const WISHES: readonly string[] = ["cache-control", "pragma"];
 
-/** What is another one with each visitor or request, and never in the visitor's words. */
-const WRITTEN_BY_PROXIES = ["cf-connecting-ip", "cf-connecting-ipv6", "cf-ray", "x-forwarded-for"];
-
 /** `Accept-Encoding` is undone before storing. */
-const UNKEYED: ReadonlySet<string> = new Set([
-  ...CONDITIONS,
-  ...WISHES,
-  ...WRITTEN_BY_PROXIES,
-  "accept-encoding",
-]);
+const UNKEYED: ReadonlySet<string> = new Set([...CONDITIONS, ...WISHES, "accept-encoding"]);
 
 /**
  * The key of an answer: the URL with all that its upstream was told, because an upstream may use or

@@ -1,17 +1,7 @@
+import type { Deadline } from "./deadline.ts";
 import { problem } from "./problem.ts";
 import type { Settings } from "./settings.ts";
-
-/** How Cloudflare's network says that it had no answer from a server, and what a gateway says. */
-const CLOUDFLARE_FAILURES: Readonly<Record<number, keyof typeof DETAILS>> = {
-  520: 502,
-  521: 502,
-  522: 504,
-  523: 502,
-  524: 504,
-  525: 502,
-  526: 502,
-  530: 502,
-};
+import { statusInPlaceOf } from "./unusable.ts";
 
 const DETAILS = {
   502: "The upstream could not be reached, or gave no usable answer.",
@@ -21,25 +11,24 @@ const DETAILS = {
 /**
  * The upstream's answer, or the gateway's own where there is none: 502 or 504, an answer like any
  * other, so that it gets CORS headers and the page can read the status.
+ *
+ * @param request one that the deadline's signal stops
  */
 export async function askUpstream(
   request: Request,
-  { upstream, timeout }: Settings,
+  { upstream }: Settings,
+  deadline: Deadline,
 ): Promise<Response> {
-  const late = new AbortController();
-  // Up to the headers only: an event stream may take as long as it likes.
-  const timer = setTimeout(() => late.abort(), timeout);
   try {
-    const limited = new Request(request, { signal: late.signal });
-    const response = await (upstream instanceof URL ? fetch(limited) : upstream.fetch(limited));
-    const failure = CLOUDFLARE_FAILURES[response.status];
+    const answer = upstream instanceof URL ? fetch(request) : upstream.fetch(request);
+    const response = await deadline.race(answer);
+    const failure = statusInPlaceOf(response);
     if (failure === undefined) return response;
-    await response.body?.cancel();
-    return fail(failure, `Cloudflare answered ${response.status}`);
+    // Nobody waits for the end of what nobody reads.
+    response.body?.cancel().catch(() => {});
+    return fail(failure, `the upstream's status is ${response.status}`);
   } catch (error) {
-    return late.signal.aborted ? fail(504, `${timeout} ms have passed`) : fail(502, error);
-  } finally {
-    clearTimeout(timer);
+    return fail(deadline.hasPassed ? 504 : 502, error);
   }
 }
 

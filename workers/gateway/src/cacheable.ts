@@ -26,8 +26,11 @@ const KNOWN: ReadonlySet<string> = new Set([
   "x-forwarded-proto",
 ]);
 
-/** Written by browsers, which let no page do it, and by Cloudflare's edge. */
-const KNOWN_FAMILIES = /^(?:sec|cf)-/u;
+/** Written by browsers, which let no page do it. */
+const KNOWN_FAMILY = "sec-";
+
+/** What says which page asks, and who sits in front of it. */
+const OF_ONE_VISITOR = /^(?:referer|sec-fetch-.*|x-forwarded-for)$/u;
 
 /** `Accept-Encoding` is no part of the key, so that it may say nothing else. */
 const ACCEPTED_CODINGS =
@@ -43,24 +46,23 @@ const CODINGS = ["", "identity", "gzip", "br"];
 const HARMLESS = ["accept-encoding", "authorization", "cookie"];
 
 /**
- * Whether the answer to a request may come from the cache, or go there. Asked about the request as
- * the upstream gets it: a cookie that is not passed on changes nothing. A field that is not known may
- * be a credential, another method in disguise, or the only one of its kind.
+ * Whether the answer to a request may come from the cache, or go there. Asked about the fields that
+ * the upstream gets: a cookie that is not passed on changes nothing. A field that is not known may be
+ * a credential, another method in disguise, or the only one of its kind.
  */
-export function isCacheableRequest({ method, headers }: Request): boolean {
+export function isCacheable(method: string, told: Headers): boolean {
   if (method !== "GET") return false;
-  if (![...headers.keys()].every((name) => KNOWN.has(name) || KNOWN_FAMILIES.test(name))) {
-    return false;
+  for (const name of told.keys()) {
+    if (!KNOWN.has(name) && !name.startsWith(KNOWN_FAMILY)) return false;
   }
-  if (!ACCEPTED_CODINGS.test(headers.get("accept-encoding") ?? "")) return false;
-  return !/\bno-store\b/iu.test(headers.get("cache-control") ?? "");
+  if (!ACCEPTED_CODINGS.test(told.get("accept-encoding") ?? "")) return false;
+  return !/\bno-store\b/iu.test(told.get("cache-control") ?? "");
 }
 
-/** The same request without what says which page asks, so that pages may share its answer. */
-export function withoutPage(request: Request): Request {
-  const fields = [...request.headers];
-  const headers = fields.filter(([name]) => name !== "referer" && !name.startsWith("sec-fetch-"));
-  return new Request(request, { headers });
+/** Takes out what differs between visitors, so that they may share an answer: an upstream may echo it. */
+export function forgetVisitor(told: Headers): void {
+  const names = [...told.keys()].filter((name) => OF_ONE_VISITOR.test(name));
+  for (const name of names) told.delete(name);
 }
 
 /** Whether the visitor wants an answer of now: a reload. */

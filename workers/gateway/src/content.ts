@@ -1,3 +1,5 @@
+import type { Deadline } from "./deadline.ts";
+
 /** Methods whose requests Fetch sends without a body, and browsers with it. */
 const BODILESS = ["GET", "HEAD"];
 
@@ -15,17 +17,22 @@ export function isBodiless({ method }: Pick<Request, "method">): boolean {
  */
 export async function hasContent(
   { body, headers }: Pick<Request, "body" | "headers">,
-  timeout: number,
+  deadline: Deadline,
 ): Promise<boolean> {
   if (body === null) return false;
   if (Number(headers.get("content-length") ?? 0) > 0) return true;
-  const nothing = new WritableStream<Uint8Array>({
-    write({ byteLength }) {
-      if (byteLength > 0) throw new RangeError("content");
-    },
-  });
-  return body.pipeTo(nothing, { signal: AbortSignal.timeout(timeout) }).then(
-    () => false,
-    () => true,
-  );
+  try {
+    return await deadline.race(hasByte(body));
+  } catch {
+    return true;
+  }
+}
+
+async function hasByte(body: ReadableStream<Uint8Array>): Promise<boolean> {
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return false;
+    if (value.byteLength > 0) return true;
+  }
 }

@@ -3,12 +3,16 @@ import { sharedLifetimeOf, TARGETED } from "./shared-lifetime.ts";
 /** What the Cache API could take for its own orders. */
 const CONTROLS = [...TARGETED, "cache-control"];
 
+/** What Cloudflare's edge says of the one request whose answer this was. */
+const OF_THE_EDGE = "cf-";
+
 /** Before the name of a field that is put aside. */
 const ASIDE = "x-crossgate-aside-";
 
 /** An answer as it is stored: decoded, with its lifetime in the only words that the Cache API reads. */
 export function toStored({ status, headers: given }: Response, bytes: Uint8Array): Response {
   const headers = new Headers(given);
+  for (const name of given.keys()) if (name.startsWith(OF_THE_EDGE)) headers.delete(name);
   const etag = headers.get("etag");
   // Of the coded form, and the decoded one only means the same.
   if (headers.has("content-encoding") && etag?.startsWith('"')) headers.set("etag", `W/${etag}`);

@@ -2,13 +2,11 @@ import { withCors } from "@crossgate/cloudflare";
 import { AnswerCache } from "./answer-cache.ts";
 import type { Env } from "./env.ts";
 import { forward } from "./forward.ts";
+import { hasOneHost } from "./host.ts";
+import { problem } from "./problem.ts";
 import { settingsOf } from "./settings.ts";
 
-/**
- * An API behind its gate. Settings that are wrong are told to the log with each request, and until
- * they are mended every visitor gets 500.
- */
-export default withCors(
+const gate = withCors(
   {
     fetch(request, env, ctx) {
       const settings = settingsOf(env);
@@ -19,3 +17,15 @@ export default withCors(
   },
   (env: Env) => settingsOf(env).policy,
 );
+
+/**
+ * An API behind its gate. Settings that are wrong are told to the log with each request, and until
+ * they are mended every visitor gets 500.
+ */
+export default {
+  fetch(request, env, ctx) {
+    // Before the gate, which reads the URL that the host is a part of.
+    if (!hasOneHost(request)) return problem(400, "A request names one host, and no more.");
+    return gate.fetch(request, env, ctx);
+  },
+} satisfies ExportedHandler<Env>;

@@ -81,6 +81,29 @@ describe("an answer that is not everybody's", () => {
     expect(again.status).toBe(200);
   });
 
+  it.each([
+    "cf-connecting-ip",
+    "cf-connecting-ipv6",
+    "cf-ipcountry",
+    "cf-ray",
+    "cf-visitor",
+    "x-forwarded-for",
+    "x-real-ip",
+    "x-vercel-forwarded-for",
+  ])("says nothing of who asked first, in %s", async (name) => {
+    const url = await bench.freshUrl(PUBLIC);
+    await bench.untilCached(url, { [name]: "203.0.113.7" });
+    expect(await (await bench.get(url)).text()).not.toContain("203.0.113.7");
+    expect(JSON.stringify(bench.upstream.seen.at(-1)?.headers)).not.toContain("203.0.113.7");
+  });
+
+  it("keeps nothing that the edge said of the request before", async () => {
+    const url = await bench.freshUrl(`${PUBLIC}&h=cf-ray:before&h=cf-made-up:before`);
+    await bench.untilCached(url);
+    const { headers } = await bench.get(url);
+    expect([headers.get("cf-ray"), headers.get("cf-made-up")]).toEqual([null, null]);
+  });
+
   it("with stripped credentials is like any other", async () => {
     const url = await bench.freshUrl(PUBLIC, "stripped");
     await bench.untilCached(url, { cookie: "a=1", authorization: "Bearer x" });

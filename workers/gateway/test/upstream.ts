@@ -34,7 +34,7 @@ export async function startUpstream(): Promise<Upstream> {
   const server = createServer((request, response) => {
     const { method = "", url = "", headers } = request;
     seen.push({ method, url, headers });
-    void answer(request, response, seen);
+    answer(request, response, seen).catch(() => response.destroy());
   });
   const sockets = new WebSocketServer({ server });
   sockets.on("connection", (socket, { headers }) => {

@@ -1,0 +1,24 @@
+/** How Cloudflare's network says that it had no answer from a server, and what a gateway says. */
+const CLOUDFLARE_FAILURES: Readonly<Record<number, 502 | 504>> = {
+  520: 502,
+  521: 502,
+  522: 504,
+  523: 502,
+  524: 504,
+  525: 502,
+  526: 502,
+  530: 502,
+};
+
+/**
+ * The status that a gateway sends in place of an answer that it can't hand on: one of Cloudflare's own
+ * failures, one that HTTP does not have, or a switch of protocols that came without the other one.
+ */
+export function statusInPlaceOf({
+  status,
+  webSocket,
+}: Pick<Response, "status"> & { readonly webSocket?: unknown }): 502 | 504 | undefined {
+  if (status === 101) return webSocket ? undefined : 502;
+  if (status < 200 || status > 599) return 502;
+  return CLOUDFLARE_FAILURES[status];
+}
