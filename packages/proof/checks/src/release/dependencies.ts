@@ -14,10 +14,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   crossgate: [
     "@crossgate/browser",
     "@crossgate/core",
+    "acorn",
     "cli-progress",
     "cli-table3",
     "commander",
     "picocolors",
+    "shlex",
     "tldts",
   ],
 };

@@ -1,0 +1,56 @@
+import type { Given, GivenHeader } from "./given.ts";
+
+/**
+ * Headers that the browser sets by itself, so that a copied request has them and its script had
+ * not. `accept` with the browser's own value belongs to them.
+ *
+ * @see https://fetch.spec.whatwg.org/#forbidden-request-header
+ */
+const ofBrowsers =
+  /^(?::.*|accept-charset|accept-encoding|access-control-request-.*|connection|content-length|cookie2?|date|dnt|expect|host|if-(?:match|modified-since|none-match|range|unmodified-since)|keep-alive|origin|priority|proxy-.*|referer|sec-.*|te|trailer|transfer-encoding|upgrade|upgrade-insecure-requests|user-agent|via|x-client-data)$/;
+
+/** Values that every browser sends and hardly a script sets. */
+const ambientValues: Readonly<Record<string, RegExp>> = {
+  accept: /^\*\/\*$|^text\/html,application\/xhtml\+xml|^image\/avif|^text\/css,\*/,
+  "accept-language": /^[\w-]+(?:,[\w-]+(?:;q=[\d.]+)?)*$/,
+  "cache-control": /^(?:no-cache|max-age=0)$/,
+  pragma: /^no-cache$/,
+  purpose: /^prefetch$/,
+};
+
+/** What the headers of a copied request say, those of its script apart from the browser's. */
+export function readCopiedHeaders(
+  lines: readonly GivenHeader[],
+): Pick<Given, "headers" | "origin" | "cookie" | "userAgent" | "referer"> {
+  const headers: GivenHeader[] = [];
+  const own = new Map<string, string>();
+  for (const [name, value] of lines) {
+    const lower = name.toLowerCase();
+    own.set(lower, value);
+    if (ofBrowsers.test(lower) || (ambientValues[lower]?.test(value) ?? false)) continue;
+    headers.push([name, value]);
+  }
+  const origin = own.get("origin") ?? originOfUrl(own.get("referer"));
+  return {
+    headers,
+    ...present("origin", origin),
+    ...present("cookie", own.get("cookie")),
+    ...present("userAgent", own.get("user-agent")),
+    ...present("referer", own.get("referer")),
+  };
+}
+
+/** A member, unless it has no value. */
+export function present<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]: Value });
+}
+
+/** The origin of a page's URL; undefined where there is none. */
+export function originOfUrl(text: string | undefined): string | undefined {
+  if (text === undefined || !URL.canParse(text)) return undefined;
+  const { origin } = new URL(text);
+  return origin === "null" ? undefined : origin;
+}

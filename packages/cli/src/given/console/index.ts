@@ -1,0 +1,69 @@
+import { present } from "../browser-headers.ts";
+import type { Given, GivenHeader } from "../given.ts";
+import { readChromiumLine } from "./chromium.ts";
+import { readFirefoxLine } from "./firefox.ts";
+import type { ConsoleLine } from "./line.ts";
+import { readWebkitLine } from "./webkit.ts";
+
+/**
+ * Reads what a browser wrote into its console, with whatever was copied around it. A line tells the
+ * failure, and mostly the URL; what the request was is told by its failure alone.
+ *
+ * @returns undefined for a text that no browser writes
+ */
+export function readConsole(text: string): Given | undefined {
+  const flat = text.replace(/\s+/g, " ").trim();
+  const line = readChromiumLine(flat) ?? readFirefoxLine(flat) ?? readWebkitLine(flat);
+  if (!line) return undefined;
+  const { url, origin, as, said, profile } = line;
+  return {
+    kind: "console",
+    profile,
+    ...present("url", url),
+    ...present("origin", origin),
+    ...present("as", as),
+    ...present("said", said),
+    ...requestOf(line, flat),
+  };
+}
+
+/** The mildest request that meets the failure which the line names. */
+function requestOf(line: ConsoleLine, text: string): Omit<Given, "kind"> {
+  const { said, detail, isPreflight } = line;
+  const withCookies = /credentials mode is 'include'|Credential is not|redentials flag is true/;
+  const credentials = said?.startsWith("acac-") || withCookies.test(text);
+  const asked = askedFor(line, text);
+  const isGuess = isPreflight && asked.method === undefined && said !== "header-not-allowed";
+  return {
+    ...asked,
+    ...(credentials ? { credentials: "include" } : {}),
+    notes: [
+      ...(isGuess
+        ? [
+            "The line is about a preflight and does not say of which request. A JSON content type stands for it: name the method with -X and the headers with -H.",
+          ]
+        : []),
+      ...(line.url === undefined
+        ? ["The line names no URL. Give it too: it stands in the Network tab of the same request."]
+        : []),
+      ...(said === "header-not-allowed" && detail !== undefined
+        ? [`The line names the header ${detail}; its value is a guess.`]
+        : []),
+    ],
+  };
+}
+
+function askedFor(
+  { said, detail, isPreflight }: ConsoleLine,
+  text: string,
+): { readonly method?: string; readonly headers?: readonly GivenHeader[] } {
+  const [, verb] = /\b(HEAD|POST|PUT|PATCH|DELETE) https?:\/\//.exec(text) ?? [];
+  const method = said === "method-not-allowed" ? detail : verb;
+  if (said === "header-not-allowed" && detail !== undefined) {
+    const value = /^content-type$/i.test(detail) ? "application/json" : "1";
+    return { ...present("method", method), headers: [[detail, value]] };
+  }
+  if (isPreflight && method === undefined)
+    return { headers: [["content-type", "application/json"]] };
+  return present("method", method);
+}

@@ -1,0 +1,72 @@
+import type { AskedAs } from "../given.ts";
+import { type ConsoleLine, findWording, type Wording } from "./line.ts";
+
+/** WebKit's sentences; most of them name neither the URL nor the page. */
+const wordings: readonly Wording[] = [
+  [/Preflight response is not successful/, "preflight-status", true],
+  [/cannot contain more than one origin/, "acao-multiple"],
+  [/Cannot use wildcard in Access-Control-Allow-Origin/, "acao-wildcard-credentials"],
+  [/Credentials flag is true, but Access-Control-Allow-Credentials/, "acac-missing"],
+  [/Header Access-Control-Allow-Methods has an invalid value: (.*)/, "methods-unparsable", true],
+  [/Method (\S+) is not allowed by Access-Control-Allow-Methods/, "method-not-allowed", true],
+  [/Header Access-Control-Allow-Headers has an invalid value: (.*)/, "headers-unparsable", true],
+  [
+    /Request header field (\S+) is not allowed by Access-Control-Allow-Headers/,
+    "header-not-allowed",
+    true,
+  ],
+  [/redirection URL \S+ has credentials/, "redirect-userinfo"],
+  [/is not allowed by Access-Control-Allow-Origin/, "acao-missing"],
+];
+
+const starters: readonly (readonly [RegExp, AskedAs | undefined])[] = [
+  [
+    /(XMLHttpRequest|Fetch API|EventSource) cannot load (\S+) due to access control checks/,
+    undefined,
+  ],
+  [
+    /()(?:Cross-origin redirection to) (\S+) denied by Cross-Origin Resource Sharing policy/,
+    undefined,
+  ],
+  [
+    /()Cancelled load to (\S+) because it violates the resource's Cross-Origin-Resource-Policy/,
+    "image",
+  ],
+  [/()Unsafe attempt to load URL (\S+) from origin/, undefined],
+  [/()insecure content from (\S+?)\.?(?:\s|$)/, undefined],
+  [/(image|script|font) load denied by Cross-Origin Resource Sharing policy()/, undefined],
+];
+const names: Readonly<Record<string, AskedAs>> = {
+  xmlhttprequest: "xhr",
+  "fetch api": "fetch",
+  eventsource: "eventsource",
+  image: "image",
+  script: "script",
+  font: "font",
+};
+const page =
+  /\b[Oo]rigin ((?:[a-z][\w+.-]*:\/\/[^\s.]+(?:\.[^\s.]+)*)|null)|The page at (\S+) was not allowed/;
+
+/** Reads a line of Safari or another WebKit. */
+export function readWebkitLine(text: string): ConsoleLine | undefined {
+  const found = findWording(text, wordings);
+  const starter = starters
+    .map(([pattern, as]) => ({ match: pattern.exec(text), as }))
+    .find(({ match }) => match);
+  if (found.said === undefined && !starter) return undefined;
+  const [, what = "", url] = starter?.match ?? [];
+  const [, origin, pageUrl] = page.exec(text) ?? [];
+  return {
+    profile: "webkit",
+    url: url === undefined || url === "" ? otherUrl(text, origin) : url,
+    origin: origin ?? pageUrl,
+    as: starter?.as ?? names[what.toLowerCase()],
+    ...found,
+  };
+}
+
+/** Safari's console shows the URL beside some lines, and a copy brings it along. */
+function otherUrl(text: string, origin: string | undefined): string | undefined {
+  const urls = text.match(/https?:\/\/[^\s)\]'"”]+/g) ?? [];
+  return urls.find((url) => url !== origin && url !== `${origin}.`);
+}

@@ -1,0 +1,116 @@
+import { present, readCopiedHeaders } from "../browser-headers.ts";
+import type { Connection, Given, GivenHeader } from "../given.ts";
+import { readCurlBody, type ReadFile } from "./body.ts";
+import { type CurlOption, readOptions } from "./options.ts";
+import { shellWords } from "./words.ts";
+
+export type { ReadFile } from "./body.ts";
+
+/** Whether a text is a cURL command, with or without a prompt in front. */
+export function isCurl(text: string): boolean {
+  return /^\s*(?:(?:[$#%>]|PS [^>]*>|[A-Z]:\\[^>]*>)\s+)?curl(?:\.exe)?\s/i.test(text);
+}
+
+/**
+ * Reads a cURL command as browsers copy it and people write it, in the spelling of either shell.
+ *
+ * @param readFile gives the files that `-d @file`, `-F` and `-T` name; without it they are empty
+ * @throws Error for quotes that do not end
+ */
+export function readCurl(text: string, readFile?: ReadFile): Given {
+  return readCurlWords(shellWords(text), readFile);
+}
+
+/** The same for a command that a shell has split already. */
+export function readCurlWords(words: readonly string[], readFile?: ReadFile): Given {
+  const options = readOptions(words.slice(1));
+  const value = (name: string): string | undefined =>
+    options.findLast((one) => one.name === name)?.value;
+  const has = (name: string): boolean => options.some((one) => one.name === name);
+  const { body, headers: implied, method, notes } = readCurlBody(options, readFile);
+  const lines = linesOf(options, implied);
+  const url = urlOf(value("url"), has("get") && typeof body === "string" ? body : undefined);
+  const copied = readCopiedHeaders(lines);
+  const sends = !has("get") && body !== undefined;
+  return {
+    kind: "curl",
+    ...present("url", url),
+    method: value("request") ?? (has("head") ? "HEAD" : has("get") ? "GET" : method),
+    ...copied,
+    ...present("body", sends ? body : undefined),
+    ...(copied.cookie === undefined ? {} : { credentials: "include" }),
+    ...contextOf(lines),
+    connection: connectionOf(value, has, options),
+    notes,
+  };
+}
+
+/** All header lines of the command; a later one of curl's own kind does not replace one that was set. */
+function linesOf(
+  options: readonly CurlOption[],
+  implied: readonly GivenHeader[],
+): readonly GivenHeader[] {
+  const set = options.flatMap(({ name, value }): readonly GivenHeader[] => {
+    if (name === "header") return headerOf(value);
+    if (name === "user-agent") return [["user-agent", value]];
+    if (name === "referer") return [["referer", value.replace(/;auto$/, "")]];
+    if (name === "cookie" && value.includes("=")) return [["cookie", value]];
+    if (name === "user") return [["authorization", `Basic ${base64(value)}`]];
+    if (name === "oauth2-bearer") return [["authorization", `Bearer ${value}`]];
+    if (name === "range") return [["range", `bytes=${value}`]];
+    return [];
+  });
+  const names = new Set(set.map(([name]) => name.toLowerCase()));
+  const isSent = options.some(({ name }) => name === "get");
+  return isSent ? set : [...set, ...implied.filter(([name]) => !names.has(name))];
+}
+
+/** `name: value`; `name;` is one without a value, `name:` takes curl's own away. */
+function headerOf(line: string): readonly GivenHeader[] {
+  const colon = line.indexOf(":", 1);
+  if (colon < 0) return line.endsWith(";") ? [[line.slice(0, -1).trim(), ""]] : [];
+  const value = line.slice(colon + 1).trim();
+  return value === "" ? [] : [[line.slice(0, colon).trim(), value]];
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
+
+/** curl takes a URL without a scheme for http. */
+function urlOf(text: string | undefined, query: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+  if (query === undefined) return url;
+  return `${url}${url.includes("?") ? "&" : "?"}${query}`;
+}
+
+/** What a browser's own headers tell of the page that asked. */
+function contextOf(lines: readonly GivenHeader[]): Pick<Given, "mode" | "as"> {
+  const value = (name: string): string | undefined =>
+    lines.find(([one]) => one.toLowerCase() === name)?.[1].toLowerCase();
+  const mode = value("sec-fetch-mode");
+  const destinations = { image: "image", font: "font", script: "script", style: "style" } as const;
+  const destination = value("sec-fetch-dest");
+  return {
+    ...(mode === "no-cors" || mode === "same-origin" ? { mode } : {}),
+    ...(destination !== undefined && destination in destinations
+      ? { as: destinations[destination as keyof typeof destinations] }
+      : {}),
+  };
+}
+
+function connectionOf(
+  value: (name: string) => string | undefined,
+  has: (name: string) => boolean,
+  options: readonly CurlOption[],
+): Connection {
+  const resolve = options.filter(({ name }) => name === "resolve").map(({ value }) => value);
+  const seconds = Number(value("max-time"));
+  return {
+    ...(has("insecure") ? { insecure: true } : {}),
+    ...(resolve.length > 0 ? { resolve } : {}),
+    ...present("proxy", value("proxy")),
+    ...(seconds > 0 ? { timeout: seconds * 1000 } : {}),
+  };
+}

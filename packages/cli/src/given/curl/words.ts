@@ -1,0 +1,81 @@
+import { split } from "shlex";
+
+/**
+ * The words of a command as a shell passes them on: the first command of what was pasted, without
+ * its prompt, its comments and what it is piped into.
+ *
+ * @throws Error for quotes that do not end
+ */
+export function shellWords(text: string): readonly string[] {
+  const command = text.trim().replace(/^(?:[$#%>]|PS [^>]*>|[A-Z]:\\[^>]*>)\s+/, "");
+  const words = isForCmd(command) ? cmdWords(command) : split(joinLines(command));
+  const end = words.findIndex(
+    (word, index) => index > 0 && /^(?:[|;]|&&|\|\||[12]?>.*|#)$/.test(word),
+  );
+  return (end < 0 ? words : words.slice(0, end)).map((word) =>
+    word.replace(/^(https?:.*);$/, "$1"),
+  );
+}
+
+/** A backslash at the end of a line goes on in the next, whatever blanks a copy added behind it. */
+function joinLines(text: string): string {
+  return text.replace(/\\[ \t]*\r?\n/g, " ").replace(/\r?\n/g, "\n");
+}
+
+/** Windows' command prompt escapes by a caret, which browsers write in front of every quote. */
+function isForCmd(text: string): boolean {
+  return (
+    /\^["\r\n]/.test(text) ||
+    (/^curl(?:\.exe)?\s+"/.test(text) && /\\"|\^/.test(text) && !text.includes("'"))
+  );
+}
+
+/** First as `cmd` reads a line, then as a C program splits what it is given. */
+function cmdWords(text: string): readonly string[] {
+  return programWords(withoutCarets(text));
+}
+
+/** A caret makes the next character plain; within quotes of `cmd` it is itself plain. */
+function withoutCarets(text: string): string {
+  let isQuoted = false;
+  let result = "";
+  const characters = Array.from(text.replace(/\r\n/g, "\n"));
+  for (let index = 0; index < characters.length; index += 1) {
+    const character = characters[index] ?? "";
+    if (character === '"') isQuoted = !isQuoted;
+    if (character !== "^" || isQuoted) {
+      result += character;
+      continue;
+    }
+    index += 1;
+    const next = characters[index] ?? "";
+    // A caret at the end of a line joins it with the next; in front of an empty line it is that line's end.
+    if (next !== "\n") result += next;
+    else if (characters[index + 1] === "\n") {
+      result += "\n";
+      index += 1;
+    }
+  }
+  return result;
+}
+
+/** @see https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments */
+function programWords(line: string): readonly string[] {
+  const words: string[] = [];
+  let word: string | undefined;
+  let isQuoted = false;
+  for (const [token] of line.matchAll(/\\*"|\\+|[^"\\]/gs)) {
+    const slashes = /^\\*/.exec(token)?.[0].length ?? 0;
+    if (token.endsWith('"')) {
+      word = (word ?? "") + "\\".repeat(Math.floor(slashes / 2));
+      if (slashes % 2 === 1) word += '"';
+      else isQuoted = !isQuoted;
+    } else if (/^\s$/.test(token) && !isQuoted) {
+      if (word !== undefined) words.push(word);
+      word = undefined;
+    } else {
+      word = (word ?? "") + token;
+    }
+  }
+  return word === undefined ? words : [...words, word];
+}
