@@ -1,4 +1,11 @@
-import { type GateSource, selectGate, toGate, verdictForAll } from "@crossgate/core/adapter";
+import {
+  gateForRoute,
+  type GateRoute,
+  type GateSource,
+  selectGate,
+  toGate,
+  verdictForAll,
+} from "@crossgate/core/adapter";
 import type { AnswerLike, ServerLike } from "./host.ts";
 
 /** Options, a gate, or a function from request and `server` to either. */
@@ -10,7 +17,7 @@ export type AnyHandler = (this: unknown, request: Request, server: ServerLike) =
 
 /** A policy, ready to be put around each handler. */
 export interface CompiledPolicy {
-  guard(handler: AnyHandler): AnyHandler;
+  guard(handler: AnyHandler, route: GateRoute): AnyHandler;
   /** Writes on a response what every request gets, where the policy says the same to everyone. */
   readonly decorate: ((response: Response) => Response) | undefined;
 }
@@ -20,9 +27,9 @@ export function compilePolicy(policy: ServePolicy): CompiledPolicy {
   if (typeof policy === "function") {
     const gateFor = selectGate(policy);
     return {
-      guard: (handler) =>
+      guard: (handler, route) =>
         function (...args) {
-          return gateFor(...args)
+          return gateForRoute(gateFor(...args), route)
             .wrap(handler as GateHandler)
             .apply(this, args);
         },
@@ -32,7 +39,7 @@ export function compilePolicy(policy: ServePolicy): CompiledPolicy {
   const gate = toGate(policy);
   const verdict = verdictForAll(gate);
   return {
-    guard: (handler) => gate.wrap(handler as GateHandler),
+    guard: (handler, route) => gateForRoute(gate, route).wrap(handler as GateHandler),
     decorate: verdict && ((response) => verdict.apply(response)),
   };
 }

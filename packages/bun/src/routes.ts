@@ -1,6 +1,7 @@
 import type { FileLike, HtmlLike } from "./host.ts";
 import type { RouteLike } from "./options.ts";
 import type { AnyHandler, CompiledPolicy } from "./policy.ts";
+import { compileChoice, type RouteChoice } from "./route-choice.ts";
 
 type Route = RouteLike | AnyHandler;
 type Methods = Readonly<Record<string, Route>>;
@@ -9,6 +10,18 @@ export type Routes = Readonly<Record<string, Route>>;
 /** All that Bun's per-method objects know, but for OPTIONS; a GET answers HEAD too. */
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
+/** How Bun chooses among these routes, once they are guarded. */
+export function choiceAmong(routes: Routes): RouteChoice {
+  const entries = Object.entries(routes);
+  const options = hidesFetch(routes) ? ["OPTIONS"] : [];
+  return compileChoice(
+    entries.map(([path, route]) => ({
+      path,
+      methods: isMethods(route) ? [...options, ...Object.keys(route)] : undefined,
+    })),
+  );
+}
+
 /**
  * Puts the policy around every route.
  *
@@ -16,41 +29,47 @@ const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
  * @throws TypeError for a directory, to whose answers nothing can be added
  */
 export function guardRoutes(routes: Routes, policy: CompiledPolicy, fallback: AnyHandler): Routes {
-  const entries = Object.entries(routes);
-  const hidesFetch = entries.some(([path, route]) => /[*:]/.test(path) && isHtml(route));
-  const guarded = entries.map(([path, route]) => {
+  const needsOptions = hidesFetch(routes);
+  const routeAt = choiceAmong(routes);
+  const guarded = Object.entries(routes).map(([path, route]) => {
     if (isDirectory(route)) throw new TypeError(directoryMessage(path));
-    if (isMethods(route)) return [path, guardMethods(route, hidesFetch)] as const;
-    return [path, guardRoute(route)] as const;
+    const guard: Guard = (handler) => policy.guard(handler, routeAt(path));
+    return [path, isMethods(route) ? guardMethods(route, guard) : guardRoute(route, guard)];
   });
-  return Object.fromEntries(guarded);
+  return Object.fromEntries(guarded) as Routes;
 
-  function guardRoute(route: Route): Route | Methods {
+  function guardRoute(route: Route, guard: Guard): Route | Methods {
     const fixed = fixedAnswer(route);
-    if (!fixed || !policy.decorate) return guardValue(route);
+    if (!fixed || !policy.decorate) return guardValue(route, guard);
     // Left alone, Bun answers a preflight too with what is fixed.
     const decorated = policy.decorate(fixed());
     const methods = METHODS.map((method) => [method, decorated] as const);
-    return { ...Object.fromEntries(methods), OPTIONS: guardValue(route) };
+    return { ...Object.fromEntries(methods), OPTIONS: guardValue(route, guard) };
   }
 
   /** Without an OPTIONS of its own Bun goes on to `fetch`, unless an HTML import is in between. */
-  function guardMethods(methods: Methods, needsOptions: boolean): Methods {
+  function guardMethods(methods: Methods, guard: Guard): Methods {
     const own = Object.entries(methods).map(([method, route]) => {
       const fixed = fixedAnswer(route);
-      const value = fixed && policy.decorate ? policy.decorate(fixed()) : guardValue(route);
+      const value = fixed && policy.decorate ? policy.decorate(fixed()) : guardValue(route, guard);
       return [method, value] as const;
     });
-    const options = needsOptions ? { OPTIONS: policy.guard(fallback) } : {};
+    const options = needsOptions ? { OPTIONS: guard(fallback) } : {};
     return { ...options, ...Object.fromEntries(own) };
   }
 
-  function guardValue(route: Route): Route {
-    if (typeof route === "function") return policy.guard(route as AnyHandler);
-    if (isFile(route)) return policy.guard(serveFile(route, fallback));
+  function guardValue(route: Route, guard: Guard): Route {
+    if (typeof route === "function") return guard(route as AnyHandler);
+    if (isFile(route)) return guard(serveFile(route, fallback));
     const fixed = fixedAnswer(route);
-    return fixed ? policy.guard(fixed) : route;
+    return fixed ? guard(fixed) : route;
   }
+}
+
+type Guard = (handler: AnyHandler) => AnyHandler;
+
+function hidesFetch(routes: Routes): boolean {
+  return Object.entries(routes).some(([path, route]) => /[*:]/.test(path) && isHtml(route));
 }
 
 /** What a fixed route answers, each time anew. */

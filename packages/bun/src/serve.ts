@@ -2,8 +2,8 @@ import { answerErrors } from "./errors.ts";
 import type { AnswerLike, RouteRequest, ServerLike } from "./host.ts";
 import { addInherited } from "./inherited.ts";
 import type { ServeOptionsLike } from "./options.ts";
-import { compilePolicy, type AnyHandler, type ServePolicy } from "./policy.ts";
-import { guardRoutes, type Routes } from "./routes.ts";
+import { compilePolicy, type AnyHandler, type CompiledPolicy, type ServePolicy } from "./policy.ts";
+import { choiceAmong, guardRoutes, type Routes } from "./routes.ts";
 
 /** The same options, of which every handler and route is guarded. */
 export type Guarded<Options, Data = undefined> = Omit<Options, "fetch" | "routes"> & {
@@ -56,16 +56,17 @@ export function withCors<
   }
   const compiled = compilePolicy(policy as ServePolicy);
   const errors = error && answerErrors(error);
-  const guarding = errors
-    ? { ...compiled, guard: (handler: AnyHandler) => compiled.guard(errors.answering(handler)) }
+  const guarding: CompiledPolicy = errors
+    ? { ...compiled, guard: (handler, route) => compiled.guard(errors.answering(handler), route) }
     : compiled;
   const fallback = fetch ?? notFound;
+  const routeAt = choiceAmong(routes ?? {});
   const guarded = {
     ...options,
     // Also where there is none: the options might have one when they are asked again.
     routes: routes && guardRoutes(routes, guarding, fallback),
     error: errors && errors.error,
-    fetch: guarding.guard(fallback),
+    fetch: guarding.guard(fallback, routeAt()),
   };
   return addInherited(guarded, options) as Guarded<Options, Data>;
 }

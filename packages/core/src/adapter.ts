@@ -5,6 +5,9 @@ import { isPreflightRequest } from "./preflight.ts";
 import { report } from "./report.ts";
 import type { Verdict } from "./verdict.ts";
 
+export { pathOf } from "./fetch/path-of.ts";
+export { gateForRoute, type GateRoute, type RouteGate } from "./route.ts";
+
 export { printable } from "./printable.ts";
 
 /** What an adapter accepts as a policy: the options of `createCors`, or a gate made earlier. */

@@ -9,7 +9,7 @@
  * - `origin-null`: an opaque origin, which every sandboxed page shares
  * - `origin-check-failed`: the policy's origin function threw or rejected
  * - `method-not-allowed`, `header-not-allowed`: a preflight whose origin is allowed and that asks for more than the policy has
- * - `no-policy`: no rule covers the path
+ * - `no-policy`: no rule covers the path, or routers may read it in different ways
  */
 export type Reason =
   | "no-origin"

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { CorsConfigError } from "../config-error.ts";
+import { createCors, type Gate } from "../cors.ts";
+import { gateForRoute } from "../route.ts";
+import type { Verdict } from "../verdict.ts";
 import { corsByPath, type PathRule } from "./index.ts";
 
 const RULES: readonly PathRule[] = [
@@ -39,7 +42,9 @@ describe("section 6: which rule covers a path", () => {
     ["/PUBLIC/a", "rest"],
     ["/admin", "admin"],
     ["/admin/", "admin"],
-    ["/%61dmin/x", "admin"],
+    ["/%61dmin/x", "none"],
+    ["/admin/%61", "admin"],
+    ["/admin/%40", "admin"],
     ["/x/../admin", "admin"],
     ["/x/%2e%2E/admin", "admin"],
     ["/admin\\x", "admin"],
@@ -59,7 +64,8 @@ describe("section 6: which rule covers a path", () => {
     ["/health/", "health"],
     ["/health/x", "rest"],
     ["/caf%C3%A9/x", "café"],
-    ["/caf%c3%a9/x", "café"],
+    ["/caf%c3%a9/x", "none"],
+    ["/café/%c3%a9", "café"],
     ["/café/x", "café"],
   ];
   test.each(cases)("%s → %s", (path, rule) => expect(ruleOf(path)).toBe(rule));
@@ -146,6 +152,119 @@ describe("section 6: the gate", () => {
   });
 });
 
+describe("section 6: a rule's policy is options or a gate", () => {
+  const own = createCors({ origin: "https://own.example" });
+  const gate = corsByPath([
+    { path: "/own/*", gate: own },
+    { path: "/nested/*", gate: corsByPath([{ path: "/nested/a", origin: "https://a.example" }]) },
+    { path: "*", origin: "https://rest.example" },
+  ]);
+  const reasonOf = (path: string, origin: string) => {
+    const verdict = gate.check(new Request(`http://api${path}`, { headers: { origin } }));
+    return (verdict as Verdict).reason;
+  };
+
+  test.each([
+    ["/own/x", "https://own.example", "origin-allowed"],
+    ["/own/x", "https://rest.example", "origin-denied"],
+    ["/nested/a", "https://a.example", "origin-allowed"],
+    ["/nested/b", "https://a.example", "no-policy"],
+    ["/x", "https://rest.example", "origin-allowed"],
+  ])("%s from %s: %s", (path, origin, reason) => expect(reasonOf(path, origin)).toBe(reason));
+});
+
+describe("section 6: a path that routers read in different ways", () => {
+  const PAGE = "https://page.example";
+  const ask = (gate: Gate, path: string, headers: Record<string, string> = {}) => {
+    const request = new Request(`http://api${path}`, { headers: { origin: PAGE, ...headers } });
+    return gate.wrap(() => new Response("ran"))(request);
+  };
+  const rules = (partner: PathRule) => corsByPath([partner, { path: "*", origin: [PAGE] }]);
+  const lenient = rules({ path: "/@partner/*", origin: [PAGE] });
+  const strict = rules({ path: "/@partner/*", origin: [PAGE], refuseDenied: true });
+
+  test("is for nobody, and says why", () => {
+    for (const path of ["/%40partner/x", "/%2540partner", "/@partner%2fx", "//@partner", "/%"]) {
+      const request = new Request(`http://api${path}`, { headers: { origin: PAGE } });
+      expect(lenient.check(request)).toMatchObject({
+        allowed: false,
+        reason: "no-policy",
+        detail: "Routers may read the path of this request in different ways.",
+      });
+    }
+  });
+
+  test("is every reading's where all have the same rule", async () => {
+    for (const path of ["/@partner/%40", "/@partner/%61%2B%E9%9F%B3", "/x/%7E", "/%40other"]) {
+      const response = await ask(lenient, path);
+      expect([path, response?.headers.get("access-control-allow-origin")]).toEqual([path, PAGE]);
+    }
+  });
+
+  test("reaches no handler where a rule refuses who is denied", async () => {
+    for (const path of ["/%40partner/x", "/%70artner%2f", "//x"]) {
+      expect((await ask(lenient, path))?.status).toBe(200);
+      expect((await ask(strict, path))?.status).toBe(403);
+    }
+    expect((await ask(strict, "/x"))?.status).toBe(200);
+  });
+
+  test("R9: still lets the server's own pages in", async () => {
+    const own = (gate: Gate) => ask(gate, "/%40partner", { origin: "http://api" });
+    expect((await own(strict))?.status).toBe(200);
+    const named = rules({
+      path: "/@partner/*",
+      origin: [PAGE],
+      refuseDenied: true,
+      selfOrigins: ["https://myapp.com"],
+    });
+    expect((await own(named))?.status).toBe(403);
+    const marked = await ask(named, "/%40partner", { "sec-fetch-site": "same-origin" });
+    expect(marked?.status).toBe(200);
+  });
+
+  test("reaches no handler beside a gate of which nobody knows whether it refuses", async () => {
+    const { options: _, ...bare } = createCors({ origin: [PAGE] });
+    const gate = corsByPath([
+      { path: "/a/*", gate: bare },
+      { path: "*", origin: [PAGE] },
+    ]);
+    expect((await ask(gate, "/%61/x"))?.status).toBe(403);
+  });
+});
+
+describe("section 6: a route that the host picked by a path of its own", () => {
+  const gate = corsByPath([
+    { path: "/admin/health", origin: "https://health.example" },
+    { path: "/admin/*", origin: "https://admin.example" },
+    { path: "*", origin: "https://rest.example" },
+  ]);
+  const originFor = async (paths: string, path: string, leadsHere: boolean) => {
+    const narrowed = gateForRoute(gate, { paths, leadsHere: () => leadsHere });
+    const response = await narrowed.wrap(() => new Response())(new Request(`http://api${path}`));
+    return response.headers.get("access-control-allow-origin");
+  };
+
+  test.each([
+    ["/users/*", "/users/1", true, "https://rest.example"],
+    ["/*", "/admin/x", true, "https://admin.example"],
+    ["/admin/users/*", "/public/x", false, "https://admin.example"],
+    ["/admin/users", "/public/x", false, "https://admin.example"],
+    ["/admin/*", "/public/x", false, null],
+    ["/*", "/public/x", false, null],
+    ["/users/*", "/admin/x", false, "https://rest.example"],
+    ["/%61dmin", "/admin/x", false, "https://admin.example"],
+    ["/a//b", "/admin/x", false, null],
+  ])("%s, asked for %s, which leads there: %s", async (paths, path, leadsHere, origin) => {
+    expect(await originFor(paths, path, leadsHere)).toBe(origin);
+  });
+
+  test("a gate that does not look at paths comes back", () => {
+    const cors = createCors({ origin: "*" });
+    expect(gateForRoute(cors, { paths: "/*", leadsHere: () => true })).toBe(cors);
+  });
+});
+
 describe("section 6: what is refused", () => {
   const issuesOf = (rules: unknown) => {
     try {
@@ -176,6 +295,23 @@ describe("section 6: what is refused", () => {
     ["a star inside", [{ path: "/a/*/b", origin: "*" }], [["[0].path", "invalid"]]],
     ["dot segments", [{ path: "/a/../b", origin: "*" }], [["[0].path", "invalid"]]],
     ["a query", [{ path: "/a?b", origin: "*" }], [["[0].path", "invalid"]]],
+    ["a backslash", [{ path: "/a\\b", origin: "*" }], [["[0].path", "invalid"]]],
+    ["a space at the end", [{ path: "/a ", origin: "*" }], [["[0].path", "invalid"]]],
+    ["a line break", [{ path: "/a\nb", origin: "*" }], [["[0].path", "invalid"]]],
+    ["an escaped slash", [{ path: "/a%2fb", origin: "*" }], [["[0].path", "invalid"]]],
+    ["a broken escape", [{ path: "/a%", origin: "*" }], [["[0].path", "invalid"]]],
+    ["two slashes at the end", [{ path: "/a//", origin: "*" }], [["[0].path", "invalid"]]],
+    ["an empty text", [{ path: "", origin: "*" }], [["[0].path", "invalid"]]],
+    ["no gate", [{ path: "/a", gate: undefined }], [["[0].gate", "invalid"]]],
+    ["a gate that has no wrap", [{ path: "/a", gate: { check() {} } }], [["[0].gate", "invalid"]]],
+    [
+      "options beside a gate",
+      [{ path: "/a", gate: createCors({ origin: "*" }), credentials: true, origin: "*" }],
+      [
+        ["[0].credentials", "incompatible"],
+        ["[0].origin", "incompatible"],
+      ],
+    ],
     ["an empty segment", [{ path: "/a//b/*", origin: "*" }], [["[0].path", "invalid"]]],
     [
       "a rule behind one that covers it",
@@ -211,6 +347,19 @@ describe("section 6: what is refused", () => {
       ],
     ],
   ])("%s", (_, rules, issues) => expect(issuesOf(rules)).toEqual(issues));
+
+  test("a member that every object has, because someone polluted it, is no rule's", () => {
+    const polluted = { path: "*", gate: createCors({ origin: "*" }) };
+    Object.assign(Object.prototype, polluted);
+    try {
+      expect(issuesOf([{}])).toEqual([
+        ["[0].path", "invalid"],
+        ["[0].origin", "missing"],
+      ]);
+    } finally {
+      for (const name of Object.keys(polluted)) Reflect.deleteProperty(Object.prototype, name);
+    }
+  });
 
   test("an error that is not about the policy goes on as it came", () => {
     class Broken extends RegExp {

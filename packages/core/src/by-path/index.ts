@@ -1,11 +1,20 @@
-import { type Gate } from "../cors.ts";
+import type { Cors, Gate } from "../cors.ts";
 import type { CorsOptions } from "../options.ts";
-import { NOBODY } from "./nobody.ts";
-import { canonicalPath, covers } from "./path.ts";
+import type { RouteGate } from "../route.ts";
+import { createNobody } from "./nobody.ts";
+import { readPath } from "./path.ts";
+import { parsePathPattern } from "./pattern.ts";
 import { compileRules } from "./rules.ts";
+import type { RuleTable } from "./table.ts";
 
-/** A policy, and the paths that it is for. */
-export type PathRule<Context = unknown> = CorsOptions<Context> & {
+/** A policy, as options or as a gate, and the paths that it is for. */
+export type PathRule<Context = unknown> = (
+  | (CorsOptions<Context> & { readonly gate?: never })
+  | {
+      /** The policy, as a gate that is made already: by `createCors`, or of several policies. */
+      readonly gate: Gate<Context>;
+    }
+) & {
   /**
    * `/public/*` for `/public` and everything below it, `/health` for that path alone (with or without
    * a slash at its end), `*` for every path. Case-sensitive.
@@ -15,8 +24,11 @@ export type PathRule<Context = unknown> = CorsOptions<Context> & {
 
 /**
  * Builds one gate from policies by path. The first rule that covers a request's path decides; a
- * preflight asks about its own path. A path without a rule is for nobody (reason `no-policy`), and so
- * is one that routers may read in another way: `%2f`, `%5c`, `%25`, a broken escape, an empty segment.
+ * preflight asks about its own path.
+ *
+ * A path without a rule is for nobody (reason `no-policy`). So is a path that routers may read in
+ * another way: one that holds `%2f`, `%5c`, `%25`, a broken escape or an empty segment, and one that
+ * has another rule when its escapes are decoded, as `/%61dmin` has.
  *
  * @param rules in the order in which they are tried
  * @returns a gate, which every adapter takes in place of options
@@ -33,20 +45,56 @@ export type PathRule<Context = unknown> = CorsOptions<Context> & {
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
 export function corsByPath<Context = unknown>(rules: readonly PathRule<Context>[]): Gate<Context> {
-  const compiled = compileRules(rules);
-  const indexFor = (request: Request): number => {
-    const path = canonicalPath(new URL(request.url).pathname);
-    const index =
-      path === undefined ? -1 : compiled.findIndex(({ pattern }) => covers(pattern, path));
-    return index < 0 ? compiled.length : index;
+  const { table, gates } = compileRules(rules);
+  const uncovered = createNobody({ detail: UNCOVERED, refuseDenied: false });
+  const unsure = createNobody({ detail: UNSURE, ...refusalOfAny(gates) });
+  const gateOf = (rule: number | undefined): Gate<Context> =>
+    rule === undefined ? unsure : (gates[rule] ?? uncovered);
+  const gateFor = ({ url }: Request): Gate<Context> => gateOf(ruleOf(url, table));
+  const gate: RouteGate<Context> = {
+    ...createChoice(gateFor),
+    forRoute: ({ paths, leadsHere }) => {
+      const pattern = parsePathPattern(paths);
+      const own = gateOf(pattern && table.firstForAll(pattern));
+      return createChoice((request) => (leadsHere(request) ? gateFor(request) : own));
+    },
   };
-  const gates = [...compiled.map(({ gate }) => gate), NOBODY as Gate<Context>];
+  return gate;
+}
+
+const UNCOVERED = "No rule covers the path of this request.";
+const UNSURE = "Routers may read the path of this request in different ways.";
+
+/** The rule by which every reading of a path goes: `Infinity` for none, `undefined` without one. */
+function ruleOf(url: string, table: RuleTable): number | undefined {
+  const path = readPath(url);
+  if (path === undefined) return undefined;
+  const rule = table.first(path.raw);
+  return path.decoded.every((reading) => table.first(reading) === rule) ? rule : undefined;
+}
+
+/** Nobody knows whose handler will run: it must not where one of the rules would refuse. */
+function refusalOfAny<Context>(gates: readonly Gate<Context>[]) {
+  const policies = gates.map((gate) => (gate as Partial<Cors<Context>>).options);
+  // What a gate without options would do is not known.
+  const refusing = policies.filter((policy) => policy?.refuseDenied !== false);
+  const namesItself = refusing.some((policy) => !policy || policy.selfOrigins !== undefined);
+  return { refuseDenied: refusing.length > 0, ...(namesItself && { selfOrigins: [] }) };
+}
+
+/** Makes one gate of several, of which each request has its own. */
+function createChoice<Context>(gateFor: (request: Request) => Gate<Context>): Gate<Context> {
   return {
-    check: (request, context) => gates[indexFor(request)]!.check(request, context),
+    check: (request, context) => gateFor(request).check(request, context),
     wrap: (handler) => {
-      const guarded = gates.map((gate) => gate.wrap(handler));
+      const guard = (gate: Gate<Context>) => gate.wrap(handler);
+      // When they are asked for: of thousands of rules a handler may have one.
+      const guarded = new Map<Gate<Context>, ReturnType<typeof guard>>();
       return function (request, ...rest) {
-        return guarded[indexFor(request)]!.call(this, request, ...rest);
+        const gate = gateFor(request);
+        const known = guarded.get(gate) ?? guard(gate);
+        guarded.set(gate, known);
+        return known.call(this, request, ...rest);
       };
     },
   };

@@ -4,21 +4,26 @@ import { normalizeOptions } from "../validate/options.ts";
 import type { Verdict } from "../verdict.ts";
 import { createWrap } from "../wrap.ts";
 
-const judge = compileJudge({ ...normalizeOptions({ origin: "*" }), origin: [] });
+/** What the gate of nobody adds to its empty list of origins. */
+export interface NobodyOptions {
+  /** Why nobody is allowed, as a sentence. */
+  readonly detail: string;
+  readonly refuseDenied: boolean;
+  readonly selfOrigins?: readonly never[];
+}
 
-/** The gate of paths without a rule: as under a policy whose list is empty, which options can't say. */
-export const NOBODY: Gate = createGate();
-
-function createGate(): Gate {
+/** Makes the gate of a policy whose list is empty, which options can't say. */
+export function createNobody({ detail, ...options }: NobodyOptions): Gate {
+  const judge = compileJudge({ ...normalizeOptions({ origin: "*" }), ...options, origin: [] });
   const check = (request: Request): Verdict => {
     const origin = request.headers.get("origin");
-    return withReason(judge(request, undefined, origin, false));
+    return withReason(judge(request, undefined, origin, false), detail);
   };
   return { check, wrap: createWrap(check, undefined) };
 }
 
 /** It is not the origin that is at fault. */
-function withReason(verdict: Verdict): Verdict {
+function withReason(verdict: Verdict, detail: string): Verdict {
   if (verdict.reason === "no-origin" || verdict.reason === "same-origin") return verdict;
   const { kind, origin, response } = verdict;
   return {
@@ -27,7 +32,7 @@ function withReason(verdict: Verdict): Verdict {
     response,
     allowed: false,
     reason: "no-policy",
-    detail: "No rule covers the path of this request.",
+    detail,
     apply: (answer) => verdict.apply(answer),
   };
 }

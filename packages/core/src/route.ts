@@ -1,0 +1,37 @@
+import type { Gate } from "./cors.ts";
+
+/** A route of a host that routes by the path on the wire. */
+export interface GateRoute {
+  /** The route's paths: `/health`, or `/admin/*` for paths below `/admin`. */
+  readonly paths: string;
+  /** Whether the host would send the path of `request.url` to this route. */
+  readonly leadsHere: (request: Request) => boolean;
+}
+
+/** A gate that looks at paths. */
+export interface RouteGate<Context = unknown> extends Gate<Context> {
+  /** The gate for the requests of one route. */
+  forRoute(route: GateRoute): Gate<Context>;
+}
+
+/**
+ * Narrows a gate to one route, where a host routes by the path on the wire, and `request.url` may
+ * show another (`/public` for `/admin/../public`). Where the two lead to different routes,
+ * `corsByPath` answers by the one rule that all paths of the route have, or as for nobody.
+ *
+ * @param gate one that does not look at paths comes back
+ * @example
+ * ```ts
+ * const gate = gateForRoute(toGate(policy), {
+ *   paths: "/users/*",
+ *   leadsHere: (request) => router.find(request.url) === route,
+ * });
+ * ```
+ */
+export function gateForRoute<Context>(gate: Gate<Context>, route: GateRoute): Gate<Context> {
+  return isRouteGate(gate) ? gate.forRoute(route) : gate;
+}
+
+function isRouteGate<Context>(gate: Gate<Context>): gate is RouteGate<Context> {
+  return Object.hasOwn(gate, "forRoute");
+}
