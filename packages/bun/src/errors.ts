@@ -1,7 +1,8 @@
+import { isResponse } from "@crossgate/core/adapter";
 import type { AnswerLike, ServerLike } from "./host.ts";
 import type { AnyHandler } from "./policy.ts";
 
-type ErrorHandler = (this: ServerLike, error: unknown) => AnswerLike;
+export type ErrorHandler = (this: ServerLike, error: unknown) => AnswerLike;
 
 /** A server's `error`, moved to where the request is known. */
 export interface Errors {
@@ -21,7 +22,7 @@ export function answerErrors(error: ErrorHandler): Errors {
   const rescue = async (thrown: unknown, server: ServerLike): Promise<Response> => {
     try {
       const answer = await error.call(server, thrown);
-      if (answer) return answer;
+      if (isResponse(answer)) return answer;
     } catch (failure) {
       throw unanswered(failure);
     }
@@ -40,7 +41,9 @@ export function answerErrors(error: ErrorHandler): Errors {
         }
       },
     error(thrown) {
-      return asked.has(thrown as object) ? undefined : error.call(this, thrown);
+      // Bun makes an Error of what goes wrong after the handlers; all else has been asked.
+      const isNew = typeof thrown === "object" && thrown !== null && !asked.has(thrown);
+      return isNew ? error.call(this, thrown) : undefined;
     },
   };
 }

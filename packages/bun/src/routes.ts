@@ -17,7 +17,7 @@ export function choiceAmong(routes: Routes): RouteChoice {
   return compileChoice(
     entries.map(([path, route]) => ({
       path,
-      methods: isMethods(route) ? [...options, ...Object.keys(route)] : undefined,
+      methods: isMethods(route) ? [...options, ...Object.getOwnPropertyNames(route)] : undefined,
     })),
   );
 }
@@ -49,7 +49,9 @@ export function guardRoutes(routes: Routes, policy: CompiledPolicy, fallback: An
 
   /** Without an OPTIONS of its own Bun goes on to `fetch`, unless an HTML import is in between. */
   function guardMethods(methods: Methods, guard: Guard): Methods {
-    const own = Object.entries(methods).map(([method, route]) => {
+    // Bun reads those too that are not enumerable.
+    const own = Object.getOwnPropertyNames(methods).map((method) => {
+      const route = methods[method];
       const fixed = fixedAnswer(route);
       const value = fixed && policy.decorate ? policy.decorate(fixed()) : guardValue(route, guard);
       return [method, value] as const;

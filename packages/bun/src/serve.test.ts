@@ -5,7 +5,10 @@ import { withCors } from "./serve.ts";
 
 const PAGE = "https://myapp.com";
 const LISTED = { origin: [PAGE, "https://*.myapp.com"] } as const;
+const REFUSING = { ...LISTED, refuseDenied: true } as const;
 const fetch = (): Response => new Response();
+const evil = (): Request =>
+  new Request("https://api.example.com/", { headers: { origin: "https://evil.com" } });
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -64,7 +67,7 @@ describe("withCors", () => {
     expect(guarded.idleTimeout).toBe(7);
   });
 
-  it("serves no route or error that an instance has only later: it would be unguarded (R2)", () => {
+  it("guards a route that an instance has only later, and serves no such error (H1)", async () => {
     let isReady = false;
     class Application {
       fetch = fetch;
@@ -75,9 +78,58 @@ describe("withCors", () => {
         return isReady ? fetch : undefined;
       }
     }
-    const guarded = withCors(new Application() as { fetch: typeof fetch }, LISTED);
+    const guarded = withCors(new Application() as { fetch: typeof fetch }, REFUSING);
     isReady = true;
-    expect(guarded).toMatchObject({ routes: undefined, error: undefined });
+    const { routes, error } = guarded as { routes?: Record<string, RouteHandler>; error?: unknown };
+    expect((await routes?.["/late"]?.(evil() as never, {} as never))?.status).toBe(403);
+    expect(error).toBeUndefined();
+  });
+
+  it("takes no array for routes, where frameworks keep theirs (H1)", () => {
+    const routes = [["GET", "/"]];
+    const guarded = withCors({ fetch, routes: routes as never }, LISTED);
+    expect(guarded).toMatchObject({ routes });
+    expect(() => withCors({ routes: routes as never }, LISTED)).toThrow("fetch or routes");
+  });
+
+  it("guards the routes that Bun reads by their old name, static (H1)", async () => {
+    const guarded = withCors({ static: { "/": fetch } } as object, REFUSING);
+    const routes = (guarded as unknown as { static: Record<string, RouteHandler> }).static;
+    expect((await routes["/"]?.(evil() as never, {} as never))?.status).toBe(403);
+  });
+
+  it("refuses onNodeHTTPRequest, whose answers no gate sees (H1)", () => {
+    const options = { fetch, onNodeHTTPRequest() {} };
+    expect(() => withCors(options, LISTED)).toThrow("onNodeHTTPRequest");
+  });
+
+  it("guards methods of a route that are not enumerable, which Bun reads (H1)", async () => {
+    const methods = Object.defineProperty({}, "GET", { value: fetch });
+    const { routes } = withCors({ routes: { "/": methods } }, REFUSING);
+    const guarded = routes["/"] as unknown as { GET: RouteHandler };
+    expect((await guarded.GET(evil() as never, {} as never))?.status).toBe(403);
+  });
+
+  it("asks error once, whatever was thrown and whatever it answers (H3)", async () => {
+    for (const thrown of [new Error("failed"), undefined, "a text", 5]) {
+      const error = vi.fn<(thrown: unknown) => Response>(() => ({}) as Response);
+      const guarded = withCors(
+        {
+          error,
+          fetch(): Response {
+            throw thrown;
+          },
+        },
+        LISTED,
+      );
+      const left = await Promise.resolve(guarded.fetch(evil(), {} as never)).catch(
+        (failure: unknown) => failure,
+      );
+      expect(left).toBe(thrown);
+      // As Bun does with everything that leaves a handler.
+      expect(guarded.error.call({} as never, left as Error)).toBeUndefined();
+      expect(error).toHaveBeenCalledExactlyOnceWith(thrown);
+    }
   });
 
   it("lets an instance's member be set, and its own setter alone", () => {

@@ -1,9 +1,7 @@
-import { answerErrors } from "./errors.ts";
-import type { AnswerLike, RouteRequest, ServerLike } from "./host.ts";
-import { addInherited } from "./inherited.ts";
+import { guardOptions, isServed } from "./entrances.ts";
+import type { RouteRequest, ServerLike } from "./host.ts";
 import type { ServeOptionsLike } from "./options.ts";
-import { compilePolicy, type AnyHandler, type CompiledPolicy, type ServePolicy } from "./policy.ts";
-import { choiceAmong, guardRoutes, type Routes } from "./routes.ts";
+import { compilePolicy, type ServePolicy } from "./policy.ts";
 
 /** The same options, of which every handler and route is guarded. */
 export type Guarded<Options, Data = undefined> = Omit<Options, "fetch" | "routes"> & {
@@ -48,36 +46,10 @@ export function withCors<
   options: Options & ServeOptionsLike<Path, Data>,
   policy: ServePolicy<ServerLike<NoInfer<Data>>>,
 ): Guarded<Options, Data> {
-  const { fetch, routes, error } = (options ?? {}) as ErasedOptions;
-  if (typeof fetch !== "function" && !routes) {
+  if (!isServed(options)) {
     throw new TypeError(
       "withCors needs fetch or routes: withCors({ fetch(request, server) { … } }, options)",
     );
   }
-  const compiled = compilePolicy(policy as ServePolicy);
-  const errors = error && answerErrors(error);
-  const guarding: CompiledPolicy = errors
-    ? { ...compiled, guard: (handler, route) => compiled.guard(errors.answering(handler), route) }
-    : compiled;
-  const fallback = fetch ?? notFound;
-  const routeAt = choiceAmong(routes ?? {});
-  const guarded = {
-    ...options,
-    // Also where there is none: the options might have one when they are asked again.
-    routes: routes && guardRoutes(routes, guarding, fallback),
-    error: errors && errors.error,
-    fetch: guarding.guard(fallback, routeAt()),
-  };
-  return addInherited(guarded, options) as Guarded<Options, Data>;
-}
-
-interface ErasedOptions {
-  readonly fetch?: AnyHandler;
-  readonly routes?: Routes;
-  readonly error?: (this: ServerLike, error: unknown) => AnswerLike;
-}
-
-/** What Bun says itself where there is no `fetch`. */
-function notFound(): Response {
-  return new Response(null, { status: 404 });
+  return guardOptions(options, compilePolicy(policy as ServePolicy)) as Guarded<Options, Data>;
 }

@@ -1,5 +1,5 @@
 import type { ContextLike, FetchAnswer } from "./host.ts";
-import { compileGuard, type WorkerContext, type WorkerPolicy } from "./policy.ts";
+import { compilePolicy, type WorkerContext, type WorkerPolicy } from "./policy.ts";
 
 /** A `WorkerEntrypoint` or a Durable Object class, by its shape. */
 export type EntrypointClass = new (...args: never[]) => { fetch(...args: never[]): FetchAnswer };
@@ -37,12 +37,14 @@ export function guardClass(
 ): EntrypointClass {
   const Base = Class as unknown as new (...args: unknown[]) => Instance;
   class Guarded extends Base {
-    static readonly #guardFor = compileGuard(
-      policy,
-      function (this: Guarded, request, _context, ...rest) {
-        return this.#answer(request, ...rest);
-      },
-    );
+    static readonly #guardFor = compilePolicy(policy)(function (
+      this: Guarded,
+      request,
+      _context,
+      ...rest
+    ) {
+      return this.#answer(request, ...rest);
+    });
     readonly #context: WorkerContext<unknown, unknown>;
     readonly #answer: Instance["fetch"];
 

@@ -1,11 +1,11 @@
-import { withMember } from "@crossgate/core/adapter";
+import { bindTo, memberOf, withEntrances } from "@crossgate/core/adapter";
 import type {
   ContextLike,
   FetchAnswer,
   MessageBatchLike,
   ScheduledControllerLike,
 } from "./host.ts";
-import { compileGuard, type WorkerContext, type WorkerPolicy } from "./policy.ts";
+import { compilePolicy, type WorkerContext, type WorkerPolicy } from "./policy.ts";
 
 /**
  * An `ExportedHandler` by its shape. `fetch` is the one that is guarded; the others are here so that
@@ -36,17 +36,32 @@ export type WithCors<Worker extends { fetch?: unknown }, Env = EnvOf<Worker>> = 
 
 type Fetch = (request: Request, env: unknown, ctx: ContextLike, ...rest: unknown[]) => FetchAnswer;
 
+/** A Worker's one entrance for requests is `fetch`; `scheduled` and the others get none. */
 export function guardHandler(worker: WorkerLike, policy: WorkerPolicy): object {
-  if (typeof worker?.fetch !== "function") {
+  if (!hasFetch(worker)) {
     throw new TypeError(
       "withCors needs a Worker with a fetch handler: withCors({ fetch(request, env, ctx) { … } }, options)",
     );
   }
-  const fetch: Fetch = worker.fetch.bind(worker);
-  const guardFor = compileGuard(policy, (request, { env, ctx }: WorkerContext, ...rest) =>
-    fetch(request, env, ctx, ...rest),
+  const guard = compilePolicy(policy);
+  return withEntrances(worker, {
+    fetch: (own) => {
+      if (typeof own !== "function") return own;
+      const fetch = bindTo(worker, own as Fetch);
+      const guardFor = guard((request, { env, ctx }: WorkerContext, ...rest) =>
+        fetch(request, env, ctx, ...rest),
+      );
+      const guarded: Fetch = (request, env, ctx, ...rest) =>
+        guardFor(env)(request, { env, ctx }, ...rest);
+      return guarded;
+    },
+  });
+}
+
+/** A function may carry one, as an app of GraphQL Yoga does. */
+export function hasFetch(worker: unknown): worker is object {
+  const isObject = typeof worker === "object" && worker !== null;
+  return (
+    (isObject || typeof worker === "function") && typeof memberOf(worker, "fetch") === "function"
   );
-  const guarded: Fetch = (request, env, ctx, ...rest) =>
-    guardFor(env)(request, { env, ctx }, ...rest);
-  return withMember(worker, "fetch", guarded);
 }

@@ -23,32 +23,38 @@ export type ContextHandler<This, Context> = (
   ...rest: unknown[]
 ) => FetchAnswer;
 
+/** Puts a handler behind a policy; then the request's `env` says which gate it is. */
+export type Guard<Env, Ctx> = <This>(
+  handler: ContextHandler<This, WorkerContext<Env, Ctx>>,
+) => (env: Env) => ContextHandler<This, WorkerContext<Env, Ctx>>;
+
 /**
- * Puts a handler behind a policy, once per gate.
+ * Compiles a policy for any handler, which is put behind it once per gate.
  *
- * @returns a function from `env` to the guarded handler
  * @throws CorsConfigError for options that are refused; a function's are judged with the first
  * request, because a Worker has no `env` before
  */
-export function compileGuard<This, Env, Ctx>(
-  policy: WorkerPolicy<Env, Ctx>,
-  handler: ContextHandler<This, WorkerContext<Env, Ctx>>,
-): (env: Env) => ContextHandler<This, WorkerContext<Env, Ctx>> {
+export function compilePolicy<Env, Ctx>(policy: WorkerPolicy<Env, Ctx>): Guard<Env, Ctx> {
   type Context = WorkerContext<Env, Ctx>;
-  const guard = (gate: Gate<Context>) =>
+  const guardBy = <This>(gate: Gate<Context>, handler: ContextHandler<This, Context>) =>
     gate.wrap(handler as (this: This, request: Request, context?: Context) => FetchAnswer);
   if (typeof policy !== "function") {
-    const guarded = guard(toGate(policy));
-    return () => guarded;
+    const gate = toGate(policy);
+    return (handler) => {
+      const guarded = guardBy(gate, handler);
+      return () => guarded;
+    };
   }
   const gateFor = selectGateOnce(policy);
-  const guards = new WeakMap<Gate<Context>, ReturnType<typeof guard>>();
-  return (env) => {
-    const gate = gateFor(env);
-    const known = guards.get(gate);
-    if (known) return known;
-    const guarded = guard(gate);
-    guards.set(gate, guarded);
-    return guarded;
+  return (handler) => {
+    const guards = new WeakMap<Gate<Context>, typeof handler>();
+    return (env) => {
+      const gate = gateFor(env);
+      const known = guards.get(gate);
+      if (known) return known;
+      const guarded = guardBy(gate, handler);
+      guards.set(gate, guarded);
+      return guarded;
+    };
   };
 }

@@ -5,7 +5,13 @@ import {
   type EntrypointClass,
   type EnvOfClass,
 } from "./entrypoint.ts";
-import { type EnvOf, guardHandler, type WithCors, type WorkerLike } from "./exported-handler.ts";
+import {
+  type EnvOf,
+  guardHandler,
+  hasFetch,
+  type WithCors,
+  type WorkerLike,
+} from "./exported-handler.ts";
 import type { WorkerPolicy } from "./policy.ts";
 
 /**
@@ -63,8 +69,14 @@ export function withCors<Named, Worker extends WorkerLike<Named>>(
   policy: WorkerPolicy<EnvOf<Worker> & Named>,
 ): WithCors<Worker, Named>;
 export function withCors(worker: WorkerLike | EntrypointClass, policy: WorkerPolicy): unknown {
-  // An arrow function has no prototype, and is no class.
-  return typeof worker === "function" && worker.prototype
+  return isClass(worker)
     ? guardClass(worker, policy as WorkerPolicy<unknown, unknown>)
-    : guardHandler(worker as WorkerLike, policy);
+    : guardHandler(worker, policy);
+}
+
+/** An arrow function has no prototype, and is no class; neither is a function that carries `fetch`. */
+function isClass(worker: unknown): worker is EntrypointClass {
+  if (typeof worker !== "function" || !worker.prototype) return false;
+  const { writable } = Reflect.getOwnPropertyDescriptor(worker, "prototype") ?? {};
+  return writable === false || "fetch" in worker.prototype || !hasFetch(worker);
 }

@@ -1,12 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  type GateSource,
-  selectGate,
-  selectGateOnce,
-  toGate,
-  verdictForAll,
-  withMember,
-} from "./adapter.ts";
+import { type GateSource, selectGate, selectGateOnce, toGate, verdictForAll } from "./adapter.ts";
 import { createCors, type Gate } from "./cors.ts";
 
 const PAGE = "https://myapp.com";
@@ -194,30 +187,5 @@ describe("verdictForAll", () => {
     const onVerdict = vi.fn<() => void>();
     expect(verdictForAll(toGate({ origin: "*", onVerdict }))).toBeDefined();
     expect(onVerdict).not.toHaveBeenCalled();
-  });
-});
-
-describe("withMember", () => {
-  class Server {
-    readonly port = 8000;
-    readonly #name = "mine";
-    fetch(): string {
-      return this.#name;
-    }
-    stop(): string {
-      return `${this.#name} stops`;
-    }
-  }
-
-  it("shows the other member, and the rest as it was", () => {
-    const server = Object.freeze(new Server());
-    const view = withMember(server, "fetch", () => "another") as Server;
-    expect([view.fetch(), view.stop(), view.port]).toEqual(["another", "mine stops", 8000]);
-    expect(server.fetch()).toBe("mine");
-  });
-
-  it("is copied with the other member", () => {
-    const view = withMember(new Server(), "fetch", "another");
-    expect({ ...view }).toEqual({ port: 8000, fetch: "another" });
   });
 });

@@ -5,6 +5,8 @@ import { isPreflightRequest } from "./preflight.ts";
 import { report } from "./report.ts";
 import type { Verdict } from "./verdict.ts";
 
+export { bindTo, memberOf, withEntrances, type Entrance, type Entrances } from "./entrances.ts";
+export { isResponse } from "./fetch/response.ts";
 export { pathOf } from "./fetch/path-of.ts";
 export { gateForRoute, type GateRoute, type RouteGate } from "./route.ts";
 
@@ -105,31 +107,6 @@ export function verdictForAll<Context>(gate: Gate<Context>): Verdict | undefined
   const verdict = cors.check(new Request("http://localhost"));
   const { headers } = verdict.apply(new Response());
   return headers.has(ALLOW_ORIGIN) && !headers.has(VARY) ? verdict : undefined;
-}
-
-/**
- * A view of an object with another value for one of its members. A copy would take away what the
- * others reach through `this`: a class instance's private fields, its prototype, the state that they
- * share.
- *
- * @param given stays as it is
- * @example
- * ```ts
- * const guarded = withMember(server, "fetch", gate.wrap(server.fetch.bind(server)));
- * ```
- */
-export function withMember(given: object, name: string, value: unknown): object {
-  // The target is not what was given: a proxy must not show another value than a frozen target has.
-  return new Proxy(
-    { ...given, [name]: value },
-    {
-      get(_, key) {
-        if (key === name) return value;
-        const member: unknown = Reflect.get(given, key);
-        return typeof member === "function" ? member.bind(given) : member;
-      },
-    },
-  );
 }
 
 function isGate<Context>(source: GateSource<Context>): source is Gate<Context> {

@@ -1,3 +1,4 @@
+import { isResponse } from "./fetch/response.ts";
 import type { CommonOptions } from "./options.ts";
 import { report } from "./report.ts";
 import type { Verdict } from "./verdict.ts";
@@ -56,7 +57,7 @@ export function createWrap<Context>(
     context?: Context,
   ): HandlerResult => {
     // A thrown response is an answer, and an error one where the policy knows how to say it.
-    if (error instanceof Response) return verdict.apply(error);
+    if (isResponse(error)) return verdict.apply(error);
     if (!onError) throw error;
     const rescue = async () => verdict.apply(await onError(error, request, context as Context));
     return rescue().catch((failure) => {
@@ -71,7 +72,7 @@ export function createWrap<Context>(
     context?: Context,
   ): HandlerResult =>
     answer.then(
-      (response) => response && verdict.apply(response),
+      (response) => decorated(response, verdict),
       (error) => recover(error, verdict, request, context),
     );
   const guard = (handler: Handler<Context>) =>
@@ -88,9 +89,12 @@ export function createWrap<Context>(
         return recover(error, verdict, request, context);
       }
       // A promise of another realm too, or of the host's own kind.
-      return answer?.then
-        ? settle(answer, verdict, request, context)
-        : answer && verdict.apply(answer);
+      return answer?.then ? settle(answer, verdict, request, context) : decorated(answer, verdict);
     };
   return guard as Wrap<Context>;
+}
+
+/** What is no response is for the host to refuse, as it would without a gate. */
+function decorated(answer: Response | undefined, verdict: Verdict): Response | undefined {
+  return isResponse(answer) ? verdict.apply(answer) : answer;
 }

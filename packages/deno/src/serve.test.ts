@@ -1,3 +1,4 @@
+import { createCors } from "@crossgate/core";
 import { describe, expect, it, vi } from "vitest";
 import { withCors } from "./serve.ts";
 
@@ -8,8 +9,8 @@ const info = {
   completed: Promise.resolve(),
 } as const;
 
-function request(): Request {
-  return new Request("https://api.example.com/", { headers: { origin: PAGE } });
+function request(origin = PAGE): Request {
+  return new Request("https://api.example.com/", { headers: { origin } });
 }
 
 describe("withCors", () => {
@@ -67,7 +68,7 @@ describe("withCors", () => {
   it("shows what a class gives its instances", async () => {
     class App {
       readonly #greeting = "hello";
-      async fetch(): Promise<Response> {
+      async handler(): Promise<Response> {
         throw new Error(this.#greeting);
       }
       onError(error: unknown): Response {
@@ -79,7 +80,7 @@ describe("withCors", () => {
     }
     const guarded = withCors(new App(), POLICY);
     expect(guarded.onListen()).toBe("hello, listening");
-    const response = await guarded.fetch(request(), info);
+    const response = await guarded.handler(request(), info);
     expect(await response.text()).toBe("Error: hello from hello");
     expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
   });
@@ -99,5 +100,115 @@ describe("withCors", () => {
     const response = await handler(request(), info);
     expect(await response.text()).toBe("Error: onError failed");
     expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+  });
+
+  it("guards fetch and handler of an object with both, as deno serve and Deno.serve call (H1)", async () => {
+    const app = {
+      handler: () => new Response("by handler"),
+      fetch: () => new Response("by fetch"),
+    };
+    const guarded = withCors(app, { origin: [PAGE], refuseDenied: true });
+    for (const name of ["handler", "fetch"] as const) {
+      const allowed = await guarded[name](request(), info);
+      expect(await allowed.text()).toBe(`by ${name}`);
+      const denied = await guarded[name](request("https://evil.com"), info);
+      expect(denied.status).toBe(403);
+    }
+  });
+
+  it("guards a function and the fetch that it carries (H1)", async () => {
+    const app = Object.assign(() => new Response("called"), {
+      fetch: () => new Response("fetched"),
+    });
+    const guarded = withCors(app, { origin: [PAGE], refuseDenied: true }) as typeof app;
+    const entrances = [guarded, guarded.fetch] as unknown as ((
+      given: Request,
+    ) => Promise<Response>)[];
+    const answers = entrances.map(async (entrance) => (await entrance(request())).text());
+    expect(await Promise.all(answers)).toEqual(["called", "fetched"]);
+    const refusals = entrances.map(async (entrance) => entrance(request("https://evil.com")));
+    expect((await Promise.all(refusals)).map(({ status }) => status)).toEqual([403, 403]);
+    expect(guarded.length).toBeGreaterThan(0);
+  });
+
+  it("leaves onError to an app with fetch, which registers with it (H1, H3)", async () => {
+    const onError = vi.fn<() => object>();
+    const guarded = withCors(
+      {
+        onError,
+        fetch(): Response {
+          // oxlint-disable-next-line typescript/only-throw-error -- as a stranger's handler may
+          throw "a text";
+        },
+      },
+      POLICY,
+    );
+    await expect(async () => guarded.fetch(request(), info)).rejects.toBe("a text");
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it("asks onError once, also when it fails or answers no response (H3)", async () => {
+    for (const failure of [new Error("failed"), undefined, "a text"]) {
+      const onError = vi.fn<(error: unknown) => Response>(() => {
+        // oxlint-disable-next-line typescript/only-throw-error -- as a stranger's handler may
+        if (failure !== undefined) throw failure;
+        return undefined as unknown as Response;
+      });
+      const guarded = withCors({ handler: () => undefined as never, onError }, POLICY);
+      const left: unknown = await Promise.resolve(guarded.handler(request(), info)).catch(
+        (error: unknown) => error,
+      );
+      // As Deno does with everything that leaves a handler.
+      await expect(async () => guarded.onError(left)).rejects.toBe(left);
+      expect(onError).toHaveBeenCalledOnce();
+    }
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["a text", "text"],
+    ["a network error", Response.error()],
+  ])("puts the policy on what onError answers to a handler of %s (R3)", async (_, answer) => {
+    const open = { headers: { "access-control-allow-origin": "*" } };
+    const guarded = withCors(
+      { handler: () => answer as Response, onError: () => new Response("sorry", open) },
+      { origin: [PAGE, "https://other.example"] },
+    );
+    const response = await guarded.handler(request("https://evil.com"), info);
+    expect(await response.text()).toBe("sorry");
+    expect(response.headers.get("access-control-allow-origin")).toBeNull();
+    expect(response.headers.get("vary")).toBe("Origin");
+  });
+
+  it("leaves to Deno what is no response, without an onError (H3)", async () => {
+    const handler = withCors(() => "text" as never, POLICY);
+    expect(await handler(request(), info)).toBe("text");
+  });
+
+  it("ignores what Object.prototype was polluted with (H1)", async () => {
+    const gate = createCors(POLICY);
+    const pollution = { value: () => new Response("open"), configurable: true };
+    Reflect.defineProperty(Object.prototype, "onError", pollution);
+    try {
+      const failure = new Error("the handler's own");
+      const guarded = withCors({ handler: () => Promise.reject(failure) }, gate);
+      await expect(async () => guarded.handler(request(), info)).rejects.toBe(failure);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, "onError");
+    }
+  });
+
+  it("reads an entrance that can't be read yet when Deno does (H1)", async () => {
+    let isReady = false;
+    const app = {
+      fetch: () => new Response("by fetch"),
+      get handler(): () => Response {
+        if (!isReady) throw new Error("not ready");
+        return () => new Response("by handler");
+      },
+    };
+    const guarded = withCors(app, { origin: [PAGE], refuseDenied: true });
+    isReady = true;
+    expect((await guarded.handler(request("https://evil.com"), info)).status).toBe(403);
   });
 });

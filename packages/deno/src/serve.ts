@@ -1,6 +1,6 @@
-import { selectGate, toGate, withMember } from "@crossgate/core/adapter";
+import { guardFunction, guardObject } from "./entrances.ts";
 import type { AnswerLike, HandlerLike, InfoLike } from "./host.ts";
-import type { ServePolicy } from "./policy.ts";
+import { compilePolicy, type ServePolicy } from "./policy.ts";
 
 /** All that `Deno.serve` takes in one object, by what matters here. */
 export interface ServeInitLike<Info = InfoLike> {
@@ -65,36 +65,6 @@ export function withCors<Info>(
   served: HandlerLike<Info> | Partial<ServeInitLike<Info> & ServeExportLike<Info>>,
   policy: ServePolicy<Info>,
 ): unknown {
-  if (typeof served === "function") return guard(served, policy);
-  const name = typeof served?.handler === "function" ? "handler" : "fetch";
-  const handler: HandlerLike<Info> | undefined = served?.[name];
-  if (typeof handler !== "function") {
-    throw new TypeError(
-      "withCors needs a handler, or an object with one: withCors((request, info) => …, options)",
-    );
-  }
-  const onError = served.onError?.bind(served);
-  const own: HandlerLike<Info> = handler.bind(served);
-  return withMember(served, name, guard(onError ? answerErrors(own, onError) : own, policy));
-}
-
-function guard<Info>(handler: HandlerLike<Info>, policy: ServePolicy<Info>): HandlerLike<Info> {
-  if (typeof policy !== "function") return toGate(policy).wrap(handler);
-  const gateFor = selectGate(policy);
-  // Named, because Deno gives a function without parameters neither request nor info.
-  return (request, info) => gateFor(request, info).wrap(handler)(request, info);
-}
-
-/** Deno's own `onError` comes too late for the gate, and does not know the request. */
-function answerErrors<Info>(
-  handler: HandlerLike<Info>,
-  onError: (error: unknown) => AnswerLike,
-): HandlerLike<Info> {
-  return async (...args) => {
-    try {
-      return await handler(...args);
-    } catch (error) {
-      return onError(error);
-    }
-  };
+  const guard = compilePolicy(policy);
+  return typeof served === "function" ? guardFunction(served, guard) : guardObject(served, guard);
 }

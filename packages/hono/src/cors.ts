@@ -1,3 +1,4 @@
+import { isResponse } from "@crossgate/core/adapter";
 import type { Context, Env, MiddlewareHandler } from "hono";
 import { createNestingWarning } from "./nesting.ts";
 import { compilePolicy, type HonoPolicy, type UnnamedEnv } from "./policy.ts";
@@ -35,7 +36,7 @@ export function cors<E extends Env = UnnamedEnv>(policy: HonoPolicy<E>): Middlew
       await next();
     } catch (error) {
       // Hono has made an answer of every Error; a thrown response it would let through unanswered.
-      if (error instanceof Response) return replace(c, verdict.apply(error));
+      if (isResponse(error)) return replace(c, verdict.apply(error));
       throw error;
     }
     const { res } = c;

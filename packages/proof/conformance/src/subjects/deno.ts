@@ -1,4 +1,5 @@
 import { withCors } from "@crossgate/deno";
+import { stepsOf, type ExchangeCase } from "../case.ts";
 import { inProcess } from "../in-process.ts";
 import type { BuildGateway, Handler, Subject } from "../subject.ts";
 
@@ -36,8 +37,17 @@ function answering(handler: Handler): Answering {
   return (request) => handler(request) as Response;
 }
 
+/** What Deno refuses is answered by `onError`, and so never seen as it is. */
+function whyOnErrorIsAsked(exchange: ExchangeCase): string | undefined {
+  const isRefused = stepsOf(exchange).some(({ handler, expect }) => {
+    const isNoAnswer = handler?.kind === "undefined" || handler?.kind === "network-error";
+    return isNoAnswer && expect.handlerCalled !== false;
+  });
+  return isRefused ? "onError answers what Deno would refuse" : undefined;
+}
+
 export const denoSubjects: readonly Subject[] = [
   inProcess("deno withCors, handler", guardedHandler),
-  inProcess("deno withCors, handler and onError", guardedInit),
+  { ...inProcess("deno withCors, handler and onError", guardedInit), omits: whyOnErrorIsAsked },
   inProcess("deno withCors, fetch", guardedExport),
 ];

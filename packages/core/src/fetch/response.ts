@@ -1,0 +1,25 @@
+/**
+ * Whether a value is a response, of this realm or another: node-server and undici bring classes of
+ * their own, so `instanceof` alone is no test. An `Error` may have a status and headers too, and can
+ * neither be cloned nor read.
+ *
+ * @returns `false` for what can't be looked at, a revoked proxy for one
+ * @see https://fetch.spec.whatwg.org/#response-class
+ */
+export function isResponse(value: unknown): value is Response {
+  if (typeof value !== "object" || value === null) return false;
+  try {
+    return value instanceof Response || hasShapeOfResponse(value);
+  } catch {
+    return false;
+  }
+}
+
+function hasShapeOfResponse({ status, headers, bodyUsed, clone }: Partial<Response>): boolean {
+  return (
+    typeof status === "number" &&
+    typeof headers?.forEach === "function" &&
+    typeof bodyUsed === "boolean" &&
+    typeof clone === "function"
+  );
+}
