@@ -6,20 +6,27 @@ export interface PageRequest {
   readonly cursor?: string | undefined;
 }
 
-/** Some of the names under a prefix, and where the next ones begin; none is left without a cursor. */
+/**
+ * Some of the names under a prefix, perhaps fewer than were asked for, and where the next ones begin.
+ * The last page has no cursor.
+ */
 export interface Page {
   readonly names: readonly string[];
   readonly cursor?: string;
 }
 
+/** @param counts whether a key counts, by what stands beside it */
 export async function listPage(
   kv: KVNamespace,
   prefix: string,
   { limit, cursor }: PageRequest,
+  counts: (metadata: unknown) => boolean = () => true,
 ): Promise<Page> {
   try {
     const result = await askStore(() => kv.list({ prefix, limit, cursor: cursor ?? null }));
-    const names = result.keys.map(({ name }) => name.slice(prefix.length));
+    const names = result.keys
+      .filter(({ metadata }) => counts(metadata))
+      .map(({ name }) => name.slice(prefix.length));
     return result.list_complete ? { names } : { names, cursor: result.cursor };
   } catch (error) {
     if (cursor === undefined || !isRefusal(error)) throw error;
