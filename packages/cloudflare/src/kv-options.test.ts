@@ -16,8 +16,7 @@ function issuesOf(options: object, [given]: readonly unknown[] = [namespace]): u
 
 describe("P1: the options of kvOrigins", () => {
   it("have defaults", () => {
-    const standard = {
-      prefix: "",
+    const limits = {
       ttl: 60_000,
       negativeTtl: 10_000,
       staleFor: 0,
@@ -25,12 +24,17 @@ describe("P1: the options of kvOrigins", () => {
       maxEntries: 1000,
       maxLookupsPerSecond: 50,
     };
+    const standard = { prefix: "", limits };
     expect(readKvOptions(namespace, {})).toEqual(standard);
     expect(readKvOptions(namespace, { ttl: undefined, prefix: undefined })).toEqual(standard);
   });
 
   it("are seconds, and fractions of them", () => {
-    const limits = readKvOptions(namespace, { ttl: 1.5, lookupTimeout: 0.25, staleFor: 86_400 });
+    const { limits } = readKvOptions(namespace, {
+      ttl: 1.5,
+      lookupTimeout: 0.25,
+      staleFor: 86_400,
+    });
     expect(limits).toMatchObject({ ttl: 1500, lookupTimeout: 250, staleFor: 86_400_000 });
   });
 

@@ -54,13 +54,13 @@ async function remove(origin: string): Promise<void> {
   await (await miniflare.getKVNamespace("ORIGINS")).delete(PREFIX + origin);
 }
 
-function begin(origin: string): ClientRequest {
-  return send(url, { agent, headers: { origin } });
+function begin(origin: string, path = "/"): ClientRequest {
+  return send(new URL(path, url), { agent, headers: { origin } });
 }
 
 /** Whether the page could read the answer; the answer itself is there in any case. */
-async function canRead(origin: string): Promise<boolean> {
-  const request = begin(origin).end();
+async function canRead(origin: string, path?: string): Promise<boolean> {
+  const request = begin(origin, path).end();
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     request.on("response", resolve).on("error", reject);
   });
@@ -132,6 +132,20 @@ describe("1,000 concurrent requests of one new origin", () => {
   });
 });
 
+describe("kvOrigins with other limits", () => {
+  it("forgets nothing that was remembered under the first ones", async () => {
+    await serve({ maxEntries: 100 }, true);
+    const origins = Array.from({ length: 10 }, (_, index) => `https://tenant-${index}.example`);
+    for (const origin of origins) await allow(origin);
+    for (const origin of origins) expect(await canRead(origin)).toBe(true);
+    // There is room for one here, so that each is forgotten for the next.
+    for (const origin of origins) expect(await canRead(origin, "/small")).toBe(true);
+    expect(await countLookups()).toBe(20);
+    for (const origin of origins) expect(await canRead(origin)).toBe(true);
+    expect(await countLookups()).toBe(20);
+  });
+});
+
 describe("while KV throws", () => {
   it("who is cached stays until their time, and others are denied", async () => {
     await serve({ ttl: 1.5, staleFor: 1, negativeTtl: 0 });
@@ -159,7 +173,7 @@ describe("while KV throws", () => {
     const began = performance.now();
     expect(await canRead(PAGE)).toBe(false);
     expect(performance.now() - began).toBeLessThan(700);
-    expect(log.join("\n")).toContain("KV was silent for 0.2 s");
+    expect(log.join("\n")).toContain("the store was silent for 0.2 s");
     await sleep(1000);
     expect(await canRead(PAGE)).toBe(true);
     expect(await countLookups()).toBe(1);

@@ -1,13 +1,13 @@
 import { waitUntil } from "cloudflare:workers";
+import { rememberedOrigins, type RememberedOrigins } from "@crossgate/origins";
 import type { KVNamespaceLike } from "./host.ts";
 import { type KvOriginsOptions, readKvOptions } from "./kv-options.ts";
-import { OriginCache } from "./origin-cache.ts";
 
 export type { KVNamespaceLike } from "./host.ts";
 export type { KvOriginsOptions } from "./kv-options.ts";
 
-/** What is known belongs to the namespace, so that calling `kvOrigins` anew loses nothing. */
-const caches = new WeakMap<KVNamespaceLike, OriginCache>();
+/** What is known belongs to the namespace and the limits, so that calling `kvOrigins` again loses nothing. */
+const memories = new WeakMap<KVNamespaceLike, Map<string, RememberedOrigins<string>>>();
 
 /**
  * Allowed origins in Workers KV: an origin is allowed while its key is there, whatever the value.
@@ -34,17 +34,22 @@ export function kvOrigins(
   namespace: KVNamespaceLike,
   options: KvOriginsOptions = {},
 ): (origin: string) => boolean | Promise<boolean> {
-  const limits = readKvOptions(namespace, options);
-  const cache = caches.get(namespace) ?? createCache(namespace);
-  return (origin) => origin !== "null" && cache.allows(limits.prefix + origin, limits);
+  const { prefix, limits } = readKvOptions(namespace, options);
+  const known = memories.get(namespace) ?? new Map<string, RememberedOrigins<string>>();
+  memories.set(namespace, known);
+  const name = Object.values(limits).join();
+  const remembered = known.get(name) ?? remember(namespace, options);
+  known.set(name, remembered);
+  return (origin) => remembered(origin, prefix);
 }
 
-function createCache(namespace: KVNamespaceLike): OriginCache {
-  const cache = new OriginCache({
-    now: Date.now,
-    has: async (key) => (await namespace.get(key)) !== null,
-    keep: waitUntil,
-  });
-  caches.set(namespace, cache);
-  return cache;
+/** One memory for all prefixes: a thousand tenants share its bounds and its budget. */
+function remember(
+  namespace: KVNamespaceLike,
+  { prefix: _, ...limits }: KvOriginsOptions,
+): RememberedOrigins<string> {
+  const keyOf = (origin: string, prefix: string): string => prefix + origin;
+  const has = async (origin: string, prefix: string): Promise<boolean> =>
+    (await namespace.get(keyOf(origin, prefix))) !== null;
+  return rememberedOrigins(has, { ...limits, key: keyOf, keep: waitUntil });
 }

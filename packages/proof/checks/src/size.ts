@@ -8,6 +8,8 @@ import { publishablePackages, ROOT, type WorkspacePackage } from "./workspace.ts
 const CORE_BUDGET = 6000;
 /** The whole of it: most is texts that explain, and it runs in tests and tools. */
 const BROWSER_BUDGET = 16_000;
+/** A memory with bounds, its options and their messages. */
+const ORIGINS_BUDGET = 3000;
 /** What an adapter may add to core. */
 const ADAPTER_BUDGET = 2200;
 const ADAPTERS = ["bun", "cloudflare", "deno", "hono", "next"].map((host) => `@crossgate/${host}`);
@@ -17,6 +19,12 @@ const core = await gzippedBytes(`export { createCors } from "@crossgate/core";`,
 judge("@crossgate/core { createCors }", core, CORE_BUDGET);
 const browser = await gzippedBytes(`export * from "@crossgate/browser";`, "packages/browser");
 judge("@crossgate/browser", browser, BROWSER_BUDGET);
+
+const origins = publishablePackages().find(({ name }) => name === "@crossgate/origins");
+if (origins) {
+  const entry = "@crossgate/origins";
+  judge(`${entry} beyond core`, await bytesBeyondCore(origins, entry), ORIGINS_BUDGET);
+}
 
 for (const adapter of publishablePackages().filter(({ name }) => ADAPTERS.includes(name))) {
   for (const entry of entriesOf(adapter)) {

@@ -6,11 +6,12 @@ const ADAPTER = ["@crossgate/core"];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "@crossgate/browser": [],
   "@crossgate/bun": ADAPTER,
-  "@crossgate/cloudflare": ADAPTER,
+  "@crossgate/cloudflare": [...ADAPTER, "@crossgate/origins"],
   "@crossgate/core": [],
   "@crossgate/deno": ADAPTER,
   "@crossgate/hono": ADAPTER,
   "@crossgate/next": ADAPTER,
+  "@crossgate/origins": ["@crossgate/core"],
   crossgate: [
     "@crossgate/browser",
     "@crossgate/core",

@@ -1,5 +1,5 @@
 import { exchangesOf } from "./exchanges.ts";
-import { firstExample } from "./example.ts";
+import { changed, firstExample } from "./example.ts";
 import type { Fresh } from "./fresh.ts";
 import { npmInstall, tried } from "./project.ts";
 
@@ -63,5 +63,43 @@ export const HONO: Fresh = {
     allowMethods: "GET,POST,DELETE",
     allowHeaders: "content-type",
     exposeHeaders: "x-request-id",
+  }),
+};
+
+/** The store that the example asks: it has two origins, and begins with the program. */
+const STORE = `import { createServer } from "node:http";
+
+const origins = new Set(["/https%3A%2F%2Fmyapp.com", "/https%3A%2F%2Fadmin.myapp.com"]);
+const store = createServer(({ url }, response) => {
+  response.writeHead(origins.has(url) ? 200 : 404).end();
+});
+await new Promise((listening) => store.listen(0, "127.0.0.1", listening));
+export const address = \`http://127.0.0.1:\${store.address().port}\`;
+`;
+const ASKED = "`http://origins.internal/";
+
+export const ORIGINS: Fresh = {
+  name: "@crossgate/origins",
+  project: {
+    files: {
+      "server.ts": `import { address } from "./store.js";\n${changed(firstExample("packages/origins", "ts"), ASKED, "`${address}/")}`,
+      "store.js": STORE,
+      "node.ts": SRVX,
+    },
+    packages: ["@crossgate/origins", "@crossgate/core"],
+    dependencies: tried("examples/fetch", "srvx"),
+  },
+  install: npmInstall,
+  serve: {
+    Node: [process.execPath, "node.ts"],
+    Deno: ["deno", "serve", "--allow-net", "--host=127.0.0.1", "--port=0", "server.ts"],
+    Bun: ["bun", "--port=0", "server.ts"],
+  },
+  exchanges: exchangesOf({
+    path: "/",
+    body: HELLO,
+    method: "POST",
+    allowMethods: "GET,POST",
+    allowHeaders: "content-type",
   }),
 };

@@ -20,7 +20,7 @@ export const CLOUDFLARE: Fresh = {
       "src/worker.ts": firstExample("packages/cloudflare", "ts"),
       "wrangler.jsonc": JSON.stringify(WRANGLER_SETTINGS),
     },
-    packages: ["@crossgate/cloudflare", "@crossgate/core"],
+    packages: ["@crossgate/cloudflare", "@crossgate/origins", "@crossgate/core"],
     dependencies: tried("packages/cloudflare", "wrangler"),
   },
   install: pnpmInstall,

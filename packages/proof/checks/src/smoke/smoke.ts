@@ -7,7 +7,7 @@ import { run } from "../run.ts";
 import { pack, type Tarball } from "../tarball.ts";
 import { publishablePackages } from "../workspace.ts";
 import { exchangeProblem } from "./exchange.ts";
-import { CORE, HONO } from "./fetch-handlers.ts";
+import { CORE, HONO, ORIGINS } from "./fetch-handlers.ts";
 import { CLOUDFLARE, NEXTJS } from "./frameworks.ts";
 import type { Fresh } from "./fresh.ts";
 import { BUN, DENO, JSR } from "./own-servers.ts";
@@ -16,7 +16,7 @@ import { startServer } from "./server.ts";
 import { smokeBrowser, smokeCommandLine } from "./tools.ts";
 
 /** The slow ones first, so that the others run beside them. */
-const FRESH: readonly Fresh[] = [NEXTJS, CLOUDFLARE, CORE, HONO, DENO, JSR, BUN];
+const FRESH: readonly Fresh[] = [NEXTJS, CLOUDFLARE, CORE, ORIGINS, HONO, DENO, JSR, BUN];
 const TOOLS = { "@crossgate/browser": smokeBrowser, crossgate: smokeCommandLine };
 
 const report = new Report();

@@ -1,4 +1,4 @@
-import type { KvLimits } from "../src/kv-options.ts";
+import type { Limits } from "../src/options/limits.ts";
 
 /** What happens to a cache and to the store behind it. */
 export type Command =
@@ -24,17 +24,17 @@ interface Lookup {
   readonly renews: Lookup | undefined;
 }
 
-/** The contract of `kvOrigins` by its words: no map, no window, but the whole history, read anew. */
+/** The contract of `rememberedOrigins` by its words: no map, no window, but the whole history, read anew. */
 export class OriginOracle {
   readonly answers: (boolean | "error")[] = [];
-  readonly #limits: KvLimits;
+  readonly #limits: Limits;
   readonly #history: Lookup[] = [];
   readonly #stored = new Set<string>();
   #now = 0;
   #latency = 0;
   #failing = false;
 
-  constructor(limits: KvLimits) {
+  constructor(limits: Limits) {
     this.#limits = limits;
   }
 
@@ -62,11 +62,21 @@ export class OriginOracle {
     const age = this.#now - (last?.at ?? Number.NEGATIVE_INFINITY);
     if (last?.found === false && age < negativeTtl) return false;
     if (last?.found === true && age < ttl) return true;
+    const isStale = last?.found === true && age < ttl + staleFor;
+    const renewed = last?.found === true && this.#isDue(last) ? last : undefined;
+    const mayAsk = renewed || (!isStale && this.#spentNow() < this.#limits.maxLookupsPerSecond);
     const lookup =
-      this.#underWay(key, step) ?? this.#begin(key, step, last?.found ? last : undefined);
-    if (last?.found === true && age < ttl + staleFor) return true;
+      this.#underWay(key, step) ?? (mayAsk ? this.#begin(key, step, renewed) : undefined);
+    if (isStale) return true;
     if (!lookup) return false;
     return lookup.done - this.#now > lookupTimeout ? "error" : lookup.found;
+  }
+
+  /** An answer is renewed at once, and then after one second, two, four and so on up to `ttl`. */
+  #isDue(known: Lookup): boolean {
+    const attempts = this.#history.filter(({ renews }) => renews === known);
+    const pause = Math.min(1000 * 2 ** (attempts.length - 1), this.#limits.ttl);
+    return attempts.every(({ at }) => this.#now - at >= pause);
   }
 
   #hasEnded(lookup: Lookup, step: number): boolean {
@@ -97,28 +107,21 @@ export class OriginOracle {
     return known;
   }
 
-  #begin(key: string, step: number, known: Lookup | undefined): Lookup | undefined {
-    const isFree = known && !this.#history.some(({ renews }) => renews === known);
-    if (!isFree && this.#spentNow() >= this.#limits.maxLookupsPerSecond) return undefined;
+  #begin(key: string, step: number, renews: Lookup | undefined): Lookup {
     const lookup: Lookup = {
       key,
       at: this.#now,
       done: this.#now + this.#latency,
       step,
       found: this.#failing ? "error" : this.#stored.has(key),
-      renews: isFree ? known : undefined,
+      renews,
     };
     this.#history.push(lookup);
     return lookup;
   }
 
-  /** A window of one second begins with the first look-up that no window holds. */
+  /** Of any second, so also of the one that ends now. */
   #spentNow(): number {
-    let window: number[] = [];
-    for (const { at, renews } of this.#history) {
-      if (renews) continue;
-      window = at - (window[0] ?? at) < 1000 ? [...window, at] : [at];
-    }
-    return this.#now - (window[0] ?? this.#now) < 1000 ? window.length : 0;
+    return this.#history.filter(({ at, renews }) => !renews && this.#now - at < 1000).length;
   }
 }

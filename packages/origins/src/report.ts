@@ -1,0 +1,21 @@
+/** What is said of more failures than one, and not for each. */
+const PAUSE = 1000;
+
+/** Says what went wrong at most once a second: whoever can cause it again and again fills no log. */
+export class Reporter {
+  #last = -Infinity;
+
+  error(now: number, message: string, error: unknown): void {
+    if (this.#isDue(now)) console.error(`crossgate: ${message}`, error);
+  }
+
+  warn(now: number, message: string): void {
+    if (this.#isDue(now)) console.warn(`crossgate: ${message}`);
+  }
+
+  #isDue(now: number): boolean {
+    if (now - this.#last < PAUSE) return false;
+    this.#last = now;
+    return true;
+  }
+}
