@@ -42,10 +42,10 @@ export function readKvOptions(namespace: unknown, options: KvOriginsOptions): Kv
     reader.refuse("namespace", "missing", message);
   }
   const expected = `a string of at most ${LONGEST_PREFIX} bytes`;
-  const prefix = reader.read("prefix", isPrefix, expected) ?? "";
+  const prefix = (reader.read("prefix", isPrefix, expected) ?? "") as string;
   const limits = readLimits(reader, MOST_ENTRIES);
   reader.finish();
-  return { prefix: String(prefix), limits };
+  return { prefix, limits };
 }
 
 function isPrefix(value: unknown): boolean {

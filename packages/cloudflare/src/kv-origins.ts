@@ -46,8 +46,9 @@ export function kvOrigins(
 /** One memory for all prefixes: a thousand tenants share its bounds and its budget. */
 function remember(
   namespace: KVNamespaceLike,
-  { prefix: _, ...limits }: KvOriginsOptions,
+  options: KvOriginsOptions,
 ): RememberedOrigins<string> {
+  const { prefix: _, ...limits } = options;
   const keyOf = (origin: string, prefix: string): string => prefix + origin;
   const has = async (origin: string, prefix: string): Promise<boolean> =>
     (await namespace.get(keyOf(origin, prefix))) !== null;

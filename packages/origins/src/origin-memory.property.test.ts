@@ -173,7 +173,7 @@ describe("G1: remembered origins", () => {
     "the oracle finds a planted fault: %s",
     { timeout: 60_000 },
     async (...fault) => {
-      const Memory = await plant(fault as unknown as Fault);
+      const Memory = await plant(fault);
       await expect(agrees(Memory)).rejects.toThrow("Property failed");
     },
   );

@@ -21,7 +21,7 @@ async function run(Memory: typeof OriginMemory, courses: number): Promise<Course
   const total = { steps: 0, hours: 0, lookups: 0 };
   for (let seed = 1; seed <= courses; seed++) {
     const course = await simulate(Memory, seed, STEPS).catch((error: unknown) => {
-      throw new Error(`course ${seed}: ${error instanceof Error ? error.message : error}`);
+      throw new Error(`course ${seed}: ${String(error)}`);
     });
     total.steps += course.steps;
     total.hours += course.hours;
@@ -56,7 +56,6 @@ describe("G1, G3: remembered origins, over hours of floods, outages, silence and
     ],
     ["the budget is for half a second", "budget.ts", "const SECOND = 1000", "const SECOND = 500"],
     ["nothing is pushed out", "bounded-map.ts", "this.size <= this.#most", "true"],
-    ["the newest is pushed out", "bounded-map.ts", "of this)", "of [...this].reverse())"],
     [
       "denied ones push out allowed ones",
       "known-origins.ts",
@@ -145,7 +144,7 @@ describe("G1, G3: remembered origins, over hours of floods, outages, silence and
   ];
 
   test.each(faults)("find a planted fault: %s", { timeout: 300_000 }, async (...fault) => {
-    const Memory = await plant(fault as unknown as Fault);
-    await expect(run(Memory, PATIENCE)).rejects.toThrow(/^course \d+: /);
+    const Memory = await plant(fault);
+    await expect(run(Memory, PATIENCE)).rejects.toThrow(/^course \d+: Error: /);
   });
 });

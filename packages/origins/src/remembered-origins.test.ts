@@ -93,7 +93,7 @@ describe("G1: what is known", () => {
 
   it.each([[undefined], [null], [{}], [7]])("is under no key that is %j", async (key) => {
     const lookUp = vi.fn<() => boolean>(() => true);
-    const origin = rememberedOrigins(lookUp, { key: () => key as unknown as string });
+    const origin = rememberedOrigins(lookUp, { key: () => key as string });
     expect(await createCors({ origin }).allows(PAGE)).toBe(false);
     expect(lookUp).not.toHaveBeenCalled();
   });

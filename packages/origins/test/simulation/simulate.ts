@@ -116,7 +116,10 @@ class Service {
     const key = `honest-${this.#chance.rank(HONEST)}`;
     if (this.#store.since(key) === Infinity) this.#store.add(key);
     else this.#store.remove(key);
-    if (this.#pushes) this.#clock.after(this.#chance.between(0, 500), () => this.#forget(key));
+    if (!this.#pushes) return;
+    // A store that can't say what has changed says that something has.
+    const pushed = this.#chance.happens(0.3) ? undefined : key;
+    this.#clock.after(this.#chance.between(0, 500), () => this.#forget(pushed));
   }
 
   #forget(key?: string): void {

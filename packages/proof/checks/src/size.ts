@@ -45,11 +45,21 @@ function entriesOf({ name, manifest }: WorkspacePackage): readonly string[] {
     .map((entry) => name + entry.slice(1));
 }
 
-/** The same entry with and without the adapter, so that what both share is not counted. */
-async function bytesBeyondCore({ directory }: WorkspacePackage, entry: string): Promise<number> {
-  const alone = `export { createCors } from "@crossgate/core";`;
-  const both = await gzippedBytes(`${alone} export * from "${entry}";`, directory);
-  return both - (await gzippedBytes(alone, directory));
+/** The same entry with and without the adapter, so that what it shares is not counted. */
+async function bytesBeyondCore(
+  { directory, manifest }: WorkspacePackage,
+  entry: string,
+): Promise<number> {
+  // Another package of ours that it depends on has a budget itself.
+  const others = Object.keys(manifest.dependencies ?? {}).filter(
+    (name) => name.startsWith("@crossgate/") && name !== "@crossgate/core",
+  );
+  const shared = [
+    `export { createCors } from "@crossgate/core";`,
+    ...others.map((name) => `export * from "${name}";`),
+  ].join(" ");
+  const both = await gzippedBytes(`${shared} export * from "${entry}";`, directory);
+  return both - (await gzippedBytes(shared, directory));
 }
 
 /** Bundled for the web platform by esbuild, minified by terser, gzip -9. */
