@@ -19,6 +19,16 @@ export default defineConfig({
       {
         root,
         test: {
+          name: "checks",
+          include: ["packages/proof/checks/src/**/*.check.ts"],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        root,
+        test: {
           name: "e2e",
           include: [E2E],
           exclude: ["**/node_modules/**"],

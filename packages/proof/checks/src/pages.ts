@@ -6,6 +6,7 @@ const PATTERNS = [
   ".changeset/*.md",
   "docs/**/*.md",
   "packages/*/*.md",
+  "packages/proof/*/*.md",
   "workers/*/*.md",
   "examples/*/*.md",
 ];

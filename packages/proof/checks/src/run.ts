@@ -36,3 +36,13 @@ export function run(command: readonly string[], options: RunOptions = {}): Promi
   child.once("close", (code) => resolve({ code: code ?? 1, output: chunks.join("") }));
   return promise;
 }
+
+/** Runs a command that must succeed, and returns what it printed. */
+export async function succeed(
+  command: readonly string[],
+  options: RunOptions = {},
+): Promise<string> {
+  const { code, output } = await run(command, options);
+  if (code !== 0) throw new Error(`${command.join(" ")} ended with ${code}:\n${output}`);
+  return output;
+}

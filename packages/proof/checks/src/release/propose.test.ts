@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { parse } from "yaml";
 import { ROOT } from "../workspace.ts";
-import type { Job } from "./writing-job.ts";
+import type { Job } from "./workflows.ts";
 
 const { version, propose }: Readonly<Record<string, Job>> = parse(
   readFileSync(join(ROOT, ".github/workflows/release.yml"), "utf8"),

@@ -1,6 +1,6 @@
 import { cpSync, globSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { run } from "../run.ts";
+import { succeed } from "../run.ts";
 import { publishablePackages, ROOT } from "../workspace.ts";
 
 /** What `changeset version` reads, and what `pnpm pack` puts into a tarball. */
@@ -11,7 +11,7 @@ const COPIED = [
   ".oxfmtrc.json",
   "LICENSE",
   ".changeset/*",
-  "{packages,workers,examples}/*/package.json",
+  "{packages,packages/proof,workers,examples}/*/package.json",
   "packages/*/{jsr.json,README.md,LICENSE}",
   "packages/*/dist/**/*.{js,d.ts}",
   "packages/proof/checks/src/**/*.ts",
@@ -23,7 +23,7 @@ const CHANGE = `---\n"@crossgate/core": minor\n---\n\nA rehearsal.\n`;
 const GIT = ["git", "-c", "user.name=rehearsal", "-c", "user.email=rehearsal@crossgate.invalid"];
 
 /** A copy of the tree in which the next version is made, as the release workflow makes it. */
-export async function rehearseVersion(copy: string): Promise<string | undefined> {
+export async function rehearseVersion(copy: string): Promise<void> {
   for (const file of globSync(COPIED, { cwd: ROOT, exclude: ["**/node_modules"] })) {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(ROOT, file), join(copy, file), { recursive: true });
@@ -39,11 +39,7 @@ export async function rehearseVersion(copy: string): Promise<string | undefined>
     [...GIT, "commit", "--quiet", "--message", "before"],
     ["pnpm", "run", "--silent", "release:version"],
   ];
-  for (const step of steps) {
-    const { code, output } = await run(step, { cwd: copy, timeLimit: 60_000 });
-    if (code !== 0) return `${step.join(" ")}: ${output}`;
-  }
-  return undefined;
+  for (const step of steps) await succeed(step, { cwd: copy, timeLimit: 60_000 });
 }
 
 /** What an installation does for our own packages, so that `pnpm pack` finds their versions. */

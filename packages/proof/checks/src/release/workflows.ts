@@ -1,6 +1,21 @@
 import { createRequire } from "node:module";
 import { parse } from "yaml";
-import { type Job, writingJobProblems } from "./writing-job.ts";
+
+/** A job of a workflow, as far as its rights and its commands go. */
+export interface Job {
+  readonly permissions?: "read-all" | "write-all" | Readonly<Record<string, string>>;
+  readonly "timeout-minutes"?: number;
+  readonly container?: string | { readonly image: string };
+  readonly env?: Readonly<Record<string, unknown>>;
+  readonly steps?: readonly Step[];
+}
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly env?: Readonly<Record<string, unknown>>;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
 
 interface Workflow {
   readonly on?: unknown;
@@ -47,7 +62,6 @@ function jobProblems(job: Job): readonly string[] {
     ...(image === undefined || PINNED_IMAGE.test(image)
       ? []
       : [`${image} is not pinned by version and digest`]),
-    ...writingJobProblems(job),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse, stringify } from "yaml";
-import { run } from "../run.ts";
+import { succeed } from "../run.ts";
 import type { Tarball } from "../tarball.ts";
 import { readManifest, ROOT } from "../workspace.ts";
 
@@ -22,7 +22,7 @@ export type Install = (project: Project, tarballs: readonly Tarball[]) => Promis
 export const npmInstall: Install = async (project, tarballs) => {
   writeManifest(project, { dependencies: { ...project.dependencies, ...ours(project, tarballs) } });
   const quiet = ["--prefer-offline", "--no-audit", "--no-fund"];
-  await succeed(project, ["npm", "install", ...quiet]);
+  await succeedIn(project, ["npm", "install", ...quiet]);
 };
 
 /** For hosts of several hundred files: from the store, and in the versions that the tree has. */
@@ -35,13 +35,13 @@ export const pnpmInstall: Install = async (project, tarballs) => {
   const settings = stringify({ allowBuilds, overrides: { ...overrides, ...files } });
   writeFileSync(join(project.directory, "pnpm-workspace.yaml"), settings);
   copyFileSync(join(ROOT, "pnpm-lock.yaml"), join(project.directory, "pnpm-lock.yaml"));
-  await succeed(project, ["pnpm", "install", "--prefer-offline", "--no-frozen-lockfile"]);
+  await succeedIn(project, ["pnpm", "install", "--prefer-offline", "--no-frozen-lockfile"]);
 };
 
 export const bunInstall: Install = async (project, tarballs) => {
   const dependencies = ours(project, tarballs);
   writeManifest(project, { dependencies, overrides: dependencies });
-  await succeed(project, ["bun", "install"]);
+  await succeedIn(project, ["bun", "install"]);
 };
 
 /** The version of somebody else's package that one of ours is tried with. */
@@ -52,13 +52,12 @@ export function tried(directory: string, name: string): Readonly<Record<string, 
   return { [name]: version };
 }
 
-export async function succeed(
+/** Runs a command in a project's folder. */
+export function succeedIn(
   { directory }: Pick<Project, "directory">,
   command: readonly string[],
 ): Promise<string> {
-  const { code, output } = await run(command, { cwd: directory, timeLimit: 180_000 });
-  if (code !== 0) throw new Error(`${command.join(" ")} ended with ${code}:\n${output}`);
-  return output;
+  return succeed(command, { cwd: directory, timeLimit: 180_000 });
 }
 
 function ours(

@@ -1,0 +1,17 @@
+import { describe, expect, test } from "vitest";
+import { loadCases } from "./cases.ts";
+import { deadLinks } from "./links.ts";
+import { readPage } from "./markdown.ts";
+import { pages } from "./pages.ts";
+import { renderSpec, SPEC, specProblems } from "./spec.ts";
+
+const cases = await loadCases();
+
+describe("docs/spec.md", () => {
+  test("knows every rule", () => expect(specProblems(cases)).toEqual([]));
+
+  test(`names ${cases.length} cases (pnpm docs:write)`, () =>
+    expect(readPage(SPEC)).toBe(renderSpec(cases)));
+});
+
+test.each(pages())("the links of %s lead somewhere", (page) => expect(deadLinks(page)).toEqual([]));
