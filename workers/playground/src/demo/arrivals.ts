@@ -16,12 +16,15 @@ export function atTheBeginning(arrivals: Arrivals): Arrivals {
 
 /** Where they stand after from `least` to `most` characters, if every character fits. */
 export function advanced(arrivals: Arrivals, least: number, most: number): Arrivals {
-  const before = new Float64Array(LONGEST_ORIGIN + 2);
-  arrivals.forEach((count, place) => (before[place + 1] = (before[place] ?? 0) + count));
-  return arrivals.map((_, place) => {
-    const last = before[Math.max(place - least + 1, 0)] ?? 0;
-    return last - (before[Math.max(place - most, 0)] ?? 0);
-  });
+  const after = new Float64Array(LONGEST_ORIGIN + 1);
+  let passing = 0;
+  // Plain loops: a policy has thousands of characters, and each takes one way through all places.
+  for (let place = least; place <= LONGEST_ORIGIN; place++) {
+    passing += arrivals[place - least] ?? 0;
+    if (place > most) passing -= arrivals[place - most - 1] ?? 0;
+    after[place] = passing;
+  }
+  return after;
 }
 
 export function bothArrivals(some: Arrivals, others: Arrivals): Arrivals {
@@ -30,8 +33,10 @@ export function bothArrivals(some: Arrivals, others: Arrivals): Arrivals {
 
 /** What it takes to look at up to `most` characters from where they stand. */
 export function stepsFrom(arrivals: Arrivals, most: number): number {
-  return arrivals.reduce((steps, count, place) => {
+  let steps = 0;
+  for (let place = 0; place <= LONGEST_ORIGIN; place++) {
     const left = LONGEST_ORIGIN - place;
-    return steps + count * Math.max(Math.min(most, left + 1), 1);
-  }, 0);
+    steps += (arrivals[place] ?? 0) * Math.max(Math.min(most, left + 1), 1);
+  }
+  return steps;
 }

@@ -9,7 +9,7 @@ export const LIMITS = {
   value: 256,
   /** Bytes of a request's body. */
   body: 2048,
-  /** Characters of a RegExp, and steps all those of a policy together take through one origin. */
+  /** Characters of a RegExp, and steps that all those of a policy take to be compiled and to go through one origin. */
   expression: 200,
   steps: 1_000_000,
 } as const;
