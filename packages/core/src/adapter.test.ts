@@ -13,7 +13,7 @@ async function answer(gate: Gate, handler = hello): Promise<Response> {
   return gate.wrap(handler)(request());
 }
 
-async function expectClosed(gate: Gate): Promise<void> {
+async function expectClosed(gate: Gate, vary: readonly string[]): Promise<void> {
   const handler = vi.fn<() => Response>(hello);
   const verdict = await gate.check(request());
   for (const response of [
@@ -22,7 +22,11 @@ async function expectClosed(gate: Gate): Promise<void> {
     verdict.apply(new Response("hello", { headers: { "access-control-allow-origin": "*" } })),
   ]) {
     expect(response?.status).toBe(500);
-    expect([...(response?.headers.keys() ?? [])]).toEqual(["cache-control", "content-type"]);
+    expect([...(response?.headers.keys() ?? [])]).toEqual([
+      "cache-control",
+      "content-type",
+      ...vary,
+    ]);
     expect(await response?.text()).toBe("Internal Server Error\n");
   }
   expect(verdict).toMatchObject({ allowed: false, reason: "no-policy", origin: PAGE });
@@ -112,7 +116,7 @@ describe("selectGate", () => {
   ])("fails closed on %s and recovers with the next good one", async (_, bad) => {
     let select = bad;
     const gateFor = selectGate(() => select());
-    await expectClosed(gateFor());
+    await expectClosed(gateFor(), ["vary"]);
     expect(console.error).toHaveBeenCalledOnce();
     select = () => ({ origin: PAGE });
     expect(await allowedBy(gateFor())).toBe(PAGE);
@@ -125,7 +129,122 @@ describe("selectGate", () => {
   });
 });
 
+describe("a gate that a function of the request has chosen (R11)", () => {
+  const OTHER = "https://other.com";
+  const POLICIES: readonly (readonly [string, object])[] = [
+    ["any origin", { origin: "*" }],
+    ["any origin, refusing", { origin: "*", refuseDenied: true }],
+    ["one origin", { origin: PAGE, credentials: true }],
+    ["one origin, refusing", { origin: PAGE, refuseDenied: true }],
+    ["a list", { origin: [PAGE, OTHER] }],
+    ["a function", { origin: async (origin: string) => origin === PAGE }],
+    ["preflights passed on", { origin: "*", preflightContinue: true }],
+  ];
+  const REQUESTS: readonly HeadersInit[] = [
+    {},
+    { origin: PAGE },
+    { origin: "https://evil.com" },
+    { origin: PAGE, "access-control-request-method": "PUT" },
+    { origin: "https://evil.com", "access-control-request-method": "PUT" },
+  ];
+  const ask = (headers: HeadersInit): Request =>
+    new Request("https://api.example.com/", {
+      method: new Headers(headers).has("access-control-request-method") ? "OPTIONS" : "GET",
+      headers,
+    });
+  const all = POLICIES.flatMap(([name, options]) =>
+    REQUESTS.flatMap(
+      (headers) =>
+        [
+          [`${name}, ${JSON.stringify(headers)}`, options as GateSource, headers] as const,
+          [`a gate of ${name}, ${JSON.stringify(headers)}`, toGate(options as GateSource), headers],
+        ] as const,
+    ),
+  );
+
+  it.each(all)("varies by Origin, and is else the same: %s", async (_, source, headers) => {
+    const plain = toGate(source);
+    const chosen = selectGate(() => source)();
+    const handler = (): Response => new Response("hello", { headers: { vary: "accept" } });
+    const expected = await plain.wrap(handler)(ask(headers));
+    const wrapped = await chosen.wrap(async () => handler())(ask(headers));
+    const verdict = await chosen.check(ask(headers));
+    const applied = verdict.response ?? verdict.apply(handler());
+    for (const response of [wrapped, applied]) {
+      const { vary, ...rest } = Object.fromEntries(response.headers);
+      const { vary: before, ...others } = Object.fromEntries(expected.headers);
+      expect(rest).toEqual(others);
+      const listed = (vary ?? "").split(", ");
+      expect(listed.filter((name) => name === "Origin")).toEqual(["Origin"]);
+      expect(listed).toEqual(expect.arrayContaining((before ?? "Origin").split(", ")));
+      expect(response.status).toBe(expected.status);
+    }
+  });
+
+  it("shows the verdict of the policy", async () => {
+    const error = new Error("no store");
+    const origin = (): never => {
+      throw error;
+    };
+    for (const options of [{ origin: "*" }, { origin: [PAGE] }, { origin }]) {
+      const source = options as GateSource;
+      for (const headers of REQUESTS) {
+        const verdict = await selectGate(() => source)().check(ask(headers));
+        const { kind, origin, allowed, reason, detail, error } = await toGate(source).check(
+          ask(headers),
+        );
+        expect(verdict).toMatchObject({ kind, origin, allowed, reason, detail });
+        expect(verdict.error).toBe(error);
+      }
+    }
+  });
+
+  it("answers at once where the policy does, and passes nothing on as nothing", () => {
+    const gate = selectGate(() => ({ origin: "*" }))();
+    expect(gate.check(request())).not.toBeInstanceOf(Promise);
+    expect(gate.wrap(() => undefined)(request())).toBeUndefined();
+    expect(gate.wrap(hello)(request())).toBeInstanceOf(Response);
+  });
+
+  it("copies an immutable response of another gate", async () => {
+    const redirect = (): Response => Response.redirect("https://api.example.com/next", 303);
+    const cors = createCors({ origin: PAGE });
+    const verdict = { ...cors.check(request()), apply: redirect };
+    const foreign: Gate = { check: () => verdict, wrap: () => redirect };
+    const gate = selectGate(() => foreign)();
+    for (const response of [await answer(gate), (await gate.check(request())).apply(hello())]) {
+      expect([response.status, response.headers.get("vary")]).toEqual([303, "Origin"]);
+    }
+  });
+
+  it("leaves a network error alone (R6)", async () => {
+    const failure = Response.error();
+    expect(await answer(selectGate(() => ({ origin: "*" }))(), () => failure)).toBe(failure);
+  });
+});
+
+describe("what is said on the console", () => {
+  it("changes no answer where the console throws (H2)", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {
+      throw new Error("no warnings here");
+    });
+    vi.spyOn(console, "error").mockImplementation(() => {
+      throw new Error("no errors here");
+    });
+    const gateFor = selectGate((): GateSource => ({ origin: PAGE }));
+    for (let call = 0; call <= 100; call++) expect(await allowedBy(gateFor())).toBe(PAGE);
+    await expectClosed(selectGate(() => invalid)(), ["vary"]);
+    expect(console.warn).toHaveBeenCalled();
+    expect(console.error).toHaveBeenCalled();
+  });
+});
+
 describe("selectGateOnce", () => {
+  it("adds no Vary to a static policy, since an env is no request (R11)", async () => {
+    const gateFor = selectGateOnce((_env: object) => ({ origin: "*" }) as const);
+    expect((await answer(gateFor({}))).headers.has("vary")).toBe(false);
+  });
+
   it("selects once per key", async () => {
     const select = vi.fn<(env: { page: typeof PAGE }) => GateSource>(({ page }) => ({
       origin: page,
@@ -141,7 +260,7 @@ describe("selectGateOnce", () => {
   it("does not remember a failure", async () => {
     const env: { page: string } = { page: "" };
     const gateFor = selectGateOnce(({ page }: typeof env) => ({ origin: page as typeof PAGE }));
-    await expectClosed(gateFor(env));
+    await expectClosed(gateFor(env), []);
     env.page = PAGE;
     expect(await allowedBy(gateFor(env))).toBe(PAGE);
     env.page = "";

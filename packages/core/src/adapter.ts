@@ -2,7 +2,8 @@ import { createCors, type Cors, type Gate } from "./cors.ts";
 import { ALLOW_ORIGIN, VARY } from "./headers.ts";
 import type { CorsOptions } from "./options.ts";
 import { isPreflightRequest } from "./preflight.ts";
-import { report } from "./report.ts";
+import { report, warn } from "./report.ts";
+import { createVaryingGate } from "./varying-gate.ts";
 import type { Verdict } from "./verdict.ts";
 
 export { bindTo, memberOf, withEntrances, type Entrance, type Entrances } from "./entrances.ts";
@@ -11,6 +12,8 @@ export { pathOf } from "./fetch/path-of.ts";
 export { gateForRoute, type GateRoute, type RouteGate } from "./route.ts";
 
 export { printable } from "./printable.ts";
+
+export { warn } from "./report.ts";
 
 /** What an adapter accepts as a policy: the options of `createCors`, or a gate made earlier. */
 export type GateSource<Context = unknown> = CorsOptions<Context> | Gate<Context>;
@@ -34,7 +37,8 @@ export function toGate<Context>(source: GateSource<Context>): Gate<Context> {
 
 /**
  * Selects a gate for every request. `select` is called each time; what it returns is compiled once
- * per object. Whatever goes wrong is reported, and this request's gate answers 500 without CORS
+ * per object. It may look at `Origin`, so every response of these gates has `Vary: Origin`, whatever
+ * the policy. If anything goes wrong, it is reported and this request's gate answers 500 without CORS
  * headers: a policy that can't be had allows nobody.
  *
  * @param select returns options, or a gate
@@ -52,7 +56,7 @@ export function selectGate<Input extends readonly unknown[], Context>(
   let compiled = 0;
   const compile = (source: GateSource<Context>): Gate<Context> => {
     if (++compiled === FRESH_POLICIES) warnOfFreshPolicies();
-    const gate = toGate(source);
+    const gate = createVaryingGate(toGate(source));
     gates.set(source, gate);
     return gate;
   };
@@ -60,7 +64,7 @@ export function selectGate<Input extends readonly unknown[], Context>(
     orClosed(() => {
       const source = select(...input);
       return gates.get(source) ?? compile(source);
-    });
+    }, VARYING_CLOSED);
 }
 
 /**
@@ -84,7 +88,7 @@ export function selectGateOnce<Key, Context>(
     if (isObject(key)) gates.set(key, gate);
     return gate;
   };
-  return (key) => gates.get(key as object) ?? orClosed(() => compile(key));
+  return (key) => gates.get(key as object) ?? orClosed(() => compile(key), CLOSED);
 }
 
 /**
@@ -117,12 +121,12 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-function orClosed<Context>(open: () => Gate<Context>): Gate<Context> {
+function orClosed<Context>(open: () => Gate<Context>, closed: Gate): Gate<Context> {
   try {
     return open();
   } catch (error) {
     report("the policy of a request can't be used; 500 is sent", error);
-    return CLOSED;
+    return closed;
   }
 }
 
@@ -140,6 +144,9 @@ const CLOSED: Gate = {
   wrap: () => unavailable,
 };
 
+/** The same, where a function of the request was to choose the policy. */
+const VARYING_CLOSED: Gate = createVaryingGate(CLOSED);
+
 function kindOf(request: Request): Verdict["kind"] {
   if (!request.headers.has("origin")) return "none";
   return isPreflightRequest(request) ? "preflight" : "actual";
@@ -153,8 +160,9 @@ function unavailable(): Response {
 }
 
 function warnOfFreshPolicies(): void {
-  console.warn(
-    `crossgate: ${FRESH_POLICIES} policies were compiled, as if each request brought a new one. ` +
+  warn(
+    () =>
+      `${FRESH_POLICIES} policies were compiled, as if each request brought a new one. ` +
       "Hoist the policy out of the function, return the same object each time, or return a gate of createCors.",
   );
 }

@@ -200,6 +200,28 @@ describe("P2: only what was given counts", () => {
 });
 
 describe("R6: a response that a handler sends again", () => {
+  test.each([204, 205, 301, 304, 400, 404, 500])(
+    "is not written on, where it has no body and may be another handler's too: %i",
+    (status) => {
+      const shared = new Response(null, { status, headers: { "x-own": "yes" } });
+      for (const options of [
+        { origin: "*" },
+        { origin: [A, B], exposeHeaders: ["x-a"] },
+      ] as const) {
+        const { headers } = createCors(options).check(from(A)).apply(shared);
+        expect(headers.get("x-own")).toBe("yes");
+        expect(headers.has("access-control-allow-origin")).toBe(true);
+        expect([...shared.headers]).toEqual([["x-own", "yes"]]);
+      }
+    },
+  );
+
+  test("is one of a class of a framework's own, and stays that", () => {
+    class OwnResponse extends Response {}
+    const own = new OwnResponse(null, { status: 404 });
+    expect(createCors({ origin: "*" }).check(from(A)).apply(own)).toBe(own);
+  });
+
   test("A6: to two preflights carries to neither what the other asked for", () => {
     const cors = createCors({
       origin: [A, B],

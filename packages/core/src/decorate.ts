@@ -9,74 +9,112 @@ import {
   VARY,
   type HeaderLines,
 } from "./headers.ts";
+import { leaveTrace, readOwn, traceOf, type Trace } from "./own.ts";
 import { report } from "./report.ts";
 
 /** The gate's, whatever a handler, an upstream or an inner gate wrote. */
-const OWNED = [ALLOW_ORIGIN, ALLOW_CREDENTIALS, EXPOSE_HEADERS];
-/** With those for preflight answers only; there a handler that answers may have its own. */
-const ALL = [...OWNED, ALLOW_METHODS, ALLOW_HEADERS, MAX_AGE];
+const OWNED = [
+  ALLOW_ORIGIN,
+  ALLOW_CREDENTIALS,
+  EXPOSE_HEADERS,
+  ALLOW_METHODS,
+  ALLOW_HEADERS,
+  MAX_AGE,
+];
+
+/** What a gate writes on one kind of response. */
+export interface GateHeaders {
+  readonly lines: HeaderLines;
+  /** Joins the names that a handler exposes itself to the policy's; else they are taken away. */
+  readonly expose?: (own: string) => string;
+  /** What a gate further out has to know of these lines, where they stand alone. */
+  readonly trace?: Trace | undefined;
+  /** Whether this is a handler's answer to a preflight, in which its own lists stand. */
+  readonly yields?: boolean;
+}
 
 /**
  * Makes `ours` the only CORS headers of a response: in place where the host allows it, else on a
  * copy.
  *
  * Its headers are read once and all together, because each look-up by name costs about as much.
- * Nothing tells whether they are immutable except trying. A response that already has CORS headers,
- * or varies by origin, is copied in any case: it may be one that its handler sends again, and then
- * another request's answer is on it. So is every answer to a preflight: sent again, ours on it would
- * stand for the handler's own.
+ * Nothing tells whether they are immutable except trying. A response that its handler may send again
+ * is copied in any case, so that it never carries the answer to another request: one without a body
+ * (404, a redirect), and one that already has CORS headers, or varies by origin. So is every
+ * answer to a preflight: sent again, ours on it would stand for the handler's own.
  *
- * @param allowOrigin the one of `ours` that differs by request
- * @param yields whether what the handler itself says to a preflight stands
+ * @param allowOrigin the one header that differs by request
  */
 export function decorate(
   response: Response,
-  ours: HeaderLines,
+  ours: GateHeaders,
   allowOrigin?: string | null,
-  yields?: boolean,
 ): Response {
   // A protocol switch carries a live socket (or, on Deno, a promise tied to this very object), and a
   // network error is no HTTP response at all: neither has a copy, or takes headers.
   if (response.status < 200) return response;
   const { headers } = response;
   let vary: string | undefined;
-  let isTaken = yields;
+  let isTyped = false;
+  let isTaken = ours.yields;
   headers.forEach((value, name) => {
     if (name === VARY) vary = value;
-    else isTaken ||= ALL.includes(name);
+    else if (name === "content-type") isTyped = true;
+    else isTaken ||= OWNED.includes(name);
   });
-  if (!isTaken && (vary === undefined || mergeVary(vary, "Origin") !== vary)) {
+  isTaken ||= vary !== undefined && mergeVary(vary, "Origin") === vary;
+  if (!isTaken && (isTyped || isSentOnce(response))) {
     try {
-      writeLines(headers, ours, allowOrigin, vary);
+      // Not those read before: node-server makes others when it is asked for the body.
+      writeLines(response.headers, ours.lines, allowOrigin, vary);
+      if (ours.trace) leaveTrace(response, ours.trace);
       return response;
     } catch {
       // Immutable: a response of fetch(), Response.redirect(), a cache, a binding.
     }
   }
   const copy = copyOrBadGateway(response);
-  for (const name of yields ? OWNED : ALL) copy.headers.delete(name);
-  writeLines(copy.headers, ours, allowOrigin, vary, yields);
+  const own = isTaken ? readOwn(response, copy.headers) : {};
+  const lines = isTaken ? settle(ours, own) : ours.lines;
+  for (const name of OWNED) copy.headers.delete(name);
+  writeLines(copy.headers, lines, allowOrigin, vary);
+  leaveTrace(copy, traceOf(lines, own));
   return copy;
+}
+
+/**
+ * Whether a response can't be sent again, where nothing says of which type it is. A body is sent
+ * once, and a class of a framework's own would not survive a copy. Of a 200, the answer of most
+ * requests, only the headers are looked at: on node-server a look at the body costs as much as a copy.
+ */
+function isSentOnce(response: Response): boolean {
+  return response.status === 200 || response.constructor !== Response || response.body !== null;
+}
+
+/** The lines beside what the handler itself said: its lists stand in for ours, its names join them. */
+function settle({ lines, expose }: GateHeaders, own: Trace["own"]): HeaderLines {
+  return lines.map(([name, value]) => [
+    name,
+    name === EXPOSE_HEADERS ? (expose?.(own[name] ?? "") ?? "") : (own[name] ?? value),
+  ]);
 }
 
 /**
  * Writes CORS headers where there are none.
  *
  * @param vary what the response itself says; it stays
- * @param yields whether there may be some, which stay as they are
  */
 export function writeLines(
   headers: Headers,
   ours: HeaderLines,
   allowOrigin: string | null | undefined,
   vary?: string,
-  yields?: boolean,
 ): void {
   if (allowOrigin) headers.append(ALLOW_ORIGIN, allowOrigin);
   for (const [name, value] of ours) {
     if (!value) continue;
     if (vary !== undefined && name === VARY) headers.set(name, mergeVary(vary, value));
-    else if (!(yields && headers.has(name))) headers.append(name, value);
+    else headers.append(name, value);
   }
 }
 

@@ -1,8 +1,10 @@
-import { decorate, writeLines } from "./decorate.ts";
+import { decorate, writeLines, type GateHeaders } from "./decorate.ts";
+import { mergeExposed } from "./fetch/exposed.ts";
 import { isSameOrigin } from "./fetch/same-origin.ts";
 import { ALLOW_CREDENTIALS, EXPOSE_HEADERS, VARY, type HeaderLines } from "./headers.ts";
 import { Judgement } from "./judgement.ts";
 import type { NormalizedCorsOptions } from "./options.ts";
+import { leaveTrace, traceOf } from "./own.ts";
 import { compileOrigins } from "./origin/matcher.ts";
 import { onlyOrigin } from "./origin/rule.ts";
 import { compilePreflight, isPreflightRequest } from "./preflight.ts";
@@ -15,7 +17,7 @@ import type { Verdict } from "./verdict.ts";
 export type Decision = boolean | { readonly error: unknown };
 
 /** What a response carries whose page gets nothing, but which another page would get. */
-const DENIED: HeaderLines = [[VARY, "Origin"]];
+const DENIED: GateHeaders = { lines: [[VARY, "Origin"]] };
 
 /** Compiles what follows from a decision about the origin. */
 export function compileJudge<Context>(options: NormalizedCorsOptions<Context>) {
@@ -25,11 +27,17 @@ export function compileJudge<Context>(options: NormalizedCorsOptions<Context>) {
   // CORS, so that caches keep one copy. Every other says who was asked, also where the answer is no.
   // https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
   const isStatic = only && !options.refuseDenied;
-  const actual: HeaderLines = [
+  const exposed = String(options.exposeHeaders);
+  const lines: HeaderLines = [
     [ALLOW_CREDENTIALS, options.credentials ? "true" : ""],
-    [EXPOSE_HEADERS, String(options.exposeHeaders)],
+    [EXPOSE_HEADERS, exposed],
     [VARY, isStatic ? "" : "Origin"],
   ];
+  const actual: GateHeaders = {
+    lines,
+    expose: (own) => mergeExposed(exposed, own, options.credentials),
+    trace: exposed ? traceOf(lines) : undefined,
+  };
   const preflight = compilePreflight(options, only === "*");
   const isSelf =
     selfOrigins && compileOrigins(selfOrigins as readonly (string | RegExp)[], options);
@@ -42,13 +50,17 @@ export function compileJudge<Context>(options: NormalizedCorsOptions<Context>) {
   ): Verdict => {
     const granted = decision === true;
     const isPreflight = origin !== null && isPreflightRequest(request);
-    const lines = granted && isPreflight ? preflight(request) : actual;
+    const permission = granted && isPreflight ? preflight(request) : [];
     const verdict = new Judgement(
       isPreflight ? "preflight" : origin === null ? "none" : "actual",
       origin,
       (response) =>
         granted || (!isPreflight && isStatic)
-          ? decorate(response, lines, only || origin, isPreflight)
+          ? decorate(
+              response,
+              isPreflight ? { lines: permission, yields: true } : actual,
+              only || origin,
+            )
           : decorate(response, DENIED),
       () => {
         if (origin === null) {
@@ -56,7 +68,7 @@ export function compileJudge<Context>(options: NormalizedCorsOptions<Context>) {
         }
         if (granted) {
           return isPreflight
-            ? explainPreflight(request, lines)
+            ? explainPreflight(request, permission)
             : [true, "origin-allowed", "is in the policy"];
         }
         if (!isPreflight && isSameOrigin(request, origin, isSelf)) {
@@ -70,7 +82,8 @@ export function compileJudge<Context>(options: NormalizedCorsOptions<Context>) {
     if (granted) {
       if (isPreflight && !options.preflightContinue) {
         verdict.response = new Response(null, { status: options.preflightStatus });
-        writeLines(verdict.response.headers, lines, only || origin);
+        writeLines(verdict.response.headers, permission, only || origin);
+        leaveTrace(verdict.response, traceOf(permission));
       }
     } else {
       if (decision) verdict.error = decision.error;

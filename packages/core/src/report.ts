@@ -3,5 +3,23 @@
  * and must not be lost. Never on the path of an ordinary request.
  */
 export function report(message: string, ...errors: unknown[]): void {
-  console.error(`crossgate: ${message}`, ...errors);
+  say("error", () => message, errors);
+}
+
+/**
+ * Says what the author of a policy should change, though every answer is right.
+ *
+ * @param compose writes the message; it may read what strangers hand over
+ */
+export function warn(compose: () => string): void {
+  say("warn", compose, []);
+}
+
+/** A console may be anything that a test or a host has put there, and must not change an answer. */
+function say(level: "error" | "warn", compose: () => string, more: readonly unknown[]): void {
+  try {
+    console[level](`crossgate: ${compose()}`, ...more);
+  } catch {
+    // There is no other place to say it.
+  }
 }

@@ -1,6 +1,7 @@
 import { isResponse } from "@crossgate/core/adapter";
-import type { Context, Env, MiddlewareHandler } from "hono";
-import { createNestingWarning } from "./nesting.ts";
+import type { Env, MiddlewareHandler } from "hono";
+import { decorateLater, replace, stopWaiting } from "./late-answer.ts";
+import { answerInside, createNestingWarning, enter, outerGate } from "./nesting.ts";
 import { compilePolicy, type HonoPolicy, type UnnamedEnv } from "./policy.ts";
 
 /**
@@ -30,25 +31,27 @@ export function cors<E extends Env = UnnamedEnv>(policy: HonoPolicy<E>): Middlew
     const checked = gate.check(c.req.raw, c);
     // Only a policy that asks a function makes a request wait a turn.
     const verdict = "then" in checked ? await checked : checked;
+    const outer = outerGate(c);
+    if (outer) {
+      warnOfNesting(c.req.path, gate, outer);
+      return answerInside(c, verdict, next);
+    }
+    stopWaiting(c);
     if (verdict.response) return replace(c, verdict.response);
-    warnOfNesting(c, gate);
     try {
-      await next();
+      await enter(c, gate, next);
     } catch (error) {
-      // Hono has made an answer of every Error; a thrown response it would let through unanswered.
+      // A thrown response would go on unanswered. Of an error somebody further out makes the answer.
       if (isResponse(error)) return replace(c, verdict.apply(error));
+      decorateLater(c, verdict);
       throw error;
     }
-    const { res } = c;
+    const res: unknown = c.finalized && c.res;
+    if (!isResponse(res)) {
+      decorateLater(c, verdict);
+      return undefined;
+    }
     const decorated = verdict.apply(res);
-    // A handler that returned nothing is Hono's to complain about, with headers on what `c.res` holds.
-    return decorated === res || !c.finalized ? undefined : replace(c, decorated);
+    return decorated === res ? undefined : replace(c, decorated);
   };
-}
-
-/** Hono merges the headers of an earlier response into a new one, unless that is taken away first. */
-function replace(c: Context, response: Response): Response {
-  c.res = undefined;
-  c.res = response;
-  return response;
 }

@@ -1,41 +1,69 @@
-import type { CorsOptions, Gate } from "@crossgate/core";
-import type { Context } from "hono";
-import { routePath } from "hono/route";
+import type { CorsOptions, Gate, Verdict } from "@crossgate/core";
+import { warn } from "@crossgate/core/adapter";
+import type { Next } from "hono";
+import { NO_FIELDS, readFields, writeFields } from "./fields.ts";
+import { replace, type Answering } from "./late-answer.ts";
 
-type Mount = readonly [gate: Gate, routeIndex: number];
+/** On a context, the gate that its request is inside of; a WeakMap's entry costs each request more. */
+const OUTER: unique symbol = Symbol("crossgate");
 
-/** On a context, the gate that its request met first; a WeakMap's entry costs each request more. */
-const OUTERMOST = Symbol("crossgate");
+interface Marked extends Answering {
+  [OUTER]?: Gate | undefined;
+}
 
-interface MarkedContext extends Context {
-  [OUTERMOST]?: Mount;
+/** The gate that a request has entered, and not left. */
+export function outerGate(c: Marked): Gate | undefined {
+  return c[OUTER];
+}
+
+/** Runs what is behind a gate. */
+export async function enter(c: Marked, gate: Gate, next: Next): Promise<void> {
+  c[OUTER] = gate;
+  try {
+    await next();
+  } finally {
+    c[OUTER] = undefined;
+  }
+}
+
+/**
+ * Answers as a gate inside another. It may refuse, or answer a preflight that the outer gate lets
+ * through, and its answers vary by what they vary by. The CORS headers are the outer gate's, so that
+ * it finds nothing but the handler's own.
+ */
+export async function answerInside(
+  c: Answering,
+  verdict: Verdict,
+  next: Next,
+): Promise<Response | undefined> {
+  if (verdict.response) return replace(c, writeFields(verdict.response, NO_FIELDS));
+  await next();
+  if (!c.finalized) return undefined;
+  const own = readFields(c.res);
+  return replace(c, writeFields(verdict.apply(c.res), own));
 }
 
 /**
  * Two gates around one handler are two answers to one question. The outer one decides, so what the
  * author wrote for the inner path never applies, and no response shows it.
  *
- * @returns a function to call with every request that a gate lets through; it warns once
+ * @returns a function to call with every request that meets a gate inside another; it warns once
  */
-export function createNestingWarning(): (c: Context, gate: Gate) => void {
+export function createNestingWarning(): (path: string, inner: Gate, outer: Gate) => void {
   let warned = false;
-  return (c: MarkedContext, gate) => {
-    const mount: Mount = [gate, c.req.routeIndex];
-    const outer = c[OUTERMOST];
-    if (!outer) {
-      c[OUTERMOST] = mount;
-    } else if (!warned) {
-      warned = true;
-      console.warn(
-        `crossgate: ${describe(c, mount)} is inside ${describe(c, outer)}, which decides everything. ` +
-          "Mount one policy per path, or one corsByPath for all.",
-      );
-    }
+  return (path, inner, outer) => {
+    if (warned) return;
+    warned = true;
+    warn(
+      () =>
+        `${describe(inner)} is inside ${describe(outer)}, which decides everything: seen on ${path}. ` +
+        "Mount one policy per path, or one corsByPath for all.",
+    );
   };
 }
 
-function describe(c: Context, [gate, routeIndex]: Mount): string {
+function describe(gate: Gate): string {
   const { origin } = (gate as { options?: Partial<CorsOptions> }).options ?? {};
   const shown = typeof origin === "function" ? "a function" : origin && String(origin);
-  return `cors on ${routePath(c, routeIndex)}${shown ? ` (origin: ${shown})` : ""}`;
+  return shown ? `cors (origin: ${shown})` : "cors";
 }

@@ -63,6 +63,27 @@ function unasked(present: Record<string, string>, verdict: Expectation["verdict"
 }
 
 /** Answers to what is no preflight (R1, R2, R3). */
+const EXPOSE = "access-control-expose-headers";
+
+/** What the policy exposes, what the handler does, and what a page of an allowed origin may read. */
+const EXPOSED: readonly (readonly [
+  id: string,
+  options: CorsOptions,
+  handler: readonly string[],
+  merged: string | null,
+])[] = [
+  ["by-the-handler-alone", LIST, ["set-auth-token"], "set-auth-token"],
+  ["by-both", { ...LIST, exposeHeaders: ["x-id"] }, ["Set-Auth-Token"], "x-id,set-auth-token"],
+  ["twice", { ...LIST, exposeHeaders: ["x-id"] }, ["X-ID, x-a,X-A", "x-b"], "x-id,x-a,x-b"],
+  ["any-by-the-handler", { ...LIST, exposeHeaders: ["x-id"] }, ["*"], "*"],
+  ["any-by-the-policy", { ...LIST, exposeHeaders: "*" }, ["x-a"], "*"],
+  ["any-with-credentials", { ...LIST, credentials: true }, ["*, x-a"], "x-a"],
+  ["only-any-with-credentials", { ...LIST, credentials: true }, ["*"], null],
+  ["no-tokens", LIST, ['x a, x:b, , "x-c", x-d'], "x-d"],
+  ["nothing", LIST, [""], null],
+  ["under-a-static-policy", { origin: A, exposeHeaders: ["x-id"] }, ["x-a"], "x-id,x-a"],
+];
+
 export const actualCases: readonly Case[] = [
   ...STATIC.map(([id, options, present]): Case => ({
     id: `r1-static-${id}`,
@@ -141,7 +162,7 @@ export const actualCases: readonly Case[] = [
     options: { ...LIST, credentials: true, exposeHeaders: ["x-id"] },
     request: from(A),
     handler: MEDDLING,
-    expect: readable(A, { credentials: true, expose: "x-id" }),
+    expect: readable(A, { credentials: true, expose: "x-id,x-secret" }),
   },
   {
     id: "r3-handlers-cors-headers-are-removed",
@@ -149,7 +170,7 @@ export const actualCases: readonly Case[] = [
     anchor: CHECK,
     options: LIST,
     steps: [
-      { request: from(A), handler: MEDDLING, expect: readable(A) },
+      { request: from(A), handler: MEDDLING, expect: readable(A, { expose: "x-secret" }) },
       { request: from(E), handler: MEDDLING, expect: unreadable() },
       { request: from("null"), handler: MEDDLING, expect: unreadable("origin-null") },
       { request: from(undefined), handler: MEDDLING, expect: WITHOUT_ORIGIN },
@@ -162,7 +183,7 @@ export const actualCases: readonly Case[] = [
     options: { origin: "*" },
     request: from(A),
     handler: MEDDLING,
-    expect: readable("*", { vary: null }),
+    expect: readable("*", { vary: null, expose: "x-secret" }),
   },
   {
     id: "r3-removed-from-the-applications-options",
@@ -171,7 +192,7 @@ export const actualCases: readonly Case[] = [
     options: LIST,
     request: { method: "OPTIONS", headers: [["origin", A]] },
     handler: MEDDLING,
-    expect: { ...readable(A), page: "blocked:method-not-allowed" },
+    expect: { ...readable(A, { expose: "x-secret" }), page: "blocked:method-not-allowed" },
   },
   {
     id: "r3-never-two-values",
@@ -194,8 +215,35 @@ export const actualCases: readonly Case[] = [
     anchor: CHECK,
     options: LIST,
     steps: [
-      { request: from(A), handler: { ...MEDDLING, kind: "fetched" }, expect: readable(A) },
+      {
+        request: from(A),
+        handler: { ...MEDDLING, kind: "fetched" },
+        expect: readable(A, { expose: "x-secret" }),
+      },
       { request: from(E), handler: { ...MEDDLING, kind: "fetched" }, expect: unreadable() },
     ],
   },
+  ...EXPOSED.map(([id, options, own, exposed]): Case => {
+    const handler: Answer = { headers: own.map((names) => [EXPOSE, names]) };
+    const expose = exposed === null ? {} : { expose: exposed };
+    const isStatic = options.origin === A;
+    const more = { ...expose, ...(options.credentials && { credentials: true }) };
+    return {
+      id: `r3-exposed-${id}`,
+      rules: ["R3", ...(isStatic ? (["R1"] as const) : [])],
+      anchor: spec("http-access-control-expose-headers"),
+      options,
+      steps: isStatic
+        ? [from(A), from(E), from(undefined)].map((request) => ({
+            request,
+            handler,
+            expect: { handlerCalled: true, present: cors({ origin: A, vary: null, ...more }) },
+          }))
+        : [
+            { request: from(A), handler, expect: readable(A, more) },
+            { request: from(E), handler, expect: unreadable() },
+            { request: from(undefined), handler, expect: WITHOUT_ORIGIN },
+          ],
+    };
+  }),
 ];

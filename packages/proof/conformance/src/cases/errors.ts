@@ -118,7 +118,7 @@ export const errorCases: readonly Case[] = [
       {
         request: from(A),
         handler: { ...MEDDLING, kind: "throws-response", status: 401 },
-        expect: readable(A),
+        expect: readable(A, { expose: "x-secret" }),
       },
       {
         request: from(E),

@@ -94,7 +94,11 @@ export const hookCases: readonly Case[] = [
       throw new Error("the log is full");
     }),
     steps: [
-      { request: from(A), handler: MEDDLING, expect: { ...readable(A), verdicts: 1, reported: 1 } },
+      {
+        request: from(A),
+        handler: MEDDLING,
+        expect: { ...readable(A, { expose: "x-secret" }), verdicts: 1, reported: 1 },
+      },
       { request: from(E), expect: { ...unreadable(), verdicts: 1, reported: 1 } },
       { request: preflight(A), expect: { ...permission(A), verdicts: 1, reported: 1 } },
       { request: preflight(E), expect: { ...refusal(), verdicts: 1, reported: 1 } },

@@ -19,6 +19,38 @@ const FETCH = spec("cors-preflight-fetch");
 const CONTINUE = { origin: [A, B], preflightContinue: true } as const satisfies CorsOptions;
 const DEFAULTS = { methods: DEFAULT_METHODS, headers: ANY_HEADERS, maxAge: "600" } as const;
 
+/** A policy whose preflights another gate may answer, and what it says of them. */
+const OUTER = { ...CONTINUE, allowMethods: ["PUT"], allowHeaders: ["x-outer"], maxAge: 5 };
+const OUTER_SAYS = cors({ origin: A, methods: "PUT", headers: "x-outer", maxAge: "5" });
+
+/** Gates in the place of the application, and the status of what they send. */
+const INNER: readonly (readonly [
+  id: string,
+  options: CorsOptions,
+  status: number,
+  vary?: string,
+])[] = [
+  [
+    "answers",
+    {
+      origin: A,
+      credentials: true,
+      allowMethods: ["DELETE"],
+      allowHeaders: ["x-inner"],
+      maxAge: 9,
+    },
+    204,
+  ],
+  [
+    "echoes",
+    { origin: A, credentials: true, allowMethods: "*", preflightStatus: 200 },
+    200,
+    "Origin, Access-Control-Request-Method, Access-Control-Request-Headers",
+  ],
+  ["is-open", { origin: "*", exposeHeaders: "*" }, 204],
+  ["refuses", { origin: B }, 403],
+];
+
 /** Preflights that the application answers (A6). */
 export const preflightContinueCases: readonly Case[] = [
   {
@@ -123,6 +155,35 @@ export const preflightContinueCases: readonly Case[] = [
     options: CONTINUE,
     request: from(A),
     handler: MEDDLING,
-    expect: readable(A),
+    expect: readable(A, { expose: "x-secret" }),
+  },
+  ...INNER.map(([id, inner, status, vary = "Origin"]): Case => ({
+    id: `a6-r7-inner-gate-${id}`,
+    rules: ["A6", "R7"],
+    anchor: FETCH,
+    options: OUTER,
+    inner,
+    request: preflight(A, "PUT", "x-outer"),
+    expect: {
+      handlerCalled: false,
+      status,
+      body: status === 403 ? "Origin not allowed.\n" : "",
+      present: { ...OUTER_SAYS, vary, ...(status === 403 && { "cache-control": "no-store" }) },
+      verdict: ["preflight", true, "preflight-allowed"],
+      page: status === 403 ? "blocked:preflight-status" : "reads",
+    },
+  })),
+  {
+    id: "a6-r7-inner-gate-passes-on",
+    rules: ["A6", "R7"],
+    anchor: FETCH,
+    options: OUTER,
+    inner: { origin: A, credentials: true, allowHeaders: ["x-inner"], preflightContinue: true },
+    request: preflight(A, "PUT", "x-outer"),
+    expect: {
+      handlerCalled: true,
+      present: OUTER_SAYS,
+      verdict: ["preflight", true, "preflight-allowed"],
+    },
   },
 ];

@@ -1,0 +1,21 @@
+import { isMadeOf, TOKEN } from "./characters.ts";
+import { parseList } from "./list.ts";
+
+/**
+ * The names of two `Access-Control-Expose-Headers` as one list: in lower case, each once.
+ *
+ * ```abnf
+ * Access-Control-Expose-Headers = #field-name
+ * ```
+ *
+ * `*` says more than any list and stays alone. With credentials it is a literal name, which nobody
+ * means, so it is dropped like everything else that is no name.
+ *
+ * @see https://fetch.spec.whatwg.org/#http-access-control-expose-headers
+ */
+export function mergeExposed(policy: string, handler: string, credentials: boolean): string {
+  const names = parseList(`${policy},${handler}`)
+    .filter((name) => isMadeOf(TOKEN, name) && !(credentials && name === "*"))
+    .map((name) => name.toLowerCase());
+  return names.includes("*") ? "*" : [...new Set(names)].join(",");
+}

@@ -1,0 +1,57 @@
+import { parseList } from "./fetch/list.ts";
+import {
+  ALLOW_HEADERS,
+  ALLOW_METHODS,
+  EXPOSE_HEADERS,
+  MAX_AGE,
+  type HeaderLines,
+} from "./headers.ts";
+
+/** Fields in which a handler has a say; one that it did not set is `undefined`. */
+type OwnFields = Readonly<Record<string, string | undefined>>;
+
+const OWN_FIELDS = [EXPOSE_HEADERS, ALLOW_METHODS, ALLOW_HEADERS, MAX_AGE];
+
+/** What a handler said in its own fields, and what a gate left there. */
+export interface Trace {
+  readonly own: OwnFields;
+  readonly left: OwnFields;
+}
+
+/** Of two gates around one handler the outer one decides, so it has to tell their words apart. */
+const TRACES = new WeakMap<Response, Trace>();
+
+/** The trace of a gate that wrote these fields, over what the handler said. */
+export function traceOf(lines: HeaderLines, own: OwnFields = {}): Trace {
+  return { own, left: Object.fromEntries(lines) };
+}
+
+/** Tells a gate further out which of a response's fields are a gate's. */
+export function leaveTrace(response: Response, trace: Trace): void {
+  TRACES.set(response, trace);
+}
+
+/**
+ * What the handler itself says in its own fields, whatever a gate inside has written over it.
+ *
+ * @param response what a gate may have left a trace on
+ * @param headers those of the response, or of its copy
+ */
+export function readOwn(response: Response, headers: Headers): OwnFields {
+  const trace = TRACES.get(response);
+  return Object.fromEntries(
+    OWN_FIELDS.map((name) => {
+      const value = headers.get(name) ?? undefined;
+      return [name, trace ? withoutGates(name, value, trace) : value];
+    }),
+  );
+}
+
+/** Middleware between two gates may have written, too. */
+function withoutGates(name: string, value: string | undefined, { own, left }: Trace) {
+  if (value === (left[name] || undefined)) return own[name];
+  if (name !== EXPOSE_HEADERS) return value;
+  const gates = parseList(left[name] ?? "");
+  const between = parseList(value ?? "").filter((exposed) => !gates.includes(exposed));
+  return [own[name] ?? "", ...between].join(",");
+}
