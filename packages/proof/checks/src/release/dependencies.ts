@@ -39,9 +39,9 @@ export function dependencyProblem({ name, manifest }: WorkspacePackage): string 
   return problems.length === 0 ? undefined : problems.join("\n");
 }
 
-/** Ours move together; what is somebody else's is taken as it was tried. */
+/** Ours move together; of what is somebody else's, users get fixes without a release of ours. */
 function rangeProblem(name: string, range: string): readonly string[] {
   const ours = name.startsWith("@crossgate/");
-  if (ours ? range === "workspace:^" : /^\d+\.\d+\.\d+$/.test(range)) return [];
-  return [`${name} is "${range}"; write ${ours ? '"workspace:^"' : "the exact version"}`];
+  if (ours ? range === "workspace:^" : /^~\d+\.\d+\.\d+$/.test(range)) return [];
+  return [`${name} is "${range}"; write ${ours ? '"workspace:^"' : '"~" and the version'}`];
 }

@@ -73,3 +73,41 @@ test("JSR gets every package that has a jsr.json", () => {
     jsrPackages().map(({ directory }) => directory),
   );
 });
+
+describe("what npm is handed", () => {
+  const {
+    jobs,
+  }: { jobs: Readonly<Record<string, { needs?: string; steps: { run?: string }[] }>> } = parse(
+    readFileSync(join(ROOT, ".github/workflows/release.yml"), "utf8"),
+  );
+  const scripts = (job: string): string =>
+    (jobs[job]?.steps ?? []).map(({ run = "" }) => run).join("\n");
+
+  test("is packed where nothing of the checks has run", () => {
+    expect(scripts("pack")).toContain("bare.mjs release:pack");
+    expect(scripts("pack")).not.toContain(".ci/run");
+    expect(jobs["pack"]?.needs).toBe("check");
+    expect(scripts("check")).toContain(".ci/run");
+  });
+
+  test("is compared with a second build before anybody can sign it", () => {
+    expect(jobs["npm"]?.needs).toBe("compare");
+    expect(jobs["compare"]?.needs).toBe("pack");
+    const [first] = /bare\.mjs release:pack[^]*cmp \S+\/SHA256SUMS/.exec(scripts("compare")) ?? [];
+    expect(first).toBeDefined();
+  });
+});
+
+test("no workflow takes pnpm from a registry unchecked", () => {
+  for (const file of FILES) expect(readFileSync(join(ROOT, file), "utf8")).not.toMatch(/\bnpx\b/);
+});
+
+test("the pnpm that is checked has the sum of its program for Linux", () => {
+  const folder = join(ROOT, "packages/proof/checks/pnpm");
+  const { packages }: { packages: Readonly<Record<string, { integrity?: string }>> } = JSON.parse(
+    readFileSync(join(folder, "package-lock.json"), "utf8"),
+  );
+  for (const name of ["pnpm", "@pnpm/exe.linux-x64", "@pnpm/exe.linux-arm64"]) {
+    expect(packages[`node_modules/${name}`]?.integrity).toMatch(/^sha512-/);
+  }
+});
