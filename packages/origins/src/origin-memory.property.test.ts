@@ -145,8 +145,13 @@ describe("G1: remembered origins", () => {
       "this.#source.has(origin, context);",
       "this.#source.has(origin, context).catch(() => false);",
     ],
-    ["a pause is twice as long", "privilege.ts", "now + this.#pause", "now + 2 * this.#pause"],
-    ["the first pause is no longer", "privilege.ts", "FIRST_PAUSE = 1000", "FIRST_PAUSE = 10"],
+    [
+      "a pause is twice as long",
+      "privilege.ts",
+      "now + this.#pauses.next()",
+      "now + 2 * this.#pauses.next()",
+    ],
+    ["the first pause is no longer", "pauses.ts", "FIRST = 1000", "FIRST = 10"],
     ["a spent budget is spent for ever", "budget.ts", "SECOND = 1000", "SECOND = Infinity"],
     ["the newest is forgotten", "bounded-map.ts", "of this)", "of [...this].reverse())"],
     [

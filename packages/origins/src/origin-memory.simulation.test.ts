@@ -40,14 +40,14 @@ describe("G1, G3: remembered origins, over hours of floods, outages, silence and
   });
 
   const faults: readonly Fault[] = [
-    ["a failed look-up keeps its privilege", "privilege.ts", "now + this.#pause", "Infinity"],
-    ["a privilege has no pause", "privilege.ts", "now < this.#notBefore", "false"],
     [
-      "a pause grows for ever",
+      "a failed look-up keeps its privilege",
       "privilege.ts",
-      "Math.min(this.#pause * 2, this.#longest)",
-      "this.#pause * 2",
+      "now + this.#pauses.next()",
+      "Infinity",
     ],
+    ["a privilege has no pause", "privilege.ts", "now < this.#notBefore", "false"],
+    ["a pause grows for ever", "pauses.ts", "Math.min(pause * 2, this.#longest)", "pause * 2"],
     [
       "the budget is one too large",
       "budget.ts",

@@ -4,6 +4,7 @@ import { KnownOrigins } from "./known-origins.ts";
 import { LookUps, type OriginSource, type Question } from "./look-ups.ts";
 import type { Limits } from "./options/limits.ts";
 import { Reporter } from "./report.ts";
+import { within } from "./within.ts";
 
 /** What is held, and what was done since the start. */
 export interface RememberedStats {
@@ -108,15 +109,11 @@ export class OriginMemory<Context> {
     return undefined;
   }
 
-  /** Each request has a timer of its own: on workerd a promise of another may never settle. */
   #withinPatience(answer: Promise<boolean>): Promise<boolean> {
     const { lookupTimeout } = this.#limits;
-    return new Promise<boolean>((resolve, reject) => {
-      const callOff = this.#clock.after(lookupTimeout, () => {
-        this.#timeouts++;
-        reject(new Error(`the store was silent for ${lookupTimeout / 1000} s (lookupTimeout)`));
-      });
-      void answer.then(resolve, reject).finally(callOff);
+    return within(this.#clock, lookupTimeout, answer, () => {
+      this.#timeouts++;
+      return new Error(`the store was silent for ${lookupTimeout / 1000} s (lookupTimeout)`);
     });
   }
 }

@@ -1,5 +1,4 @@
-/** After a look-up that came to nothing, the first pause before the next. */
-const FIRST_PAUSE = 1000;
+import { Pauses } from "./pauses.ts";
 
 /**
  * The right of one key to be looked up outside of the budget. A look-up that fails or never ends
@@ -7,20 +6,17 @@ const FIRST_PAUSE = 1000;
  * that is down meets no more questions than one that is up, and no flood keeps the key out.
  */
 export class Privilege {
-  readonly #longest: number;
-  #pause: number;
+  readonly #pauses: Pauses;
   #notBefore = -Infinity;
 
   constructor(ttl: number) {
-    this.#longest = ttl;
-    this.#pause = Math.min(FIRST_PAUSE, ttl);
+    this.#pauses = new Pauses(ttl);
   }
 
   /** Takes it, if it is there. */
   take(now: number): boolean {
     if (now < this.#notBefore) return false;
-    this.#notBefore = now + this.#pause;
-    this.#pause = Math.min(this.#pause * 2, this.#longest);
+    this.#notBefore = now + this.#pauses.next();
     return true;
   }
 }

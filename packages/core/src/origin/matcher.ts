@@ -45,9 +45,9 @@ export function compileOrigins(
  * Looks for the host itself, then for `*` in place of all labels but the last, all but the last two
  * and so on: whole labels, so that `evilexample.com` can't meet `*.example.com`.
  */
-function isInFamily(
+export function isInFamily(
   { protocol, hostname, port }: URL,
-  patterns: ReadonlySet<string>,
+  patterns: { has(pattern: string): boolean },
   depth: number,
 ): boolean {
   const exactPort = port && `:${port}`;

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { CorsConfigError } from "../config-error.ts";
+import { createCors } from "../cors.ts";
+import type { OriginPattern } from "../options.ts";
+import { isInPatterns, originProblem, patternDepth } from "./entry.ts";
+
+/** What a policy with this entry alone says of it. */
+function policyProblem(entry: string): string | undefined {
+  try {
+    createCors({ origin: entry as OriginPattern });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CorsConfigError)) throw error;
+    return error.issues[0]?.message;
+  }
+}
+
+describe("P3: an entry of a list that changes", () => {
+  const part = fc.constantFrom(
+    ..."http:// https:// tauri:// ws:// file:// * *. a b.example MyApp.com :8443 :443 :* / null 127.0.0.1 [::1] ü".split(
+      " ",
+    ),
+  );
+
+  test("is judged as in a policy, whatever it is", () => {
+    const entry = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(entry, (entry) => {
+        fc.pre(entry !== "*");
+        expect([entry, originProblem(entry)]).toEqual([entry, policyProblem(entry)]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test.each([
+    ["*"],
+    [""],
+    [undefined],
+    [null],
+    [7],
+    [/^https:\/\/a\.com$/],
+    [["https://a.com"]],
+    [{}],
+  ])("is never %j", (entry) => {
+    expect(originProblem(entry)).toMatch(/^(?:prohibited|missing) .+; write /);
+  });
+
+  test("that is a pattern is met by its subdomains, whatever the depth of others", () => {
+    const patterns = new Set(["https://*.a.example", "https://*.c.b.a.example:*"]);
+    const depth = Math.max(...[...patterns].map(patternDepth));
+    expect(depth).toBe(5);
+    for (const [origin, isIn] of [
+      ["https://x.a.example", true],
+      ["https://y.x.a.example", true],
+      ["https://a.example", false],
+      ["https://c.b.a.example:8443", false],
+      ["https://z.c.b.a.example:8443", true],
+      [`https://${"x".repeat(400)}.a.example`, false],
+      ["nonsense", false],
+    ] as const) {
+      expect([origin, isInPatterns(origin, patterns, depth)]).toEqual([origin, isIn]);
+    }
+    expect(isInPatterns("https://x.a.example", new Set(), 0)).toBe(false);
+  });
+});
