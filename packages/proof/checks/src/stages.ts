@@ -28,6 +28,7 @@ export const STAGES: readonly Stage[] = [
   { name: "build", script: "build", counts: "code" },
   { name: "unit", script: "unit", counts: "vitest" },
   { name: "conformance", script: "conformance", counts: "totals" },
+  { name: "paths", script: "paths", counts: "totals" },
   { name: "packages", script: "packages", counts: "vitest" },
   { name: "smoke", script: "smoke", counts: "vitest" },
   { name: "workers", script: "workers", counts: "vitest" },

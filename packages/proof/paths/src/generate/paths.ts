@@ -1,0 +1,17 @@
+import type { Setting } from "../setting.ts";
+
+/** A name that no rule and no route has. */
+const STRANGER = "zz";
+const DEPTH = 3;
+
+/** Every path of a setting's names, of up to three segments, spelled as a URL spells it. */
+export function plainPaths({ names }: Setting): readonly string[] {
+  const segments = [...names, STRANGER].map((name) => encodeURI(name));
+  let level = [""];
+  const all = ["/"];
+  for (let depth = 1; depth <= DEPTH; depth++) {
+    level = level.flatMap((path) => segments.map((segment) => `${path}/${segment}`));
+    all.push(...level, ...(depth < DEPTH ? level.map((path) => `${path}/`) : []));
+  }
+  return all;
+}

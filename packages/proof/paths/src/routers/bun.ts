@@ -1,0 +1,44 @@
+import { withCors } from "@crossgate/bun";
+import type { Setting } from "../setting.ts";
+import { answerOf, type Subject } from "../subject.ts";
+import { escapedPath } from "./escaped-path.ts";
+import { overWire } from "./over-wire.ts";
+
+interface Served {
+  readonly url: string;
+  readonly params: Record<string, string>;
+}
+
+type Handler = (request: Request & Served) => Response;
+
+declare const Bun: {
+  serve(options: object): { readonly port: number; stop(now: boolean): Promise<void> };
+};
+
+/** A server of its own for each application, and request lines that no browser would write. */
+export const BUN: Subject = {
+  name: "Bun.serve",
+  routesByWire: true,
+  start: (setting, gate) => {
+    const options = {
+      hostname: "127.0.0.1",
+      port: 0,
+      development: false,
+      routes: routesOf(setting),
+      fetch: () => new Response("nowhere", { status: 404 }),
+    };
+    const server = Bun.serve(gate ? withCors(options, gate) : options);
+    return overWire(server.port, () => server.stop(true));
+  },
+};
+
+/** Every kind of route that Bun has a handler for. */
+function routesOf({ routes }: Setting): Record<string, Handler | Record<string, Handler>> {
+  return Object.fromEntries(
+    routes.map((route, index) => {
+      const handler: Handler = ({ url, params }) => answerOf(index, new URL(url).pathname, params);
+      const values = [handler, { GET: handler }, handler, { GET: handler, OPTIONS: handler }];
+      return [escapedPath(route), values[index % values.length] ?? handler];
+    }),
+  );
+}
