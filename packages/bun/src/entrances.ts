@@ -20,7 +20,10 @@ export function isServed(options: unknown): options is object {
  * @throws TypeError for what Bun calls with requests that no gate can answer
  */
 export function guardOptions(options: object, policy: CompiledPolicy): object {
-  if (typeof memberOf(options, "onNodeHTTPRequest") === "function") throw new TypeError(NODE_HTTP);
+  // A proxy that has a function for every name, as a router of itty-router, has none of its own.
+  if ("onNodeHTTPRequest" in options && memberOf(options, "onNodeHTTPRequest") !== undefined) {
+    throw new TypeError(NODE_HTTP);
+  }
   const error = memberOf(options, "error");
   const errors = typeof error === "function" ? answerErrors(error as ErrorHandler) : undefined;
   const guarding: CompiledPolicy = errors

@@ -279,4 +279,11 @@ describe("R10: onVerdict", () => {
     await vi.waitFor(() => expect(log).toHaveBeenCalledTimes(2));
     expect(log.mock.calls.every(([, error]) => error === failure)).toBe(true);
   });
+
+  test("calls a handler whose own apply is something else", () => {
+    const handler = Object.assign(() => new Response("called"), { apply: 1, call: 2, bind: 3 });
+    const guarded = createCors({ origin: "*" }).wrap(handler as unknown as () => Response);
+    const response = guarded(new Request("https://api.example.com/")) as Response;
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+  });
 });

@@ -75,11 +75,12 @@ export function createWrap<Context>(
       (response) => decorated(response, verdict),
       (error) => recover(error, verdict, request, context),
     );
-  const guard = (handler: Handler<Context>) =>
+  const guard = (given: Handler<Context>) => {
+    const handler = callable(given);
     // No closure, also none that is made for promises alone, and no rest parameter: on Bun those cost
     // half as much as writing the headers. A parameter by name: Deno passes nothing to a function
     // that counts none.
-    function (this: unknown, request: Request, context?: Context): HandlerResult {
+    return function (this: unknown, request: Request, context?: Context): HandlerResult {
       const verdict = check(request, context);
       if (verdict.response) return verdict.response;
       let answer: Answer;
@@ -91,10 +92,19 @@ export function createWrap<Context>(
       // A promise of another realm too, or of the host's own kind.
       return answer?.then ? settle(answer, verdict, request, context) : decorated(answer, verdict);
     };
+  };
   return guard as Wrap<Context>;
 }
 
 /** What is no response is for the host to refuse, as it would without a gate. */
 function decorated(answer: Response | undefined, verdict: Verdict): Response | undefined {
   return isResponse(answer) ? verdict.apply(answer) : answer;
+}
+
+/** A handler whose own member `apply` is something else is called past it. */
+function callable<Context>(handler: Handler<Context>): Handler<Context> {
+  if (handler.apply === Function.prototype.apply) return handler;
+  return function (...given) {
+    return Reflect.apply(handler, this, given);
+  };
 }
