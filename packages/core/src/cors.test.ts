@@ -282,7 +282,7 @@ describe("R10: onVerdict", () => {
 
   test("calls a handler whose own apply is something else", () => {
     const handler = Object.assign(() => new Response("called"), { apply: 1, call: 2, bind: 3 });
-    const guarded = createCors({ origin: "*" }).wrap(handler as unknown as () => Response);
+    const guarded = createCors({ origin: "*" }).wrap(handler);
     const response = guarded(new Request("https://api.example.com/")) as Response;
     expect(response.headers.get("access-control-allow-origin")).toBe("*");
   });

@@ -29,6 +29,7 @@ export const STAGES: readonly Stage[] = [
   { name: "unit", script: "unit", counts: "vitest" },
   { name: "conformance", script: "conformance", counts: "totals" },
   { name: "paths", script: "paths", counts: "totals" },
+  { name: "apps", script: "apps", counts: "totals" },
   { name: "packages", script: "packages", counts: "vitest" },
   { name: "smoke", script: "smoke", counts: "vitest" },
   { name: "workers", script: "workers", counts: "vitest" },

@@ -1,0 +1,13 @@
+// One app as the default export of a program for deno serve.
+import { env } from "node:process";
+import { withCors } from "@crossgate/deno";
+import { loadApp } from "../src/apps/all.ts";
+import type { Guard } from "../src/host-types.ts";
+import { POLICIES, type GateName } from "../src/policies.ts";
+
+const { create } = await loadApp(env["APP"] ?? "");
+const gate = env["GATE"] as GateName;
+const app = create();
+
+// oxlint-disable-next-line import/no-default-export -- deno serve runs the default export
+export default gate === "none" ? app : (withCors as unknown as Guard)(app, POLICIES[gate]);
