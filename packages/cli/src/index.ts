@@ -8,19 +8,20 @@ export type {
   Severity,
   Untested,
 } from "./audit/report.ts";
+export type { Audience, Cure, Edit, Language } from "./cures/cure.ts";
 export { explain } from "./explain/explain.ts";
 export type {
   ExplainReport,
   Failed,
-  Finding,
   HeaderNote,
-  Note,
   Question,
-  Remedy,
   Step,
   Unreachable,
 } from "./explain/report.ts";
-export type { ServerKind } from "./explain/server-kind.ts";
+export type { AskedAs, Connection } from "./given/given.ts";
+export type { CauseCode } from "./judge/cause-code.ts";
+export type { Cause, Consequence, ExplainVerdict } from "./judge/judgement.ts";
+export type { Warned } from "./judge/warnings.ts";
 export { lint } from "./lint/lint.ts";
 export type { LintCode, LintError, LintReport, LintWarning } from "./lint/report.ts";
 export { UsageError } from "./usage-error.ts";

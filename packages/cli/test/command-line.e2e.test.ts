@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { crossgate } from "./command-line.ts";
-import { type Running, runListener } from "./running.ts";
+import { freePort, type Running, runListener } from "./running.ts";
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -43,16 +43,17 @@ describe("the command line", () => {
   });
 
   it("says for an unreachable server that this is not CORS", async () => {
-    const { code, stdout } = await crossgate(["explain", "http://127.0.0.1:1/"]);
+    const { code, stdout } = await crossgate(["explain", `http://127.0.0.1:${await freePort()}/`]);
     expect(code).toBe(2);
-    expect(stdout).toContain("NOT CORS  Nothing listens on that port.");
+    expect(stdout).toContain("UNREACHABLE  Nothing listens at 127.0.0.1");
   });
 
   it("prints JSON and nothing else", async () => {
     const { stdout } = await crossgate(["explain", `${url}/closed`, "--json"]);
     expect(JSON.parse(stdout)).toMatchObject({
-      version: 1,
+      version: 2,
       verdict: "blocked",
+      cause: { code: "acao-missing" },
       failure: { code: "acao-missing", chromium: "MissingAllowOriginHeader" },
     });
   });

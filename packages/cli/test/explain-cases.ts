@@ -1,5 +1,4 @@
 import type { RequestListener } from "node:http";
-import type { ServerKind } from "../src/index.ts";
 import {
   flaskCors,
   nginx,
@@ -15,7 +14,7 @@ import { type Running, runListener } from "./running.ts";
 /** A server that blocks a page, and the same server with the printed snippet in it. */
 export interface ExplainCase {
   readonly name: string;
-  readonly server: ServerKind;
+  readonly server: string;
   /** A program of the system without which there is no such server. */
   readonly needs?: string;
   readonly init: {

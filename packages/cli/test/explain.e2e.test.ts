@@ -31,12 +31,12 @@ describe.skipIf(!hasChromium())("explain, beside real Chromium", () => {
     const before = await judge(await broken(origin), init);
     expect(before.report).toMatchObject({
       verdict: "blocked",
-      server,
+      cures: expect.arrayContaining([expect.objectContaining({ product: server })]),
       failure: { chromium: name },
     });
     expect(before.observed).toEqual({ verdict: "blocked", errors: [name] });
 
-    const snippet = before.report.remedy?.snippet ?? "";
+    const snippet = before.report.cures.find(({ product }) => product === server)?.snippet ?? "";
     const after = await judge(await mended(snippet), init);
     expect(after.report).toMatchObject({ verdict: "readable", failure: null });
     expect(after.observed).toEqual({ verdict: "readable", errors: [] });

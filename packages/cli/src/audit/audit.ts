@@ -12,6 +12,7 @@ const patience = 3;
 /** However slow the server is, nobody waits longer than this, in milliseconds. */
 const wholeAudit = 180_000;
 const bodyBytes = 4096;
+const bodyTime = 100;
 const headerBytes = 32_768;
 
 interface Course {
@@ -70,7 +71,7 @@ function verdictOf(
 /** Sends the plan in order, each probe a second time if nothing came back. */
 async function walk(plan: readonly Probe[], question: AuditQuestion): Promise<Course> {
   const { rate = 5, timeout = 5000, maxRequests = 150, onProgress } = question;
-  const wire = createWire({ timeout, bodyBytes, headerBytes });
+  const wire = createWire({ limits: { timeout, bodyBytes, bodyTime, headerBytes } });
   const outcomes: Outcome[] = [];
   const until = Date.now() + wholeAudit;
   let requests = 0;

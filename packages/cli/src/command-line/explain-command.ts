@@ -1,78 +1,119 @@
-import type { Profile } from "@crossgate/browser";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { explain } from "../explain/explain.ts";
+import { explainRecording } from "../explain/recording.ts";
 import { renderExplain } from "../explain/render.ts";
 import type { ExplainReport } from "../explain/report.ts";
+import { askedAs, type GivenHeader } from "../given/given.ts";
 import { printableJson } from "../terminal/printable.ts";
 import { processTerminal } from "../terminal/terminal.ts";
 import { exitCode } from "./exit-code.ts";
+import type { ExplainFlags } from "./explain-flags.ts";
+import { readTarget } from "./explain-target.ts";
 import { seconds } from "./numbers.ts";
-
-type Header = readonly [name: string, value: string];
-
-interface Flags {
-  readonly origin?: string;
-  readonly request?: string;
-  readonly header: readonly Header[];
-  readonly data?: string;
-  readonly credentials?: RequestCredentials;
-  readonly profile: Profile;
-  readonly timeout: number;
-  readonly probes: boolean;
-  readonly json?: boolean;
-}
 
 const codes: Readonly<Record<ExplainReport["verdict"], number>> = {
   readable: exitCode.fine,
   blocked: exitCode.problems,
+  depends: exitCode.problems,
   unreachable: exitCode.impossible,
 };
 
 export function explainCommand(): Command {
-  return new Command("explain")
-    .description("say step by step what a browser does with a page's request, and how to mend it")
-    .argument("<url>", "what the script fetches")
-    .option("-o, --origin <origin>", "the page's origin, or null (default: https://example.com)")
-    .option("-X, --request <method>", "the method (default: GET, or POST with a body)")
-    .option("-H, --header <line>", "a header, 'name: value'; repeat for more", readHeader, [])
-    .option("-d, --data <body>", "the body, as text")
-    .addOption(
-      new Option("--credentials <mode>", "whether cookies go along").choices([
-        "include",
-        "same-origin",
-        "omit",
-      ]),
+  const command = new Command("explain")
+    .description("say why a page's request is blocked, and what cures it")
+    .argument(
+      "[what...]",
+      "a URL, a console line, a cURL command, a call of fetch, or a file with one; - is standard input",
     )
-    .addOption(
-      new Option("--profile <browser>", "whose behaviour")
-        .choices(["chromium", "firefox", "webkit", "spec"])
-        .default("chromium"),
-    )
-    .option("--timeout <seconds>", "how long to wait for each answer", seconds, 10_000)
-    .option("--no-probes", "send nothing but what the browser sends")
-    .option("--json", "print the report as JSON")
-    .action(run);
+    .allowExcessArguments(false);
+  for (const option of [...requestOptions(), ...wayOptions(), ...outputOptions()])
+    command.addOption(option);
+  return command.action(run);
 }
 
-async function run(url: string, flags: Flags): Promise<void> {
-  const report = await explain({
-    url,
-    origin: flags.origin,
-    method: flags.request ?? (flags.data === undefined ? undefined : "POST"),
-    headers: flags.header,
-    body: flags.data,
-    credentials: flags.credentials,
-    profile: flags.profile,
-    timeout: flags.timeout,
-    probes: flags.probes,
-  });
-  const text = flags.json ? printableJson(report) : renderExplain(report, processTerminal());
+function requestOptions(): readonly Option[] {
+  return [
+    new Option(
+      "-o, --origin <origin>",
+      "the page: its origin, its URL, a file: URL, or null (default: https://example.com)",
+    ),
+    new Option("--url <url>", "the address, where what was given names none"),
+    new Option("-X, --request <method>", "the method (default: GET, or POST with a body)"),
+    new Option("-H, --header <line>", "a header, 'name: value'; repeat for more")
+      .argParser(readHeader)
+      .default([], "none"),
+    new Option("-d, --data <body>", "the body, as text; @file reads it"),
+    new Option("--credentials <mode>", "whether cookies go along").choices([
+      "include",
+      "same-origin",
+      "omit",
+    ]),
+    new Option("--mode <mode>", "the mode of fetch").choices(["cors", "no-cors", "same-origin"]),
+    new Option("--as <kind>", "how the page asks").choices(askedAs),
+    new Option("--crossorigin <value>", "the attribute of an element").choices([
+      "anonymous",
+      "use-credentials",
+    ]),
+    new Option("--upload-progress", "the script listens to the progress of its upload"),
+    new Option("--profile <browser>", "whose behaviour (default: chromium)").choices([
+      "chromium",
+      "firefox",
+      "webkit",
+      "spec",
+    ]),
+  ];
+}
+
+function wayOptions(): readonly Option[] {
+  return [
+    new Option("--har <file>", "a recording: lists what failed across origins, and explains one"),
+    new Option("--entry <number>", "which entry of the recording").argParser(Number),
+    new Option("--offline", "judge the recording itself, and send nothing"),
+    new Option("--timeout <seconds>", "how long to wait for each answer (default: 10)").argParser(
+      seconds,
+    ),
+    new Option("--no-probes", "send nothing but what the browser sends"),
+    new Option("-k, --insecure", "accept any certificate"),
+    new Option("--resolve <host:port:address>", "where a host is; repeat for more")
+      .argParser(add)
+      .default([], "none"),
+    new Option("--proxy <url>", "a proxy in place of the environment's"),
+  ];
+}
+
+function outputOptions(): readonly Option[] {
+  return [
+    new Option("--server <product>", "the product to cure, where nothing gives it away"),
+    new Option("--not-mine", "the server belongs to somebody else"),
+    new Option("--show-secrets", "do not mask tokens, cookies and passwords"),
+    new Option("--all", "print what is folded otherwise"),
+    new Option("--json", "print the report as JSON"),
+  ];
+}
+
+async function run(what: readonly string[], flags: ExplainFlags): Promise<void> {
+  const target = await readTarget(what, flags);
+  const isRecording = target.har !== undefined && (flags.offline ?? false);
+  const report = isRecording
+    ? await explainRecording(target.question, target.har)
+    : await explain(target.question);
+  print(report, flags, target.listing);
+}
+
+function print(report: ExplainReport, flags: ExplainFlags, listing: string): void {
+  const text = flags.json
+    ? printableJson(report)
+    : `${listing}${renderExplain(report, processTerminal(), { all: flags.all })}`;
   process.stdout.write(text);
   process.exitCode = codes[report.verdict];
 }
 
-function readHeader(line: string, before: readonly Header[]): readonly Header[] {
+function readHeader(line: string, before: readonly GivenHeader[]): readonly GivenHeader[] {
   const colon = line.indexOf(":");
   if (colon < 1) throw new InvalidArgumentError("Write it as 'name: value'.");
   return [...before, [line.slice(0, colon).trim(), line.slice(colon + 1).trim()]];
+}
+
+function add(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { runListener } from "../../test/running.ts";
 import { explain } from "./explain.ts";
-import { networkNotes } from "./network-notes.ts";
 import type { Question } from "./report.ts";
 
 type Listener = Parameters<typeof runListener>[0];
@@ -62,15 +61,15 @@ describe("what the browser sent, and why", () => {
 
 describe("what would fail next", () => {
   it("finds it in the answer that the failed preflight hid", async () => {
-    const { failure, further } = await story(
+    const { cause, consequences } = await story(
       ({ method }, response) => {
         if (method === "OPTIONS") response.setHeader(allowOrigin, "https://other.example");
         response.end();
       },
       { headers: [["x-trace", "1"]] },
     );
-    expect(failure?.code).toBe("acao-mismatch");
-    expect(codesOf(further)).toEqual(["header-not-allowed", "acao-missing"]);
+    expect(cause?.code).toBe("acao-mismatch");
+    expect(codesOf(consequences)).toEqual(["header-not-allowed", "acao-missing"]);
   });
 
   it("sends no method that a browser would have kept back", async () => {
@@ -94,21 +93,21 @@ describe("what nobody reports", () => {
   };
 
   it("names a missing Vary and unexposed headers", async () => {
-    const { verdict, silent } = await story(echo);
+    const { verdict, warnings } = await story(echo);
     expect(verdict).toBe("readable");
-    expect(codesOf(silent)).toEqual(["vary-missing", "headers-not-exposed"]);
+    expect(codesOf(warnings)).toEqual(["vary-missing", "headers-not-exposed"]);
   });
 
   it("does not ask for Vary where every page gets the same answer", async () => {
-    const { silent } = await story((_, response) => {
+    const { warnings } = await story((_, response) => {
       response.setHeader(allowOrigin, origin);
       response.end();
     });
-    expect(silent).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 
   it("names errors without the headers, and preflights of five seconds", async () => {
-    const { silent } = await story(
+    const { warnings } = await story(
       ({ url, method, headers }, response) => {
         response.statusCode = url === "/data" ? 200 : 404;
         if (url === "/data") response.setHeader(allowOrigin, "*");
@@ -118,7 +117,7 @@ describe("what nobody reports", () => {
       },
       { headers: [["x-trace", "1"]] },
     );
-    expect(codesOf(silent)).toEqual(["max-age-short", "acao-missing-on-error"]);
+    expect(codesOf(warnings)).toEqual(["max-age-short", "acao-missing-on-error"]);
   });
 
   it("sends nothing more when told so", async () => {
@@ -129,19 +128,5 @@ describe("what nobody reports", () => {
     };
     await story(listener, { probes: false });
     expect(requests).toBe(1);
-  });
-});
-
-describe("what is not CORS and blocks all the same", () => {
-  it.each([
-    ["https://myapp.com", "http://api.example.com/", "93.184.216.34", ["mixed-content"]],
-    ["https://myapp.com", "http://127.0.0.1:3000/", "127.0.0.1", ["local-network-access"]],
-    ["https://myapp.com", "https://nas.example.com/", "192.168.1.4", ["local-network-access"]],
-    ["https://myapp.com", "https://nas.example.com/", "::ffff:10.0.0.4", ["local-network-access"]],
-    ["http://localhost:1", "http://127.0.0.1:3000/", "127.0.0.1", []],
-    ["https://myapp.com", "https://api.example.com/", "93.184.216.34", []],
-    ["null", "http://api.example.com/", undefined, []],
-  ])("%s asks %s at %s: %j", (page, url, address, codes) => {
-    expect(codesOf(networkNotes(page, new URL(url), address))).toEqual(codes);
   });
 });

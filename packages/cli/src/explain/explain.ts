@@ -1,103 +1,168 @@
-import { corsCodes, diagnose, type Explained } from "@crossgate/browser";
-import { defaultLimits } from "../network/limits.ts";
+import { corsCodes } from "@crossgate/browser";
+import { recognise } from "../cures/recognise.ts";
+import type { Evidence, NoAnswer } from "../judge/evidence.ts";
+import { judge } from "../judge/judge.ts";
+import { isMixedContent, isUnsafePort } from "../judge/network-policy.ts";
+import { briefLimits, defaultLimits, type Limits } from "../network/limits.ts";
 import { createWire, type Wire } from "../network/wire.ts";
 import { WireError } from "../network/wire-error.ts";
+import { answerOf } from "./answer.ts";
 import { droppedHeaders } from "./dropped-headers.ts";
 import { type Played, play, type Scene } from "./play.ts";
-import { probeBehindPreflight } from "./probes.ts";
-import { remedyFor } from "./remedy.ts";
-import type { ExplainReport, Failed, Finding, Question, Unreachable } from "./report.ts";
-import { readScene } from "./scene.ts";
-import { recognise } from "./server-kind.ts";
-import { hiddenHeaders, silentProblems } from "./silent.ts";
+import { probe } from "./probes.ts";
+import type { ExplainReport, Failed, Question } from "./report.ts";
+import { assertAskable, readScene } from "./scene.ts";
+import { maskSecrets } from "./secrets.ts";
 import { stepOf } from "./steps.ts";
-import { wantedPolicy } from "./wanted-policy.ts";
 
 /**
  * Plays a page's request against a real server and tells what the browser does with it.
  *
  * @example
- * const { verdict, failure } = await explain({ url: "https://api.example.com/", origin: "https://myapp.com" });
+ * const { verdict, cause } = await explain({ url: "https://api.example.com/", origin: "https://myapp.com" });
  *
  * @param question the request, as a script would write it
  * @throws UsageError for what a page could not even ask
  */
 export async function explain(question: Question): Promise<ExplainReport> {
   const scene = readScene(question);
-  const wire = createWire({ ...defaultLimits, timeout: question.timeout ?? defaultLimits.timeout });
-  const played = await play(scene, wire.network);
-  const unreachable = unreachableOf(played);
-  const isProbing = (question.probes ?? true) && unreachable === null;
-  const silent = unreachable ? [] : await silentProblems(scene, played, wire, isProbing);
-  const isMixed = silent.some(({ code }) => code === "mixed-content");
-  const verdict = played.error || isMixed ? "blocked" : "readable";
-  return {
-    version: 1,
-    verdict: unreachable ? "unreachable" : verdict,
-    url: scene.url,
-    origin: scene.origin,
-    profile: scene.profile,
-    script: scriptOf(scene, question, played),
+  assertAskable(scene);
+  const isProbing = question.probes ?? true;
+  const probing = isProbing ? wireOf(question, scene, briefLimits) : undefined;
+  return explainOver(question, scene, wireOf(question, scene, defaultLimits), probing);
+}
+
+/**
+ * The same over a wire of another kind: a recording has one.
+ *
+ * @param probing asks what no browser asks; without it nothing more is asked
+ */
+export async function explainOver(
+  question: Question,
+  scene: Scene,
+  wire: Wire,
+  probing: Wire | undefined,
+): Promise<ExplainReport> {
+  const played = await playSafely(question, scene, wire);
+  const evidence = await gather(scene, played, wire, probing);
+  const { asked } = scene;
+  const report: ExplainReport = {
+    version: 2,
+    ...judge(evidence, { server: question.server, notMine: question.notMine }),
+    url: asked.url,
+    origin: asked.origin,
+    profile: asked.profile,
+    as: asked.as,
+    script: scriptOf(question, scene, played),
+    given: { kind: question.given ?? null, notes: question.notes ?? [] },
     steps: played.exchanges.map((exchange) => stepOf(exchange, wire)),
-    failure: unreachable ? null : failureOf(played),
-    further: await furtherOf(scene, played, wire, isProbing),
-    silent,
-    ...mendingOf(scene, played),
-    unreachable,
+    failure: evidence.noAnswer ? null : failureOf(played),
+    servers: recognise(evidence).map(({ product: { name, title }, by }) => ({
+      product: name,
+      title,
+      by,
+    })),
+    unreachable: evidence.noAnswer ?? null,
   };
+  return question.showSecrets ? report : maskSecrets(report);
+}
+
+function wireOf(question: Question, { asked }: Scene, limits: Limits): Wire {
+  const { connection = {}, timeout, userAgent, referer, cookie } = question;
+  return createWire({
+    limits: { ...limits, timeout: timeout ?? connection.timeout ?? limits.timeout },
+    sender: {
+      profile: asked.profile,
+      userAgent,
+      referer,
+      cookie: asked.credentials === "include" ? cookie : undefined,
+    },
+    connection,
+  });
+}
+
+const nothing: Played = { exchanges: [], response: undefined, error: undefined };
+
+/** What the browser refuses to send is not sent here either. */
+async function playSafely(question: Question, scene: Scene, wire: Wire): Promise<Played> {
+  const { asked } = scene;
+  const url = new URL(asked.url);
+  const isWeb = url.protocol === "http:" || url.protocol === "https:";
+  const isRefused =
+    isUnsafePort(url) || (isMixedContent(asked.origin, url) && asked.as !== "image");
+  if (isRefused || !isWeb) return isWeb ? nothing : play(scene, refuseAll);
+  const isSafe = asked.method === "GET" || asked.method === "HEAD";
+  if (isSafe || (question.sendUnsafe ?? true)) return play(scene, wire.network);
+  return play(scene, (request) => {
+    const isPreflight = request.headers.has("access-control-request-method");
+    return wire.network(
+      isPreflight ? request : new Request(request.url, { headers: request.headers }),
+    );
+  });
+}
+
+function refuseAll(): never {
+  throw new WireError("unreachable", "nothing was sent");
+}
+
+async function gather(
+  scene: Scene,
+  played: Played,
+  wire: Wire,
+  probing: Wire | undefined,
+): Promise<Evidence> {
+  const { exchanges, error } = played;
+  const noAnswer = noAnswerOf(played);
+  const first = exchanges.find(({ response }) => response)?.response;
+  const evidence: Omit<Evidence, "probes"> = {
+    asked: scene.asked,
+    seen: exchanges.map((exchange) => ({
+      exchange,
+      answer: exchange.response && answerOf(exchange.request.url, exchange.response, wire),
+    })),
+    failure: error && {
+      code: error.code,
+      phase: error.phase,
+      failedParameter: error.failedParameter,
+      detail: detailOf(error),
+    },
+    noAnswer,
+    address: first && wire.addressOf(first),
+  };
+  const isUseful = exchanges.length > 0 && !(noAnswer && exchanges.length === 1);
+  return { ...evidence, probes: isUseful && probing ? await probe(scene, evidence, probing) : {} };
+}
+
+function detailOf({ exchange }: NonNullable<Played["error"]>): string {
+  const { conclusion } = exchange;
+  return conclusion.kind === "blocked" ? conclusion.failure.detail : "";
+}
+
+function noAnswerOf({ error }: Played): NoAnswer | undefined {
+  if (error?.code !== "network-error") return undefined;
+  const { fault, sentence, message } = WireError.from(error.cause);
+  return { fault, sentence, detail: message, url: error.exchange.request.url };
 }
 
 function scriptOf(
-  scene: Scene,
   { headers = [], body }: Question,
+  { asked }: Scene,
   { exchanges, error }: Played,
 ): ExplainReport["script"] {
   // What the browser refuses to send is not among the exchanges.
   const first = exchanges[0] ?? error?.exchange;
   return {
-    method: scene.init.method ?? "GET",
+    method: asked.method,
     headers,
-    credentials: scene.init.credentials ?? "same-origin",
+    credentials: asked.credentials,
+    mode: asked.mode,
     body: body !== undefined,
     dropped: first ? droppedHeaders(headers, first) : [],
   };
 }
 
-function unreachableOf({ error }: Played): Unreachable | null {
-  if (error?.code !== "network-error") return null;
-  const { fault, sentence, message } = WireError.from(error.cause);
-  return { fault, sentence, detail: message };
-}
-
 function failureOf({ error }: Played): Failed | null {
   if (!error) return null;
-  const { code, phase, chromium, explanation, fix, message, failedParameter } = error;
-  const { firefox } = corsCodes[code];
-  return { code, phase, chromium, firefox, explanation, fix, message, failedParameter };
-}
-
-/** What hides behind the failure: in the same answer, and in the one that was never asked for. */
-async function furtherOf(
-  scene: Scene,
-  { error }: Played,
-  wire: Wire,
-  isProbing: boolean,
-): Promise<readonly Finding[]> {
-  if (!error) return [];
-  const { further } = diagnose(error.exchange);
-  const behind =
-    isProbing && error.phase === "preflight" ? await probeBehindPreflight(scene, wire.network) : [];
-  return [...further, ...behind].map(findingOf);
-}
-
-function findingOf({ code, phase, chromium, explanation, fix }: Explained): Finding {
-  return { code, phase, chromium, firefox: corsCodes[code].firefox, explanation, fix };
-}
-
-function mendingOf(scene: Scene, played: Played): Pick<ExplainReport, "server" | "remedy"> {
-  const { exchanges, error } = played;
-  const server = recognise(exchanges.flatMap(({ response }) => response ?? []));
-  if (!error) return { server, remedy: null };
-  const policy = wantedPolicy(exchanges, scene.origin, hiddenHeaders(played));
-  return { server, remedy: remedyFor(error.code, server, policy) ?? null };
+  const { code, phase, chromium, message, failedParameter } = error;
+  return { code, phase, chromium, firefox: corsCodes[code].firefox, message, failedParameter };
 }

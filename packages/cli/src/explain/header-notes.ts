@@ -43,14 +43,20 @@ const remarks: Partial<Record<CorsCode, string>> = {
   "authorization-needs-explicit": "'*' does not cover Authorization",
 };
 
-/** What is said beside a header that is in order. */
-const meanings: Readonly<Record<string, (value: string) => string>> = {
-  [allowOrigin]: (value) => (value === "*" ? "any page, without credentials" : "this page"),
+/** What is said beside a header that is in order; nothing that this exchange does not show. */
+const meanings: Readonly<Record<string, (value: string, exchange: Exchange) => string>> = {
+  [allowOrigin]: (value, { request }) =>
+    value === "*"
+      ? "any page, without credentials"
+      : value === request.headers.get("origin")
+        ? "this page"
+        : "",
   "access-control-allow-credentials": (value) => (value === "true" ? "with credentials" : ""),
   "access-control-allow-methods": () => "beyond GET, HEAD and POST",
   "access-control-allow-headers": () => "that the script may set",
   "access-control-expose-headers": () => "that the script may read",
-  "access-control-max-age": (value) => `remembered for ${value} seconds`,
+  "access-control-max-age": (value, { kind, conclusion }) =>
+    kind === "preflight" && conclusion.kind === "allowed" ? `remembered for ${value} seconds` : "",
   vary: (value) => (/origin|\*/i.test(value) ? "caches keep pages apart" : ""),
 };
 
@@ -60,7 +66,7 @@ export function headerNotes(
   lines: readonly HeaderLine[],
 ): readonly HeaderNote[] {
   const faults = faultsOf(exchange);
-  const notes = lines.map(([name, value]) => note(name, value, faults.get(name)));
+  const notes = lines.map(([name, value]) => note(name, value, exchange, faults.get(name)));
   return notes.toSorted((one, other) => rank(one) - rank(other));
 }
 
@@ -72,17 +78,29 @@ export function missingHeaders(exchange: Exchange): readonly string[] {
 
 function faultsOf(exchange: Exchange): ReadonlyMap<string, CorsCode> {
   const { failure, further } = diagnose(exchange);
+  const status = exchange.response?.status ?? 0;
+  // E4: what an error's answer lacks beyond the first failure would not be lacking in another.
+  const isError = status >= 400;
   const faults = new Map<string, CorsCode>();
-  for (const { code } of failure ? [failure, ...further] : further) {
+  for (const { code } of failure
+    ? [failure, ...(isError ? [] : further)]
+    : isError
+      ? []
+      : further) {
     const name = culprits[code];
     if (name !== undefined && !faults.has(name)) faults.set(name, code);
   }
   return faults;
 }
 
-function note(name: string, value: string, fault: CorsCode | undefined): HeaderNote {
+function note(
+  name: string,
+  value: string,
+  exchange: Exchange,
+  fault: CorsCode | undefined,
+): HeaderNote {
   if (fault !== undefined) return { name, value, mark: "bad", remark: remarks[fault] ?? "" };
-  const remark = meanings[name]?.(value) ?? "";
+  const remark = meanings[name]?.(value, exchange) ?? "";
   const isOurs = name.startsWith(prefix) || remark !== "";
   return { name, value, mark: isOurs ? "good" : "none", remark };
 }

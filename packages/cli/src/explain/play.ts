@@ -4,16 +4,17 @@ import {
   type Exchange,
   type Network,
   type PageRequestInit,
-  type Profile,
 } from "@crossgate/browser";
+import type { Asked } from "../judge/evidence.ts";
 import { UsageError } from "../usage-error.ts";
+import type { Question } from "./report.ts";
 
 /** A request of a page, ready to be played. */
 export interface Scene {
-  readonly url: string;
-  readonly origin: string;
-  readonly profile: Profile;
-  readonly init: PageRequestInit;
+  readonly asked: Asked;
+  readonly body: Question["body"];
+  readonly redirect: RequestRedirect | undefined;
+  readonly uploadProgress: boolean;
 }
 
 /** What came of it. */
@@ -30,11 +31,12 @@ export interface Played {
  * @throws UsageError for what a page could not even ask
  */
 export async function play(scene: Scene, network: Network): Promise<Played> {
-  const browser = createBrowser({ network, profile: scene.profile });
+  const { asked } = scene;
+  const browser = createBrowser({ network, profile: asked.profile });
   try {
-    const page = browser.open(scene.origin);
+    const page = browser.open(asked.origin);
     try {
-      const response = await page.fetch(scene.url, scene.init);
+      const response = await page.fetch(asked.url, initOf(scene));
       return { exchanges: page.exchanges, response, error: undefined };
     } catch (error) {
       if (!(error instanceof CorsBlockedError)) throw error;
@@ -44,4 +46,16 @@ export async function play(scene: Scene, network: Network): Promise<Played> {
     if (error instanceof TypeError) throw new UsageError(error.message);
     throw error;
   }
+}
+
+function initOf({ asked, body, redirect, uploadProgress }: Scene): PageRequestInit {
+  return {
+    method: asked.method,
+    headers: asked.headers.map(([name, value]): [string, string] => [name, value]),
+    credentials: asked.credentials,
+    mode: asked.mode,
+    ...(body === undefined ? {} : { body: body as BodyInit }),
+    ...(redirect === undefined ? {} : { redirect }),
+    ...(asked.as === "xhr" || uploadProgress ? { uploadListener: uploadProgress } : {}),
+  };
 }

@@ -1,71 +1,123 @@
 import { randomBytes } from "node:crypto";
-import { diagnose, type Explained, type Network } from "@crossgate/browser";
-import { noteOf } from "./note.ts";
-import { type Played, play, type Scene } from "./play.ts";
-import type { Note } from "./report.ts";
+import { diagnose, type Failure, type Network } from "@crossgate/browser";
+import type { Answer, Evidence, Probes } from "../judge/evidence.ts";
+import { locationOf } from "../judge/redirect.ts";
+import type { Wire } from "../network/wire.ts";
+import { answerOf } from "./answer.ts";
+import { play, type Scene } from "./play.ts";
 
-const allowOrigin = "access-control-allow-origin";
+type Ask = (url: string, headers: Readonly<Record<string, string>>) => Promise<Answer | undefined>;
 
-/** GET as the page would, without anything that needs a preflight. */
-function simple(scene: Scene, url: string): Scene {
-  const { credentials } = scene.init;
-  return { ...scene, url, init: credentials === undefined ? {} : { credentials } };
-}
-
-/** Whether errors lack the CORS headers that other answers have: an address that cannot exist. */
-export async function probeErrors(scene: Scene, network: Network): Promise<readonly Note[]> {
-  const missing = new URL(`./crossgate-probe-${randomBytes(4).toString("hex")}`, scene.url).href;
-  const { exchanges, error } = await play(simple(scene, missing), network);
-  const last = exchanges.at(-1);
-  const status = last?.response?.status ?? 0;
-  if (!error?.code.startsWith("acao-") || status < 400 || exchanges.length > 1) return [];
-  return [noteOf("acao-missing-on-error", { host: hostOf(scene), detail: String(status) })];
-}
-
-/** Whether an error without CORS headers is the exception on this server: ask for its front page. */
-export async function probeFrontPage(
+/** Asks what no browser asks: GET requests alone, each once, all at the same time. */
+export async function probe(
   scene: Scene,
-  { exchanges }: Played,
-  network: Network,
-): Promise<readonly Note[]> {
-  const status = exchanges.at(-1)?.response?.status ?? 0;
-  if (status < 400) return [];
-  const front = await play(simple(scene, new URL("/", scene.url).href), network);
-  const allows = front.exchanges.some(({ response }) => response?.headers.has(allowOrigin));
-  if (!allows) return [];
-  return [noteOf("acao-missing-on-error", { host: hostOf(scene), detail: String(status) })];
+  evidence: Omit<Evidence, "probes">,
+  wire: Wire,
+): Promise<Probes> {
+  const { url, origin } = scene.asked;
+  const ask: Ask = async (target, headers) => {
+    try {
+      const response = await wire.network(new Request(target, { headers }));
+      return answerOf(target, response, wire);
+    } catch {
+      return undefined;
+    }
+  };
+  const isFailed = evidence.failure !== undefined;
+  const plan = isFailed ? failedProbes(scene, evidence, ask) : readProbes(scene, evidence, ask);
+  const target = redirectTarget(evidence);
+  const [answers, leads, behind] = await Promise.all([
+    settle(plan),
+    target === undefined ? undefined : ask(target, { origin }),
+    behindPreflight(scene, evidence, wire.network),
+  ]);
+  const other = isFailed
+    ? await otherEncoding(evidence, () => ask(url, { origin, "accept-encoding": "identity" }))
+    : undefined;
+  return { ...answers, target: leads, otherEncoding: other, behindPreflight: behind };
 }
 
-/** Whether the origin an answer names is the one that asked, or always the same. */
-export async function namesWhoeverAsks(scene: Scene, network: Network): Promise<boolean> {
-  const stranger = { ...simple(scene, scene.url), origin: "https://crossgate.invalid" };
-  const { exchanges } = await play(stranger, network);
-  return exchanges[0]?.response?.headers.get(allowOrigin) !== scene.origin;
+/** What the server answers elsewhere tells whether CORS is there at all. */
+function failedProbes(
+  { asked: { url, origin } }: Scene,
+  { failure, seen }: Omit<Evidence, "probes">,
+  ask: Ask,
+): Readonly<Record<string, Promise<Answer | undefined>>> {
+  const status = seen.at(-1)?.answer?.status ?? 0;
+  return {
+    ...(failure?.phase === "preflight" ? { simple: ask(url, { origin }) } : {}),
+    ...(status >= 400 ? { frontPage: ask(new URL("/", url).href, { origin }) } : {}),
+    ...(status < 300 ? { missing: ask(missingNear(url), { origin }) } : {}),
+  };
+}
+
+/** What other pages, caches and errors would get. */
+function readProbes(
+  { asked: { url, origin, method } }: Scene,
+  { seen }: Omit<Evidence, "probes">,
+  ask: Ask,
+): Readonly<Record<string, Promise<Answer | undefined>>> {
+  const last = seen.at(-1);
+  if (last?.exchange.state.tainting !== "cors") return {};
+  const at = last.answer?.url ?? url;
+  return {
+    missing: ask(missingNear(url), { origin }),
+    ...(method === "GET"
+      ? { withoutOrigin: ask(at, {}), stranger: ask(at, { origin: "https://crossgate.invalid" }) }
+      : {}),
+  };
+}
+
+/** An answer without permission may have it in another encoding. */
+async function otherEncoding(
+  { failure, seen, asked }: Omit<Evidence, "probes">,
+  ask: () => Promise<Answer | undefined>,
+): Promise<Answer | undefined> {
+  const answer = seen.at(-1)?.answer;
+  const isBare =
+    failure?.code === "acao-missing" && failure.phase === "actual" && asked.method === "GET";
+  return isBare &&
+    answer !== undefined &&
+    answer.status < 300 &&
+    answer.headers.has("content-encoding")
+    ? ask()
+    : undefined;
+}
+
+/** Where the redirect leads that the browser refused, if it is one. */
+function redirectTarget({ failure, seen }: Omit<Evidence, "probes">): string | undefined {
+  const answer = seen.at(-1)?.answer;
+  const to = failure && answer && locationOf(answer);
+  return to && /^https?:$/.test(to.protocol) ? to.href : undefined;
 }
 
 /**
  * What the answer itself would fail with, had the preflight passed. GET and HEAD only: they change
  * nothing, other methods a browser would not have sent.
  */
-export async function probeBehindPreflight(
+async function behindPreflight(
   scene: Scene,
+  { failure, seen }: Omit<Evidence, "probes">,
   network: Network,
-): Promise<readonly Explained[]> {
-  const method = scene.init.method?.toUpperCase() ?? "GET";
-  if (method !== "GET" && method !== "HEAD") return [];
+): Promise<readonly Failure[]> {
+  const { method } = scene.asked;
+  const status = seen.at(-1)?.answer?.status ?? 0;
+  const isPlain = method === "GET" || method === "HEAD";
+  if (failure?.phase !== "preflight" || !isPlain || status >= 300) return [];
   const { exchanges } = await play(scene, (request) =>
     request.headers.has("access-control-request-method") ? permission(request) : network(request),
   );
   const actual = exchanges.find(({ kind }) => kind === "actual");
-  const { failure, further } = actual ? diagnose(actual) : { failure: undefined, further: [] };
-  return failure && failure.code !== "network-error" ? [failure, ...further] : [];
+  if (!actual || (actual.response?.status ?? 0) >= 300) return [];
+  const { failure: next, further } = diagnose(actual);
+  return next && next.code !== "network-error" ? [next, ...further] : [];
 }
 
 function permission({ headers }: Request): Response {
   return new Response(null, {
     status: 204,
     headers: {
-      [allowOrigin]: headers.get("origin") ?? "*",
+      "access-control-allow-origin": headers.get("origin") ?? "*",
       "access-control-allow-credentials": "true",
       "access-control-allow-methods": headers.get("access-control-request-method") ?? "",
       "access-control-allow-headers": headers.get("access-control-request-headers") ?? "",
@@ -73,6 +125,13 @@ function permission({ headers }: Request): Response {
   });
 }
 
-function hostOf({ url }: Scene): string {
-  return new URL(url).origin;
+function missingNear(url: string): string {
+  return new URL(`./crossgate-probe-${randomBytes(4).toString("hex")}`, url).href;
+}
+
+async function settle(
+  asked: Readonly<Record<string, Promise<Answer | undefined>>>,
+): Promise<Probes> {
+  const answers = await Promise.all(Object.values(asked));
+  return Object.fromEntries(Object.keys(asked).map((name, index) => [name, answers[index]]));
 }

@@ -1,89 +1,138 @@
+import type { Cure } from "../cures/cure.ts";
 import { createPage, type Page } from "../terminal/page.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { renderStep } from "./render-step.ts";
-import type { ExplainReport, Failed } from "./report.ts";
+import type { ExplainReport } from "./report.ts";
 import { scriptText } from "./script-text.ts";
 
-/** The report as a story of three players, for a terminal. */
-export function renderExplain(report: ExplainReport, terminal: Terminal): string {
+/** How much a person wants to see. */
+export interface Detail {
+  /** Everything that is folded otherwise. @default false */
+  readonly all?: boolean | undefined;
+}
+
+const shownCures = 2;
+
+/** The report for a terminal: what happened, why, what cures it, and then the story. */
+export function renderExplain(
+  report: ExplainReport,
+  terminal: Terminal,
+  { all = false }: Detail = {},
+): string {
   const page = createPage(terminal);
-  const { colors } = page;
-  page.heading("SCRIPT", `on ${report.origin} asks`, colors.blue);
-  page.block(scriptText(report));
-  for (const name of report.script.dropped) {
-    page.item("!", `${name} is not a script's to set: browsers drop it in silence`, colors.yellow);
-  }
-  for (const step of report.steps) renderStep(page, step);
-  if (report.unreachable) renderUnreachable(page, report.unreachable);
-  if (report.failure) renderFailure(page, report.failure);
-  renderChanges(page, report);
-  renderFurther(page, report);
-  renderSilent(page, report);
   renderVerdict(page, report);
+  renderCause(page, report);
+  renderCures(page, report.cures, all);
+  renderWarnings(page, report, all);
+  renderStory(page, report, all);
   return page.toString();
 }
 
-function renderFailure(page: Page, failure: Failed): void {
+function renderVerdict(page: Page, { verdict, cause, origin, script }: ExplainReport): void {
   const { colors } = page;
-  page.heading("BROWSER", "blocks it, and writes into its console", colors.cyan);
-  page.say(failure.message, colors.red);
-  page.gap();
-  page.say(failure.explanation);
-  const names = [
-    failure.chromium && `Chromium: ${failure.chromium}`,
-    failure.firefox && `Firefox: ${failure.firefox}`,
-    `Crossgate: ${failure.code}`,
-  ];
-  page.say(names.filter(Boolean).join(" · "), colors.dim);
-}
-
-function renderUnreachable(
-  page: Page,
-  unreachable: NonNullable<ExplainReport["unreachable"]>,
-): void {
-  page.heading("NOT CORS", unreachable.sentence, page.colors.red);
-  page.say(unreachable.detail, page.colors.dim);
-  page.say("A page sees the same TypeError as for CORS, but no header mends this.");
-}
-
-function renderChanges(page: Page, { failure, remedy }: ExplainReport): void {
-  if (!failure) return;
-  const { colors } = page;
-  page.heading("WHAT TO CHANGE", "", colors.green);
-  page.say(failure.fix);
-  if (!remedy) return;
-  page.gap();
-  page.say(remedy.where);
-  page.gap();
-  page.block(remedy.snippet, colors.green);
-}
-
-function renderFurther(page: Page, { further }: ExplainReport): void {
-  if (further.length === 0) return;
-  page.heading("AFTER THAT", "would fail next", page.colors.yellow);
-  for (const { explanation, code, fix } of further) {
-    page.item("✗", `${explanation} [${code}]`);
-    page.item(" ", fix, page.colors.dim);
-  }
-}
-
-function renderSilent(page: Page, { silent }: ExplainReport): void {
-  if (silent.length === 0) return;
-  page.heading("NOBODY TELLS YOU", "what no browser reports", page.colors.yellow);
-  for (const { explanation, code, fix } of silent) {
-    page.item("!", `${explanation} [${code}]`);
-    page.item(" ", fix, page.colors.dim);
-  }
-}
-
-function renderVerdict(page: Page, { verdict, failure, origin, script }: ExplainReport): void {
-  const { colors } = page;
-  const name = failure?.chromium ?? failure?.code;
-  const texts = {
-    readable: `${origin} may read the answer to its ${script.method}`,
-    blocked: name ? `by ${name}` : "by the browser, before CORS",
-    unreachable: "there was no answer to judge",
+  const styles = {
+    readable: colors.green,
+    blocked: colors.red,
+    depends: colors.yellow,
+    unreachable: colors.red,
   };
-  const style = verdict === "readable" ? colors.green : colors.red;
-  page.heading(verdict.toUpperCase(), texts[verdict], style);
+  const headline = cause?.headline ?? `${origin} may read the answer to its ${script.method}`;
+  page.heading(verdict.toUpperCase(), headline, styles[verdict]);
+}
+
+function renderCause(
+  page: Page,
+  { cause, consequences, failure, given, script }: ExplainReport,
+): void {
+  const { colors } = page;
+  if (cause) {
+    page.say(cause.explanation);
+    if (cause.says !== "") page.item("›", cause.says, colors.yellow);
+  }
+  if (consequences.length > 0) {
+    const [first, ...rest] = consequences;
+    const more = rest.length > 0 ? ` (and ${rest.map(({ code }) => code).join(", ")})` : "";
+    page.say(`Once that works, look at: ${first?.explanation ?? ""}${more}`, colors.dim);
+  }
+  const names = [
+    cause?.code,
+    failure?.chromium && `Chromium: ${failure.chromium}`,
+    failure?.firefox && `Firefox: ${failure.firefox}`,
+  ].filter((name) => typeof name === "string");
+  if (names.length > 0) page.say(names.join(" · "), colors.dim);
+  for (const note of given.notes) page.item("!", note, colors.yellow);
+  for (const name of script.dropped) {
+    page.item("!", `${name} is not a script's to set: browsers drop it in silence`, colors.yellow);
+  }
+}
+
+function renderCures(page: Page, cures: readonly Cure[], all: boolean): void {
+  if (cures.length === 0) return;
+  const { colors } = page;
+  page.heading("WHAT TO DO", "", colors.green);
+  const last = cures.at(-1);
+  const shown = all ? cures : cures.slice(0, shownCures);
+  shown.forEach((cure, index) => {
+    if (index > 0) page.gap();
+    renderCure(page, cure, all || index === 0);
+  });
+  if (last && !shown.includes(last)) {
+    page.gap();
+    page.say(`${firstSentence(last.where)} (--all shows how)`, colors.dim);
+  }
+}
+
+function renderCure(
+  page: Page,
+  { audience, product, where, snippet }: Cure,
+  isWhole: boolean,
+): void {
+  const { colors } = page;
+  const who =
+    product === "browser" ? audience : product === "unknown" ? audience : `${audience}, ${product}`;
+  const isLong = (snippet?.split("\n").length ?? 0) > 3;
+  const text = isWhole || !isLong ? where : firstSentence(where);
+  page.item("·", `${who}: ${text}`);
+  if (snippet !== undefined && (isWhole || !isLong)) page.block(snippet, colors.green);
+}
+
+function firstSentence(text: string): string {
+  return `${text.split(/(?<=[.])\s|:\s/)[0]?.replace(/[.:]$/, "") ?? text}.`;
+}
+
+function renderWarnings(page: Page, { warnings, verdict }: ExplainReport, all: boolean): void {
+  if (warnings.length === 0) return;
+  const { colors } = page;
+  const isFolded = !all && verdict !== "readable" && verdict !== "depends";
+  if (isFolded) {
+    page.gap();
+    page.say(`Also: ${warnings.map(({ code }) => code).join(", ")} (--all)`, colors.dim);
+    return;
+  }
+  page.heading("NO BROWSER REPORTS", "", colors.yellow);
+  for (const { explanation, code, fix } of warnings) {
+    page.item("!", `${explanation} [${code}]`);
+    if (all) page.item(" ", fix, colors.dim);
+  }
+}
+
+function renderStory(page: Page, report: ExplainReport, all: boolean): void {
+  const { colors } = page;
+  page.heading("STORY", `a page on ${report.origin}`, colors.blue);
+  if (all) page.block(scriptText(report));
+  for (const step of report.steps) renderStep(page, step, all);
+  if (report.unreachable) page.say(report.unreachable.detail, colors.dim);
+  if (report.failure) page.say(`console: ${report.failure.message}`, colors.dim);
+  const [server] = report.servers;
+  if (server)
+    page.say(
+      `The server seems to be ${server.title} (${server.by}); --server names another.`,
+      colors.dim,
+    );
+  else if (report.steps.some(({ response }) => response)) {
+    page.say(
+      "Nothing gives the server's product away; --server NAME prints its own configuration.",
+      colors.dim,
+    );
+  }
 }

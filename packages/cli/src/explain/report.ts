@@ -1,5 +1,8 @@
-import type { CorsCode, Profile, WarningCode } from "@crossgate/browser";
-import type { ServerKind } from "./server-kind.ts";
+import type { Profile } from "@crossgate/browser";
+import type { Cure } from "../cures/cure.ts";
+import type { AskedAs, Connection, Given } from "../given/given.ts";
+import type { Cause, Consequence, ExplainVerdict } from "../judge/judgement.ts";
+import type { Warned } from "../judge/warnings.ts";
 
 /** What `explain` is asked: a request as a page's script would write it. */
 export interface Question {
@@ -8,22 +11,52 @@ export interface Question {
   readonly origin?: string | undefined;
   readonly method?: string | undefined;
   readonly headers?: readonly (readonly [name: string, value: string])[] | undefined;
-  readonly body?: string | undefined;
+  readonly body?: string | Uint8Array | FormData | undefined;
   readonly credentials?: RequestCredentials | undefined;
+  readonly mode?: "cors" | "no-cors" | "same-origin" | undefined;
+  readonly redirect?: RequestRedirect | undefined;
+  /** How the page asks: a script's fetch, an `<img>`, a web font. @default "fetch" */
+  readonly as?: AskedAs | undefined;
+  /** The element's attribute, where an element asks. */
+  readonly crossorigin?: "anonymous" | "use-credentials" | undefined;
+  /** Whether the script listens to the progress of its upload. @default false */
+  readonly uploadProgress?: boolean | undefined;
   /** @default "chromium" */
   readonly profile?: Profile | undefined;
+  /** What the browser sent along, where it was copied. */
+  readonly cookie?: string | undefined;
+  readonly userAgent?: string | undefined;
+  readonly referer?: string | undefined;
+  readonly connection?: Connection | undefined;
   /** Milliseconds per exchange. @default 10000 */
   readonly timeout?: number | undefined;
-  /** Whether to look for silent problems with a few more requests, all GET. @default true */
+  /** Whether to ask a few more questions, all GET, that tell what no browser reports. @default true */
   readonly probes?: boolean | undefined;
+  /** The product to cure, where nothing gives it away. */
+  readonly server?: string | undefined;
+  /** Whether the server belongs to somebody else. @default false */
+  readonly notMine?: boolean | undefined;
+  /** Whether secrets may stand in the report. @default false */
+  readonly showSecrets?: boolean | undefined;
+  /**
+   * Whether a request with a method that changes something may be sent once its preflight passed.
+   * What was read out of a console line tells too little for that.
+   *
+   * @default true
+   */
+  readonly sendUnsafe?: boolean | undefined;
+  /** What the question was read out of. */
+  readonly given?: Given["kind"] | undefined;
+  /** What was understood in a way that a person may want to know. */
+  readonly notes?: readonly string[] | undefined;
 }
 
 /** What a browser made of one received header. */
 export interface HeaderNote {
   readonly name: string;
   readonly value: string;
-  /** `bad` is what the browser refused; `silent` what no browser reports. */
-  readonly mark: "none" | "good" | "bad" | "silent";
+  /** `bad` is what the browser refused. */
+  readonly mark: "none" | "good" | "bad";
   readonly remark: string;
 }
 
@@ -51,36 +84,15 @@ export interface Step {
   readonly location: string | null;
 }
 
-/** A failure in all its names. */
-export interface Finding {
-  readonly code: CorsCode;
+/** What the browser itself reports, in all its names. */
+export interface Failed {
+  readonly code: string;
   readonly phase: "preflight" | "actual";
   readonly chromium: string | null;
   readonly firefox: string | null;
-  readonly explanation: string;
-  readonly fix: string;
-}
-
-/** The failure the browser reports, with its console line. */
-export interface Failed extends Finding {
+  /** The console line. */
   readonly message: string;
   readonly failedParameter: string;
-}
-
-/** Something that no browser reports, or that is not CORS and blocks all the same. */
-export interface Note {
-  readonly code: WarningCode | "local-network-access" | "mixed-content";
-  readonly explanation: string;
-  readonly fix: string;
-}
-
-/** What to write, and where. */
-export interface Remedy {
-  readonly server: ServerKind;
-  /** Where to put it, and what it replaces. */
-  readonly where: string;
-  readonly language: "js" | "python" | "nginx" | "http";
-  readonly snippet: string;
 }
 
 /** Why there was no answer. */
@@ -93,25 +105,36 @@ export interface Unreachable {
 /** The whole story; `--json` prints it as it is. */
 export interface ExplainReport {
   /** Counts up when a member goes or changes its meaning; new members may come at any time. */
-  readonly version: 1;
-  readonly verdict: "readable" | "blocked" | "unreachable";
+  readonly version: 2;
+  readonly verdict: ExplainVerdict;
+  /** Null where the page simply gets its answer. */
+  readonly cause: Cause | null;
+  readonly consequences: readonly Consequence[];
+  /** The best one first; the last is for a server of somebody else. */
+  readonly cures: readonly Cure[];
+  readonly warnings: readonly Warned[];
   readonly url: string;
   readonly origin: string;
   readonly profile: Profile;
+  readonly as: AskedAs;
   readonly script: {
     readonly method: string;
     readonly headers: readonly (readonly [name: string, value: string])[];
     readonly credentials: RequestCredentials;
+    readonly mode: "cors" | "no-cors" | "same-origin";
     readonly body: boolean;
     /** Headers that browsers keep scripts from setting, dropped in silence. */
     readonly dropped: readonly string[];
   };
+  /** What the question was read out of, and what to know about that. */
+  readonly given: { readonly kind: Given["kind"] | null; readonly notes: readonly string[] };
   readonly steps: readonly Step[];
   readonly failure: Failed | null;
-  /** What would fail once the failure is mended. */
-  readonly further: readonly Finding[];
-  readonly silent: readonly Note[];
-  readonly server: ServerKind;
-  readonly remedy: Remedy | null;
+  /** The products that the answers gave away, the one that spoke first. */
+  readonly servers: readonly {
+    readonly product: string;
+    readonly title: string;
+    readonly by: string;
+  }[];
   readonly unreachable: Unreachable | null;
 }

@@ -1,20 +1,36 @@
-import type { IncomingMessage } from "node:http";
+import type { Limits } from "./limits.ts";
+import type { HeaderLine } from "./wire.ts";
+
+/** Types of bodies that go on for as long as somebody listens. */
+const endless =
+  /^(?:text\/event-stream|multipart\/x-mixed-replace|application\/(?:grpc|x-ndjson))/i;
+const endlessTime = 50;
 
 /**
- * The first bytes of a body. What comes after them is not waited for, and a body that breaks off or
- * never ends is no matter: CORS is decided by the headers, and those are here.
+ * The first bytes of a body. What comes after them, or late, is not waited for, and a body that
+ * breaks off or never ends is no matter: CORS is decided by the headers, and those are here.
  */
-export async function readBody(message: IncomingMessage, limit: number): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of message as AsyncIterable<Buffer>) {
+export async function readBody(
+  message: AsyncIterable<Uint8Array>,
+  { bodyBytes, bodyTime }: Pick<Limits, "bodyBytes" | "bodyTime">,
+  lines: readonly HeaderLine[],
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const [, type = ""] = lines.find(([name]) => name === "content-type") ?? [];
+  const patience = endless.test(type) ? endlessTime : bodyTime;
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(() => resolve("late"), patience);
+  });
+  const reading = (async () => {
+    let length = 0;
+    for await (const chunk of message) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length >= limit) break;
+      if (length >= bodyBytes) return;
     }
-  } catch {
-    // What came is enough.
-  }
-  return Buffer.concat(chunks).subarray(0, limit);
+  })();
+  await Promise.race([reading.catch(() => undefined), late]);
+  clearTimeout(timer);
+  return new Uint8Array(Buffer.concat(chunks).subarray(0, bodyBytes));
 }

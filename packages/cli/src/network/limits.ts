@@ -1,9 +1,11 @@
 /** What one exchange with a server may cost. The server is a stranger: nothing of it is unbounded. */
 export interface Limits {
-  /** Milliseconds until the whole answer is in, or as much of it as is wanted. */
+  /** Milliseconds until the headers are in, and as much of the body as is wanted. */
   readonly timeout: number;
   /** Bytes of a body that are read; the connection is closed after them. */
   readonly bodyBytes: number;
+  /** Milliseconds for which a body is read once the headers are in: some never end. */
+  readonly bodyTime: number;
   /** Bytes of all headers together; more is a network error. */
   readonly headerBytes: number;
 }
@@ -11,6 +13,10 @@ export interface Limits {
 export const defaultLimits: Limits = {
   timeout: 10_000,
   bodyBytes: 65_536,
+  bodyTime: 1000,
   // Chromium's own limit is 256 KiB; nobody sends a fourth of it.
   headerBytes: 65_536,
 };
+
+/** For answers of which the headers count and hardly the body. */
+export const briefLimits: Limits = { ...defaultLimits, bodyBytes: 4096, bodyTime: 150 };

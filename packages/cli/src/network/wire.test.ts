@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { once } from "node:events";
 import { afterEach, describe, expect, it } from "vitest";
 import { explain } from "../explain/explain.ts";
+import { freePort } from "../../test/running.ts";
 import { UsageError } from "../usage-error.ts";
 import { defaultLimits } from "./limits.ts";
 import { createWire } from "./wire.ts";
@@ -39,7 +40,7 @@ describe("the wire", () => {
       "sec-fetch-mode": "cors",
       "access-control-request-method": "PUT",
     };
-    const { network } = createWire(defaultLimits);
+    const { network } = createWire({ limits: defaultLimits });
     const response = await network(new Request(url, { method: "POST", headers, body: "hello" }));
     expect(await response.json()).toEqual({
       origin: "https://myapp.com",
@@ -54,7 +55,7 @@ describe("the wire", () => {
       response.writeHead(302, { location: "/", "x-twice": ["1", "2"] });
       response.end("x".repeat(100));
     });
-    const wire = createWire({ ...defaultLimits, bodyBytes: 10 });
+    const wire = createWire({ limits: { ...defaultLimits, bodyBytes: 10 } });
     const response = await wire.network(new Request(url));
     expect(response.status).toBe(302);
     expect(wire.linesOf(response).filter(([name]) => name === "x-twice")).toHaveLength(2);
@@ -78,7 +79,7 @@ describe("the wire", () => {
 
 describe("explain without an answer", () => {
   it("names a refused connection, and no CORS failure", async () => {
-    const report = await explain({ url: "http://127.0.0.1:1/" });
+    const report = await explain({ url: `http://127.0.0.1:${await freePort()}/` });
     expect(report).toMatchObject({
       verdict: "unreachable",
       failure: null,
@@ -100,10 +101,9 @@ describe("explain without an answer", () => {
 
   it.each([
     [{ url: "api.example.com" }],
-    [{ url: "ftp://example.com" }],
     [{ url: "http://localhost", origin: "nowhere" }],
     [{ url: "http://localhost", method: "TRACE" }],
-    [{ url: "http://localhost", body: "a GET has none" }],
+    [{ url: "http://localhost", method: "GET", body: "a GET has none" }],
   ])("refuses what a page could not ask: %j", async (question) => {
     await expect(explain(question)).rejects.toThrow(UsageError);
   });

@@ -1,11 +1,30 @@
-import { type ClientRequest, type IncomingMessage, request as httpRequest } from "node:http";
-import { request as httpsRequest } from "node:https";
-import { readBody } from "./body.ts";
+import type { Connection, GivenHeader } from "../given/given.ts";
+import { headersOnTheWire, type Sender } from "./ambient-headers.ts";
+import { connect, type Connected } from "./connect.ts";
+import { decoded } from "./decode.ts";
+import { exchangeHttp1 } from "./http1.ts";
+import { exchangeHttp2 } from "./http2.ts";
 import type { Limits } from "./limits.ts";
 import { WireError } from "./wire-error.ts";
 
 /** A header line as it came, before lines of one name are joined. */
 export type HeaderLine = readonly [name: string, value: string];
+
+/** An answer as it came over the wire. */
+export interface Received {
+  readonly status: number;
+  readonly statusText: string;
+  readonly lines: readonly HeaderLine[];
+  readonly body: Uint8Array;
+}
+
+/** A request as it goes over the wire. */
+export interface Outgoing {
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: readonly GivenHeader[];
+  readonly body: Uint8Array | undefined;
+}
 
 /** The way to real servers, which sends what a browser sends and follows nothing. */
 export interface Wire {
@@ -14,97 +33,98 @@ export interface Wire {
   linesOf(response: Response): readonly HeaderLine[];
   /** The address the server answered from; undefined where there was no answer. */
   addressOf(response: Response): string | undefined;
+  /** The first bytes of a response's body, without its encoding. */
+  bodyOf(response: Response): Uint8Array;
 }
 
-/** What every browser sends beside the headers that CORS is about, and some servers insist on. */
-const ambient = {
-  "accept-encoding": "identity",
-  "accept-language": "en",
-  "user-agent": "Mozilla/5.0 (compatible; crossgate)",
-};
+/** How a wire sends. */
+export interface WireOptions {
+  readonly limits: Limits;
+  readonly sender?: Sender;
+  readonly connection?: Connection;
+}
 
 /**
- * Node's `fetch` sets `Sec-Fetch-Mode` itself, joins lines and follows redirects, so requests are
- * written with `node:http`.
+ * undici keeps header order and speaks HTTP/2 and to proxies, but refuses what browsers put up with
+ * (bare line feeds), joins lines for `fetch`, and hides the address. `node:http` and `node:http2`
+ * lack proxies and the choice between the two: `connect` makes it.
  */
-export function createWire(limits: Limits): Wire {
-  const lines = new WeakMap<Response, readonly HeaderLine[]>();
-  const addresses = new WeakMap<Response, string>();
+export function createWire({
+  limits,
+  sender = { profile: "chromium" },
+  connection = {},
+}: WireOptions): Wire {
+  const known = new WeakMap<Response, Received & { readonly address: string | undefined }>();
   return {
     async network(request) {
-      const { message, body } = await exchange(request, limits);
-      const received = linesOfMessage(message);
-      const response = toResponse(message, received, body);
-      lines.set(response, received);
-      addresses.set(response, message.socket.remoteAddress ?? "");
+      const outgoing = await outgoingOf(request, sender);
+      const { received, address } = await exchange(outgoing, limits, connection);
+      const response = toResponse(received);
+      known.set(response, { ...received, address });
       return response;
     },
-    linesOf: (response) => lines.get(response) ?? [...response.headers],
-    addressOf: (response) => addresses.get(response),
+    linesOf: (response) => known.get(response)?.lines ?? [...response.headers],
+    addressOf: (response) => known.get(response)?.address,
+    bodyOf: (response) => known.get(response)?.body ?? new Uint8Array(),
   };
 }
 
-interface Received {
-  readonly message: IncomingMessage;
-  readonly body: Uint8Array;
+async function outgoingOf(request: Request, sender: Sender): Promise<Outgoing> {
+  const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
+  const { method } = request;
+  const headers = headersOnTheWire(request, sender);
+  const length = body?.length ?? (method === "POST" || method === "PUT" ? 0 : undefined);
+  return {
+    url: new URL(request.url),
+    method,
+    headers: length === undefined ? headers : [["content-length", String(length)], ...headers],
+    body,
+  };
 }
 
-async function exchange(request: Request, limits: Limits): Promise<Received> {
-  const sent = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
-  const outgoing = open(request, limits, sent);
-  const timer = setTimeout(() => {
-    outgoing.destroy(new WireError("timeout", `no complete answer in ${limits.timeout} ms`));
-  }, limits.timeout);
-  try {
-    const message = await new Promise<IncomingMessage>((resolve, reject) => {
-      outgoing.on("response", resolve);
-      outgoing.on("upgrade", () => reject(new WireError("protocol", "it switched protocols")));
-      outgoing.on("error", reject);
-      outgoing.end(sent);
+async function exchange(
+  outgoing: Outgoing,
+  limits: Limits,
+  connection: Connection,
+): Promise<{ readonly received: Received; readonly address: string | undefined }> {
+  const timeOut = new AbortController();
+  const timer = setTimeout(() => timeOut.abort(), limits.timeout);
+  let connected: Connected | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timeOut.signal.addEventListener("abort", () => {
+      reject(new WireError("timeout", `no complete answer in ${limits.timeout} ms`));
     });
-    const body = await readBody(message, limits.bodyBytes);
-    return { message, body };
+  });
+  silence.catch(() => undefined);
+  try {
+    const connecting = connect(outgoing.url, connection);
+    // A connection that comes too late is nobody's.
+    connecting
+      .then(({ socket }) => timeOut.signal.aborted && socket.destroy())
+      .catch(() => undefined);
+    connected = await Promise.race([connecting, silence]);
+    const address = connected.isProxied ? undefined : connected.socket.remoteAddress;
+    const send = connected.protocol === "h2" ? exchangeHttp2 : exchangeHttp1;
+    const received = await Promise.race([send(outgoing, connected, limits), silence]);
+    return { received: { ...received, body: decoded(received) }, address };
   } catch (error) {
     throw WireError.from(error);
   } finally {
     clearTimeout(timer);
-    outgoing.destroy();
+    connected?.socket.destroy();
   }
-}
-
-function open(request: Request, limits: Limits, body: Buffer | undefined): ClientRequest {
-  const url = new URL(request.url);
-  const send = url.protocol === "https:" ? httpsRequest : httpRequest;
-  const length = body === undefined ? {} : { "content-length": String(body.length) };
-  const headers = { ...ambient, ...Object.fromEntries(request.headers), ...length };
-  return send(url, {
-    method: request.method,
-    headers,
-    agent: false,
-    maxHeaderSize: limits.headerBytes,
-  });
-}
-
-function linesOfMessage({ rawHeaders }: IncomingMessage): readonly HeaderLine[] {
-  return rawHeaders.flatMap((name, index): readonly HeaderLine[] =>
-    index % 2 === 0 ? [[name.toLowerCase(), rawHeaders[index + 1] ?? ""]] : [],
-  );
 }
 
 const withoutBody = new Set([204, 205, 304]);
 
-function toResponse(
-  { statusCode = 0, statusMessage = "" }: IncomingMessage,
-  lines: readonly HeaderLine[],
-  body: Uint8Array,
-): Response {
-  if (statusCode < 200 || statusCode > 599) {
-    throw new WireError("protocol", `the status ${statusCode} is not one a page can be given`);
+function toResponse({ status, statusText, lines, body }: Received): Response {
+  if (status < 200 || status > 599) {
+    throw new WireError("protocol", `the status ${status} is not one a page can be given`);
   }
   const headers = new Headers();
   for (const [name, value] of lines) headers.append(name, value);
-  const content = withoutBody.has(statusCode) ? null : new Uint8Array(body);
-  return new Response(content, { status: statusCode, statusText: plain(statusMessage), headers });
+  const content = withoutBody.has(status) ? null : new Uint8Array(body);
+  return new Response(content, { status, statusText: plain(statusText), headers });
 }
 
 /** A reason phrase is the server's to choose, and `Response` takes printable ASCII of it only. */

@@ -20,6 +20,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "cli-table3",
     "commander",
     "picocolors",
+    "proxy-from-env",
     "shlex",
     "tldts",
   ],

@@ -1,0 +1,139 @@
+import type { Evidence } from "../judge/evidence.ts";
+import type { FoundCause } from "../judge/find-cause.ts";
+import type { Cure } from "./cure.ts";
+import { findProduct } from "./products/index.ts";
+import { plainHeaders } from "./products/unknown.ts";
+import { pageCures } from "./page-cures.ts";
+import type { Product, Snippet } from "./product.ts";
+import { recognise } from "./recognise.ts";
+import { type Wanted, wantedOf } from "./wanted.ts";
+
+/** What the person said about the server. */
+export interface CureWishes {
+  /** A product's name: `--server`. */
+  readonly server?: string | undefined;
+  /** The server belongs to somebody else: `--not-mine`. */
+  readonly notMine?: boolean | undefined;
+}
+
+/** Causes that go away when the server allows the page: a CORS layer in front of everything. */
+const curedByPolicy =
+  /^(?:acao-|acac-|methods?-|headers?-(?!in-)|header-(?:list|twice|not-allowed)|authorization-|options-(?!$)|cache-without-origin$|encoding-without-cors$)/;
+/** Causes that the page's own server can go around. */
+const goneAround =
+  /^(?:acao-|acac-|methods?-|headers?-|authorization-|options-|redirect-|forbidden$|mode-no-cors$|cache-|encoding-|mixed-content$)/;
+
+/** Everything that cures a cause, the best first; a server of somebody else always comes last. */
+export function curesFor(
+  found: FoundCause,
+  evidence: Evidence,
+  wishes: CureWishes,
+): readonly Cure[] {
+  const around = goneAround.test(found.code) ? [aroundIt(evidence)] : [];
+  const own = pageCures(found, evidence);
+  if (wishes.notMine) return [...around, ...own.filter(({ audience }) => audience !== "server")];
+  const policy = serverCures(found, evidence, wishes);
+  const isFirst = isPolicy(found, evidence) || found.code === "too-large";
+  return [...(isFirst ? policy : []), ...own, ...(isFirst ? [] : policy), ...around];
+}
+
+function serverCures(found: FoundCause, evidence: Evidence, wishes: CureWishes): readonly Cure[] {
+  const products = productsFor(found, evidence, wishes);
+  if (found.code === "too-large") {
+    const product = products.find(({ enlarge }) => enlarge);
+    const snippet = product?.enlarge?.();
+    return product && snippet ? [cureOf(product, snippet)] : [];
+  }
+  const isError = errors.has(found.code);
+  if (!isPolicy(found, evidence) && !isError) return [];
+  const wanted = wantedOf(evidence);
+  if (wanted.origins.every((origin) => origin === "null") && !wanted.everyone) return [];
+  for (const product of products) {
+    if (found.code === "handler-failed" && product.coversFailures !== true) continue;
+    const snippet = product.allow(named(wanted));
+    if (snippet)
+      return [cureOf(product, isError ? onErrors(snippet, found) : inFront(snippet, found))];
+  }
+  if (isError) return [];
+  const { code, ...rest } = plainHeaders(named(wanted));
+  return [
+    {
+      audience: "server",
+      product: "unknown",
+      edit: rest.edit,
+      language: rest.language,
+      where: rest.where,
+      snippet: code,
+    },
+  ];
+}
+
+/** Errors that the page could read if they had the headers: not the cause, and worth having. */
+const errors = new Set<string>([
+  "login-required",
+  "forbidden",
+  "not-found",
+  "bad-request",
+  "rate-limited",
+  "handler-failed",
+]);
+
+function onErrors(snippet: Snippet, { answer }: FoundCause): Snippet {
+  return {
+    ...snippet,
+    where: `So that the page can read the ${answer?.status ?? "error"} itself. ${snippet.where}`,
+  };
+}
+
+/** Whether a policy cures it: of redirects only a login's in front of which the preflight is answered. */
+function isPolicy({ code, answer }: FoundCause, { failure }: Evidence): boolean {
+  if (code === "redirect-login") return failure?.phase === "preflight";
+  if (code === "options-refused" && answer && answer.status === 429) return false;
+  return curedByPolicy.test(code) && code !== "response-header-in-request";
+}
+
+/** X4: nobody is allowed as `null`. */
+function named(wanted: Wanted): Wanted {
+  return { ...wanted, origins: wanted.origins.filter((origin) => origin !== "null") };
+}
+
+function productsFor(
+  found: FoundCause,
+  evidence: Evidence,
+  { server }: CureWishes,
+): readonly Product[] {
+  const forced = server === undefined ? undefined : findProduct(server);
+  if (forced) return [forced];
+  const recognised = recognise(evidence).map(({ product }) => product);
+  // Two lines are the doing of a proxy, wherever the one that is seen stands.
+  if (found.code !== "header-twice") return recognised;
+  return recognised.toSorted(
+    (one, other) => Number(other.audience === "proxy") - Number(one.audience === "proxy"),
+  );
+}
+
+function cureOf({ audience, name }: Product, { edit, where, language, code }: Snippet): Cure {
+  return { audience, product: name, edit, language, where, snippet: code };
+}
+
+/** Logins and routers answer a preflight unless the policy stands in front of them. */
+function inFront(snippet: Snippet, { code }: FoundCause): Snippet {
+  const isBehind = /^(?:options-|redirect-login)/.test(code);
+  if (!isBehind || /in front|first|outermost|location/i.test(snippet.where)) return snippet;
+  return { ...snippet, where: `In front of the login and the router. ${snippet.where}` };
+}
+
+/** "This server is not yours": a proxy of one's own, on the page's own origin or with a policy of its own. */
+function aroundIt({ asked }: Evidence): Cure {
+  const { origin, pathname } = new URL(asked.url);
+  const base = origin === "null" ? asked.url : origin;
+  const page = asked.origin === "null" ? "https://app.example.com" : asked.origin;
+  return {
+    audience: "proxy",
+    product: "crossgate",
+    edit: "add",
+    language: "sh",
+    where: `If this server is not yours: let a server of your own ask it. The Crossgate gateway (a Worker, in workers/gateway) is one; the page then asks the gateway for ${pathname}:`,
+    snippet: `pnpm run deploy \\\n  --var UPSTREAM:${base} \\\n  --var ALLOWED_ORIGINS:${page}`,
+  };
+}

@@ -1,0 +1,31 @@
+/** A JavaScript object literal, one member a line; members without a value are left out. */
+export function jsObject(members: Readonly<Record<string, unknown>>, indent = ""): string {
+  const lines = Object.entries(members)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${indent}  ${name}: ${literal(value)},`);
+  return ["{", ...lines, `${indent}}`].join("\n");
+}
+
+/** A list of JSON strings in brackets, which JavaScript, Python, Ruby and others read alike. */
+export function list(values: readonly string[]): string {
+  return `[${values.map((each) => JSON.stringify(each)).join(", ")}]`;
+}
+
+/** A list, or undefined where it is empty. */
+export function listed(values: readonly string[]): readonly string[] | undefined {
+  return values.length === 0 ? undefined : values;
+}
+
+/** Lines, those that are undefined left out. */
+export function lines(...given: readonly (string | undefined | false)[]): string {
+  return given.filter((line): line is string => typeof line === "string").join("\n");
+}
+
+/** Text as a regular expression that fits it alone. */
+export function escapeExpression(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
+function literal(value: unknown): string {
+  return Array.isArray(value) ? list(value as string[]) : JSON.stringify(value);
+}

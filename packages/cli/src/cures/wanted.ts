@@ -1,0 +1,93 @@
+import type { Evidence } from "../judge/evidence.ts";
+import { hiddenHeaderNames } from "../judge/warnings.ts";
+import { safelistedMethods } from "../safelisted-methods.ts";
+
+/**
+ * The policy under which the page has its answer and nobody loses theirs: what the page needs,
+ * added to what the answers show (X2).
+ */
+export interface Wanted {
+  /** Origins to name, the page's first. */
+  readonly origins: readonly string[];
+  /** Whether everyone may read without credentials: an answer said `*`. */
+  readonly everyone: boolean;
+  readonly credentials: boolean;
+  /** All methods to list, those that need no permission too: people read a list as the whole of it. */
+  readonly methods: readonly string[];
+  /** Request headers to list, in lower case. */
+  readonly headers: readonly string[];
+  /** Whether the server allowed every header that it was asked for, or was not asked for any. */
+  readonly anyHeader: boolean;
+  /** Response headers that the page will want to read. */
+  readonly expose: readonly string[];
+  /** Whether an answer has CORS headers already, which another layer may have set. */
+  readonly isSet: boolean;
+}
+
+/** Reads the wanted policy out of the exchanges. */
+export function wantedOf(evidence: Evidence): Wanted {
+  const { asked, seen } = evidence;
+  const headers = seen.flatMap(({ answer }) => answer?.headers ?? []);
+  const values = (name: string): readonly string[] =>
+    headers.flatMap((each) => each.get(`access-control-${name}`) ?? []);
+  const origins = values("allow-origin").flatMap((value) => value.split(/\s*,\s*|\s+/));
+  const asks = requestedHeaders(evidence);
+  const allowed = tokens(values("allow-headers"));
+  const method = seen.at(-1)?.exchange.state.method ?? asked.method;
+  const methods = tokens(values("allow-methods"));
+  return {
+    origins: [...new Set([asked.origin, ...origins.filter(isOrigin)])],
+    everyone: origins.includes("*"),
+    credentials: asked.credentials === "include" || values("allow-credentials").includes("true"),
+    methods: [...new Set([...safelistedMethods, method, ...methods.filter(isNameable)])],
+    headers: [
+      ...new Set([...allowed.map((name) => name.toLowerCase()).filter(isNameable), ...asks]),
+    ],
+    anyHeader: isAny(allowed, asks),
+    expose: [
+      ...new Set([
+        ...tokens(values("expose-headers")).filter(isNameable),
+        ...hiddenHeaderNames(evidence),
+      ]),
+    ],
+    isSet: origins.length > 0,
+  };
+}
+
+/** Everyone, and some of them with credentials: two policies that no single header can say. */
+export function isTwofold({ everyone, credentials }: Wanted): boolean {
+  return everyone && credentials;
+}
+
+/** The names that the browser asks for, those that belong into answers left out. */
+function requestedHeaders({ seen }: Evidence): readonly string[] {
+  return seen
+    .flatMap(({ exchange }) => exchange.request.headers.get("access-control-request-headers") ?? [])
+    .flatMap((value) => value.toLowerCase().split(","))
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && !/^access-control-(?!request-)/.test(name));
+}
+
+/** A server that lists exactly what it was asked for repeats it. */
+function isAny(allowed: readonly string[], asks: readonly string[]): boolean {
+  if (allowed.includes("*") || allowed.length === 0) return true;
+  const listed = allowed.map((name) => name.toLowerCase());
+  return listed.length === asks.length && listed.every((name) => asks.includes(name));
+}
+
+function tokens(values: readonly string[]): readonly string[] {
+  return values
+    .flatMap((value) => value.split(","))
+    .map((token) => token.trim())
+    .filter((token) => /^[\w!#$%&'*+.^`|~-]+$/.test(token));
+}
+
+function isNameable(token: string): boolean {
+  return token !== "*";
+}
+
+/** What browsers send as an origin, and nothing else: never `null`, never a pattern. */
+function isOrigin(text: string): boolean {
+  if (!/^https?:/.test(text) || !URL.canParse(text)) return false;
+  return new URL(text).origin === text;
+}

@@ -1,0 +1,59 @@
+import { diagnose, fillTemplate, type Failure } from "@crossgate/browser";
+import type { CauseCode } from "./cause-code.ts";
+import { valuesOf, wordsOf } from "./describe.ts";
+import { type Evidence, lastSeen } from "./evidence.ts";
+import type { FoundCause } from "./find-cause.ts";
+import type { Consequence } from "./judgement.ts";
+
+/** What the cause hides, in the order in which a person would meet it. */
+export function consequencesOf(
+  found: FoundCause | undefined,
+  evidence: Evidence,
+): readonly Consequence[] {
+  if (!found) return [];
+  const { failure, probes } = evidence;
+  const told: Failure[] = [];
+  if (
+    failure &&
+    failure.code !== found.code &&
+    failure.code !== "network-error" &&
+    !isSameThing(found, failure)
+  ) {
+    told.push(failure);
+  }
+  const failures = [...told, ...furtherOf(found, evidence), ...(probes.behindPreflight ?? [])];
+  const codes = new Set<CauseCode>([found.code]);
+  return failures.flatMap((each): readonly Consequence[] => {
+    if (codes.has(each.code)) return [];
+    codes.add(each.code);
+    const { headline } = wordsOf(each.code);
+    const values = valuesOf({ ...each, answer: lastSeen(evidence)?.answer }, evidence);
+    return [{ code: each.code, explanation: `${fillTemplate(headline, values)}.` }];
+  });
+}
+
+/** Causes that are another name of the browser's own failure. */
+function isSameThing({ code }: FoundCause, failure: Failure): boolean {
+  const names: Partial<Record<CauseCode, RegExp>> = {
+    "header-twice": /^acao-multiple$/,
+    "header-list": /^acao-multiple$/,
+    "method-case": /^method-not-allowed$/,
+    "response-header-in-request": /^header-not-allowed$/,
+    "encoding-without-cors": /^acao-missing$/,
+    "not-a-fetch": /^scheme-not-http$/,
+    "page-is-a-file": /^(?:acao-|scheme-not-http)/,
+    "page-origin-opaque": /^acao-/,
+  };
+  if (code.startsWith("options-")) return failure.code === "preflight-status";
+  if (code.startsWith("redirect-")) return /^(?:preflight-redirect|redirect-)/.test(failure.code);
+  return names[code]?.test(failure.code) ?? false;
+}
+
+/** The other faults of the same answer: only an answer that did what was asked has any. */
+function furtherOf(found: FoundCause, evidence: Evidence): readonly Failure[] {
+  const last = lastSeen(evidence);
+  const status = last?.answer?.status ?? 0;
+  if (!last || !evidence.failure || status < 200 || status > 299) return [];
+  if (found.code === "response-header-in-request") return [];
+  return diagnose(last.exchange).further;
+}

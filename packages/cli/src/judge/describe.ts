@@ -1,0 +1,75 @@
+import { corsCodes, fillTemplate } from "@crossgate/browser";
+import type { CauseCode, OwnCauseCode } from "./cause-code.ts";
+import { corsElsewhere } from "./cors-elsewhere.ts";
+import type { Evidence } from "./evidence.ts";
+import type { FoundCause } from "./find-cause.ts";
+import type { Cause } from "./judgement.ts";
+import { causeWords } from "./words.ts";
+
+/** A cause in words, with the names of this request. */
+export function describeCause(found: FoundCause, evidence: Evidence): Cause {
+  const { code, answer } = found;
+  const { headline, explanation, fix } = wordsOf(code);
+  const values = valuesOf(found, evidence);
+  return {
+    code,
+    headline: fillTemplate(headline, values),
+    explanation: [fillTemplate(explanation, values), setUpSentence(found, evidence)]
+      .filter((text) => text !== "")
+      .join(" "),
+    fix: fillTemplate(fix, values),
+    detail: found.detail,
+    status: answer?.status ?? null,
+    says: answer && answer.status >= 400 ? answer.text : "",
+  };
+}
+
+/** Our own words, or the model's: its first sentence says what happened. */
+export function wordsOf(code: CauseCode): {
+  readonly headline: string;
+  readonly explanation: string;
+  readonly fix: string;
+} {
+  if (!(code in corsCodes)) return causeWords[code as OwnCauseCode];
+  const { explanation, fix } = corsCodes[code as keyof typeof corsCodes];
+  const [first = explanation, ...rest] = explanation.split(/(?<=\.) (?=[A-Z])/);
+  return { headline: first.replace(/\.$/, ""), explanation: rest.join(" "), fix };
+}
+
+/** E2: whether CORS is there at all, where the status and not the header is the cause. */
+function setUpSentence({ code, answer }: FoundCause, evidence: Evidence): string {
+  if (!answer || answer.status < 400) return "";
+  if (code.startsWith("options-")) return "";
+  const elsewhere = corsElsewhere(evidence, answer);
+  if (elsewhere === "unknown") return "";
+  return elsewhere === "set-up"
+    ? "CORS itself is set up: other answers of this server have it."
+    : "CORS is set up nowhere that was asked.";
+}
+
+/** What the sentences name. */
+export function valuesOf(
+  { detail, answer, code }: Pick<FoundCause, "detail" | "answer" | "code">,
+  { asked, seen }: Evidence,
+): Readonly<Record<string, string>> {
+  const url = new URL(answer?.url ?? asked.url);
+  const base = url.origin === "null" ? `${url.protocol}//${url.host}` : url.origin;
+  const told = seen.at(-1)?.exchange.request.headers.get("origin");
+  return {
+    url: url.href,
+    host: code in corsCodes ? base : url.host,
+    hostname: url.hostname,
+    base,
+    path: url.pathname,
+    origin: told ?? asked.origin,
+    method: seen.at(-1)?.exchange.state.method ?? asked.method,
+    status: String(answer?.status ?? ""),
+    detail: code === "local-network-access" ? localNetworkWords(detail) : detail,
+  };
+}
+
+function localNetworkWords(detail: string): string {
+  return detail === "prompt"
+    ? "it asks the visitor for permission, and without it blocks the request"
+    : "a page of http: is refused without being asked about";
+}

@@ -1,0 +1,171 @@
+import type { CauseCode } from "./cause-code.ts";
+import {
+  cacheWithoutOrigin,
+  cookieNotKept,
+  encodingWithoutCors,
+  refusingPolicy,
+} from "./beside.ts";
+import { type Answer, type Evidence, lastSeen } from "./evidence.ts";
+import { isMixedContent, isUnsafePort, localNetworkAccess } from "./network-policy.ts";
+import { locationOf, redirectCode } from "./redirect.ts";
+import { preflightStatusCode, statusCode } from "./status.ts";
+
+/** The cause, and what its sentence names. */
+export interface FoundCause {
+  readonly code: CauseCode;
+  readonly detail: string;
+  /** The answer that shows it. */
+  readonly answer?: Answer | undefined;
+}
+
+/** One step of the order of thought: a cause, or undefined where this step finds none. */
+type Step = (evidence: Evidence) => FoundCause | undefined;
+
+/**
+ * E1: did the browser get an answer, did the page ask for what it meant, did the server do it, does
+ * the answer give permission. The first "no" is the cause.
+ */
+const steps: readonly Step[] = [
+  notSent,
+  notAnswered,
+  askedWrongly,
+  serverDid,
+  pageWithoutName,
+  notPermitted,
+  mayFailElsewhere,
+];
+
+/** The first reason for which the page does not have, or may not always have, what it asked for. */
+export function findCause(evidence: Evidence): FoundCause | undefined {
+  for (const step of steps) {
+    const cause = step(evidence);
+    if (cause) return cause;
+  }
+  return undefined;
+}
+
+/** What the browser refuses before it asks anyone. */
+function notSent({ asked, address, failure }: Evidence): FoundCause | undefined {
+  const url = new URL(asked.url);
+  const isSocket = asked.as === "websocket";
+  const isWeb = url.protocol === "http:" || url.protocol === "https:";
+  if (!isWeb && !isSocket) {
+    if (url.protocol === "file:" && asked.isFile) return { code: "page-is-a-file", detail: "" };
+    const code = failure?.code === "scheme-not-http" && !/^wss?:$/.test(url.protocol);
+    return { code: code ? "scheme-not-http" : "not-a-fetch", detail: url.protocol };
+  }
+  if (isUnsafePort(url)) return { code: "unsafe-port", detail: url.port };
+  if (isMixedContent(asked.origin, url) && !isUpgraded(asked.as)) {
+    return { code: "mixed-content", detail: url.origin };
+  }
+  const access = localNetworkAccess(asked, address);
+  return access === "refused" ? { code: "local-network-access", detail: "refused" } : undefined;
+}
+
+/** Images and media of an http: address are asked for over https: instead of being refused. */
+function isUpgraded(as: Evidence["asked"]["as"]): boolean {
+  return as === "image" || as === "media";
+}
+
+function notAnswered(evidence: Evidence): FoundCause | undefined {
+  const { noAnswer } = evidence;
+  if (!noAnswer || leading(evidence)) return undefined;
+  if (noAnswer.fault === "reset" && isMisspelt(evidence.asked.method)) {
+    return { code: "method-case", detail: evidence.asked.method };
+  }
+  const code = noAnswer.fault === "unreachable" ? "refused" : noAnswer.fault;
+  return { code, detail: noAnswer.detail };
+}
+
+function askedWrongly(evidence: Evidence): FoundCause | undefined {
+  const { asked, failure } = evidence;
+  const conclusion = lastSeen(evidence)?.exchange.conclusion.kind;
+  const isScripted = asked.as === "fetch" || asked.as === "xhr";
+  if (asked.mode === "no-cors" && isScripted && conclusion === "opaque") {
+    return { code: "mode-no-cors", detail: "" };
+  }
+  if (!failure) return undefined;
+  const odd = asked.headers.find(([name]) => /^access-control-(?!request-)/i.test(name));
+  if (odd) return { code: "response-header-in-request", detail: odd[0] };
+  const status = lastSeen(evidence)?.answer?.status ?? 0;
+  const refused = failure.code === "method-not-allowed" || status === 405 || status === 501;
+  return refused && isMisspelt(asked.method)
+    ? { code: "method-case", detail: asked.method }
+    : undefined;
+}
+
+/** Browsers write six methods in capitals by themselves; these two they leave as they are. */
+function isMisspelt(method: string): boolean {
+  return /^(?:patch|query)$/i.test(method) && method !== method.toUpperCase();
+}
+
+function serverDid(evidence: Evidence): FoundCause | undefined {
+  const { failure } = evidence;
+  if (!failure) return undefined;
+  const led = leading(evidence);
+  if (led) return led;
+  const last = lastSeen(evidence);
+  const answer = last?.answer;
+  if (!answer) return undefined;
+  const code = failure.phase === "preflight" ? preflightStatusCode(answer) : statusCode(answer);
+  if (!code) return undefined;
+  // Whoever has no origin to show is refused for that.
+  const refuses = code === "options-refused" || code === "forbidden";
+  if (refuses && evidence.asked.origin === "null") return undefined;
+  return { code, detail: String(answer.status), answer };
+}
+
+/** Failures that name what is wrong with a redirect better than "it is one". */
+const ownRedirects = /^redirect-(?:userinfo|stream|too-many|scheme|location|forbidden|mode)/;
+
+/** The redirect that the failure is about: the one that was refused, or the first that was followed. */
+function leading(evidence: Evidence): FoundCause | undefined {
+  const { failure, probes, seen } = evidence;
+  if (!failure || ownRedirects.test(failure.code)) return undefined;
+  for (const { answer } of seen) {
+    const to = answer && locationOf(answer);
+    if (!answer || !to) continue;
+    const code = redirectCode(new URL(answer.url), to, probes.target ?? seen.at(-1)?.answer);
+    // The page's name got lost on the way, and the new address knows it: that says more.
+    if (code === "redirect-elsewhere" && failure.code === "redirect-origin-null") return undefined;
+    return { code, detail: to.href, answer };
+  }
+  return undefined;
+}
+
+/** A page without an origin of its own is allowed by nobody who names origins. */
+function pageWithoutName({ asked, failure, seen }: Evidence): FoundCause | undefined {
+  const isRefused = failure !== undefined && /^(?:acao-|preflight-status)/.test(failure.code);
+  if (!isRefused || asked.origin !== "null") return undefined;
+  const answer = seen.at(-1)?.answer;
+  return { code: asked.isFile ? "page-is-a-file" : "page-origin-opaque", detail: "", answer };
+}
+
+function notPermitted(evidence: Evidence): FoundCause | undefined {
+  const { failure } = evidence;
+  const answer = lastSeen(evidence)?.answer;
+  if (!failure) {
+    const policy = refusingPolicy(evidence);
+    return policy === undefined ? undefined : { code: "resource-policy", detail: policy, answer };
+  }
+  const { code, detail } = failure;
+  if (code === "acao-missing" && encodingWithoutCors(evidence)) {
+    return { code: "encoding-without-cors", detail: "", answer };
+  }
+  if (code !== "acao-multiple") return { code, detail, answer };
+  const named = answer?.lines.filter(([name]) => name === "access-control-allow-origin") ?? [];
+  return { code: named.length > 1 ? "header-twice" : "header-list", detail, answer };
+}
+
+/** The page has its answer here and now; what decides elsewhere is no header of it. */
+function mayFailElsewhere(evidence: Evidence): FoundCause | undefined {
+  const { asked, address, probes } = evidence;
+  if (localNetworkAccess(asked, address) === "prompt") {
+    return { code: "local-network-access", detail: "prompt" };
+  }
+  if (cacheWithoutOrigin(evidence)) {
+    return { code: "cache-without-origin", detail: "", answer: probes.withoutOrigin };
+  }
+  const cookie = cookieNotKept(evidence);
+  return cookie === undefined ? undefined : { code: "cookie-not-kept", detail: cookie };
+}

@@ -1,0 +1,130 @@
+import { corsWarnings, diagnose, fillTemplate, type WarningCode } from "@crossgate/browser";
+import { variesByOrigin } from "./beside.ts";
+import type { Answer, Evidence } from "./evidence.ts";
+import type { FoundCause } from "./find-cause.ts";
+import { localNetworkAccess } from "./network-policy.ts";
+
+/** What no browser reports, and what bites later. */
+export interface Warned {
+  readonly code: WarningCode | "local-network-access" | "error-status" | "third-party-cookie";
+  readonly explanation: string;
+  readonly fix: string;
+}
+
+/** Of these the cause says more, or they are another name of it. */
+const told = new Set<WarningCode>([
+  "acao-duplicate",
+  "acao-missing-on-error",
+  "headers-not-exposed",
+  "preflight-needs-login",
+  "preflight-redirected",
+]);
+
+/** All warnings that the evidence bears out, each once. */
+export function warningsOf(found: FoundCause | undefined, evidence: Evidence): readonly Warned[] {
+  const isRead = !evidence.failure && !evidence.noAnswer;
+  const warnings = [
+    ...networkWarnings(found, evidence),
+    ...modelWarnings(evidence),
+    ...(isRead
+      ? [...hiddenHeaders(evidence), ...errorWarnings(evidence), ...statusWarning(evidence)]
+      : []),
+  ];
+  return [...new Map(warnings.map((warning) => [warning.code, warning])).values()];
+}
+
+function networkWarnings(
+  found: FoundCause | undefined,
+  { asked, address }: Evidence,
+): readonly Warned[] {
+  const isWeb = /^https?:/.test(asked.url);
+  if (!isWeb || found?.code === "local-network-access") return [];
+  if (localNetworkAccess(asked, address) !== "prompt") return [];
+  return [
+    {
+      code: "local-network-access",
+      explanation: `${new URL(asked.url).host} is on this machine or its network, and the page ${asked.origin} is not. Chromium asks the visitor for permission (Local Network Access), whatever the headers say.`,
+      fix: "No header answers the prompt. Serve the page locally too, or the API publicly.",
+    },
+  ];
+}
+
+function modelWarnings(evidence: Evidence): readonly Warned[] {
+  return evidence.seen
+    .flatMap(({ exchange }) => {
+      const isPassed = exchange.kind === "actual" || exchange.conclusion.kind === "allowed";
+      const { warnings } = diagnose(exchange);
+      return warnings.filter(({ code }) => isPassed || code !== "max-age-short");
+    })
+    .filter(({ code }) => !told.has(code))
+    .filter(({ code }) => code !== "vary-missing" || mayDiffer(evidence));
+}
+
+/** A server that names this page to everyone needs no Vary. */
+function mayDiffer({ asked, probes, seen }: Evidence): boolean {
+  const allowed = probes.stranger?.headers.get("access-control-allow-origin");
+  const last = seen.at(-1)?.answer;
+  if (last && variesByOrigin(last)) return false;
+  return probes.stranger === undefined || allowed !== asked.origin;
+}
+
+/** Headers that no page asks for: infrastructure, security policy, debugging. */
+const dull =
+  /^(?:access-control-.*|age|alt-svc|cf-.*|connection|content-(?:disposition|encoding|range|security-policy.*)|cross-origin-.*|date|etag|accept-ranges|keep-alive|nel|origin-agent-cluster|permissions-policy|referrer-policy|report-to|reporting-endpoints|server|server-timing|set-cookie2?|strict-transport-security|timing-allow-origin|transfer-encoding|vary|via|x-(?:amz-.*|cache.*|content-type-options|dns-prefetch-control|download-options|frame-options|permitted-cross-domain-policies|powered-by|runtime|served-by|varnish|vercel-.*|xss-protection))$/;
+const alwaysShown = new Set([
+  "cache-control",
+  "content-language",
+  "content-length",
+  "content-type",
+  "expires",
+  "last-modified",
+  "pragma",
+]);
+
+/** Names of the headers that the script will miss. */
+export function hiddenHeaderNames({ asked, seen }: Evidence): readonly string[] {
+  const last = seen.at(-1);
+  if (!last?.answer || last.exchange.state.tainting !== "cors") return [];
+  const { headers, status } = last.answer;
+  if (last.exchange.kind === "preflight" || status < 200 || status > 299) return [];
+  const exposed = (headers.get("access-control-expose-headers") ?? "")
+    .toLowerCase()
+    .split(/\s*,\s*/);
+  const isAll = exposed.includes("*") && asked.credentials !== "include";
+  return [...new Set(headers.keys())].filter(
+    (name) => !isAll && !alwaysShown.has(name) && !exposed.includes(name) && !dull.test(name),
+  );
+}
+
+function hiddenHeaders(evidence: Evidence): readonly Warned[] {
+  const names = hiddenHeaderNames(evidence);
+  return names.length === 0 ? [] : [noteOf("headers-not-exposed", evidence, names.join(", "))];
+}
+
+/** An address that does not exist, answered without the headers that others have. */
+function errorWarnings(evidence: Evidence): readonly Warned[] {
+  const { probes, seen } = evidence;
+  const isCors = seen.at(-1)?.exchange.state.tainting === "cors";
+  const { missing } = probes;
+  const isBare = (answer: Answer): boolean => !answer.headers.has("access-control-allow-origin");
+  if (!isCors || !missing || missing.status < 400 || !isBare(missing)) return [];
+  return [noteOf("acao-missing-on-error", evidence, String(missing.status))];
+}
+
+function statusWarning({ seen }: Evidence): readonly Warned[] {
+  const answer = seen.at(-1)?.answer;
+  if (!answer || answer.status < 400) return [];
+  return [
+    {
+      code: "error-status",
+      explanation: `The page may read the answer, and it is an error: ${answer.status}.`,
+      fix: "Look at what the body says; CORS has no part in it.",
+    },
+  ];
+}
+
+function noteOf(code: WarningCode, { asked }: Evidence, detail: string): Warned {
+  const { explanation, fix } = corsWarnings[code];
+  const values = { host: new URL(asked.url).origin, origin: asked.origin, detail };
+  return { code, explanation: fillTemplate(explanation, values), fix: fillTemplate(fix, values) };
+}
