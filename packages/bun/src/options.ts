@@ -29,7 +29,8 @@ export type RouteLike<Path extends string = string, Data = undefined> =
 /** The options of `Bun.serve`, by what matters here. */
 export interface ServeOptionsLike<Path extends string = string, Data = undefined> {
   fetch?(this: ServerLike<Data>, request: Request, server: ServerLike<Data>): AnswerLike;
-  readonly routes?: { readonly [P in Path]: RouteLike<P, Data> };
+  /** An array, where frameworks keep theirs, is no routes for Bun. */
+  readonly routes?: { readonly [P in Path]: RouteLike<P, Data> } | readonly unknown[];
   /** Answers what a handler throws. */
   error?(this: ServerLike<Data>, error: Error): AnswerLike;
   readonly websocket?: {

@@ -8,6 +8,9 @@ export type FetchAnswer = Response | Promise<Response>;
 export interface ContextLike {
   waitUntil(promise: Promise<unknown>): void;
   passThroughOnException(): void;
+  /** What a caller within the same account passes to the entrypoint; Workers types name it. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- each type package has a type of its own
+  readonly props: any;
 }
 
 /** What a `scheduled` handler is told. */

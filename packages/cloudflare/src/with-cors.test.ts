@@ -6,7 +6,7 @@ import type { ContextLike } from "./host.ts";
 const PAGE = "https://myapp.com";
 const OTHER = "https://other.com";
 const env = { NAME: "env" };
-const ctx: ContextLike = { waitUntil() {}, passThroughOnException() {} };
+const ctx: ContextLike = { waitUntil() {}, passThroughOnException() {}, props: {} };
 const request = (): Request =>
   new Request("https://api.example.com/", { headers: { origin: PAGE } });
 
