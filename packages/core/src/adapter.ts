@@ -113,8 +113,25 @@ export function verdictForAll<Context>(gate: Gate<Context>): Verdict | undefined
   return headers.has(ALLOW_ORIGIN) && !headers.has(VARY) ? verdict : undefined;
 }
 
-function isGate<Context>(source: GateSource<Context>): source is Gate<Context> {
-  return isObject(source) && "check" in source && "wrap" in source;
+/**
+ * Whether a user gave a gate, and not options. A gate may be an instance of a class; what someone put
+ * on `Object.prototype` makes no gate of options.
+ *
+ * @example
+ * ```ts
+ * isGate(createCors({ origin: "*" })); // true
+ * ```
+ */
+export function isGate<Context>(source: GateSource<Context>): source is Gate<Context> {
+  return isObject(source) && ["check", "wrap"].every((name) => hasMember(source, name));
+}
+
+function hasMember(value: object, name: string): boolean {
+  return (
+    name in value &&
+    (!(name in Object.prototype) ||
+      Reflect.get(value, name) !== Reflect.get(Object.prototype, name))
+  );
 }
 
 function isObject(value: unknown): value is object {

@@ -11,8 +11,9 @@ export class Judgement implements Verdict {
   declare readonly origin: string | null;
   declare readonly apply: Verdict["apply"];
   readonly #explain: () => Explanation;
-  declare response?: Response | undefined;
-  declare error?: unknown;
+  // Members of its own, so that nobody reads a prototype's.
+  response?: Response | undefined = undefined;
+  error?: unknown = undefined;
 
   constructor(
     kind: Verdict["kind"],

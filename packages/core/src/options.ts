@@ -16,7 +16,8 @@ export type OriginAnswer = boolean | string | null | undefined;
 /**
  * Decides about one origin.
  *
- * Asked only about well-formed serialised origins, and about `"null"` unless `credentials` is on.
+ * Asked only about well-formed serialised origins, and about `"null"` and `"file://"` unless
+ * `credentials` is on.
  * What it throws or rejects with denies, is reported, and never reaches a response.
  *
  * @param origin the request's `Origin`

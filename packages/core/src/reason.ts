@@ -1,6 +1,6 @@
 import { isListed } from "./fetch/list.ts";
 import { SAFELISTED_METHODS } from "./fetch/method.ts";
-import { parseOrigin } from "./fetch/origin.ts";
+import { isOpaqueOrigin, parseOrigin } from "./fetch/origin.ts";
 import { parseRequestHeaders } from "./fetch/request-headers.ts";
 import {
   ALLOW_HEADERS,
@@ -25,7 +25,7 @@ const NOT_IN_POLICY = "is not in the policy";
 
 /** Why an origin that the policy does not allow is not allowed. */
 export function explainDenial(origin: string, rules: CredentialRules): Explanation {
-  if (origin === "null") return [false, "origin-null", "is any sandboxed page's"];
+  if (isOpaqueOrigin(origin)) return [false, "origin-null", "is any sandboxed page's"];
   if (!parseOrigin(origin)) return [false, "origin-malformed", "is malformed"];
   return [
     false,

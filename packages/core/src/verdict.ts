@@ -6,7 +6,7 @@
  * - `origin-allowed`, `preflight-allowed`: the page may read, or may send the request it asked about
  * - `origin-denied`: well-formed, and not in the policy
  * - `origin-malformed`: nothing a browser sends
- * - `origin-null`: an opaque origin, which every sandboxed page shares
+ * - `origin-null`: an opaque origin (`null`, `file://`), which all sandboxed pages and files share
  * - `origin-check-failed`: the policy's origin function threw or rejected
  * - `method-not-allowed`, `header-not-allowed`: a preflight whose origin is allowed and that asks for more than the policy has
  * - `no-policy`: no rule covers the path, or routers may read it in different ways

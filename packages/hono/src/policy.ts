@@ -1,5 +1,5 @@
 import { CorsConfigError, type ConfigIssue, type CorsOptions, type Gate } from "@crossgate/core";
-import { selectGate, toGate } from "@crossgate/core/adapter";
+import { isGate, selectGate, toGate } from "@crossgate/core/adapter";
 import type { Context, Env } from "hono";
 
 /**
@@ -46,15 +46,19 @@ export function compilePolicy<E extends Env>(
 /** @throws CorsConfigError for a policy that expects to be told of errors */
 function checked<E extends Env>(source: HonoSource<E>): HonoSource<E> {
   const options = optionsOf(source);
-  if (options?.onError === undefined) return source;
+  // Its own: what someone put on `Object.prototype` was not given.
+  if (!options || !Object.hasOwn(options, "onError") || options.onError === undefined) {
+    return source;
+  }
   throw new CorsConfigError([...otherIssues({ ...options, onError: undefined }), ON_ERROR]);
 }
 
 /** What was given, or what a gate of `createCors` was made of. */
 function optionsOf<E extends Env>(source: HonoSource<E>): HonoOptions<E> | undefined {
   // `cors()` is how an open policy is written with hono/cors, and gets core's refusal.
-  const { wrap, options } = (source ?? {}) as { wrap?: unknown; options?: HonoOptions<E> };
-  return wrap ? options : (source as HonoOptions<E>);
+  if (!isGate(source)) return source;
+  const { options } = source as { options?: HonoOptions<E> };
+  return options;
 }
 
 const ON_ERROR: ConfigIssue = {

@@ -1,5 +1,5 @@
 import type { CorsOptions, Gate } from "@crossgate/core";
-import { type GateSource, selectGate, toGate } from "@crossgate/core/adapter";
+import { type GateSource, isGate, selectGate, toGate } from "@crossgate/core/adapter";
 
 /** Options, a gate, or a function from a request to either. */
 export type RoutePolicy<Context = unknown> =
@@ -17,7 +17,7 @@ export function compileRoutePolicy<Context>(
   methods?: readonly string[],
 ): (request: Request, context: Context) => Gate<Context> {
   const complete = (source: GateSource<Context>): GateSource<Context> =>
-    methods && isOptions(source) && source.allowMethods === undefined
+    methods && isOptions(source) && !namesMethods(source)
       ? { ...source, allowMethods: methods }
       : source;
   if (typeof policy !== "function") {
@@ -36,5 +36,10 @@ export function compileRoutePolicy<Context>(
 }
 
 function isOptions<Context>(source: GateSource<Context>): source is CorsOptions<Context> {
-  return typeof source === "object" && source !== null && !("check" in source);
+  return typeof source === "object" && source !== null && !isGate(source);
+}
+
+/** In its own words: what someone put on `Object.prototype` was not given. */
+function namesMethods<Context>(options: CorsOptions<Context>): boolean {
+  return Object.hasOwn(options, "allowMethods") && options.allowMethods !== undefined;
 }

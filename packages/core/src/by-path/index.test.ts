@@ -362,11 +362,12 @@ describe("section 6: what is refused", () => {
   });
 
   test("an error that is not about the policy goes on as it came", () => {
-    class Broken extends RegExp {
-      override get source(): string {
+    const broken = {
+      path: "*",
+      get origin(): "*" {
         throw new RangeError("broken");
-      }
-    }
-    expect(() => corsByPath([{ path: "*", origin: new Broken("^a$") }])).toThrow(RangeError);
+      },
+    };
+    expect(() => corsByPath([broken])).toThrow(RangeError);
   });
 });

@@ -16,8 +16,8 @@ export const MAX_ORIGIN_LENGTH = 326;
  * default port, `127.1`, upper case, user information, a path) was never an origin. It lets through
  * capitals under a scheme that it does not know, port 0, and labels that DNS can't name.
  *
- * Deviation: `_` and one trailing dot are accepted. The standard's `origin-or-null` has neither, but
- * browsers send both.
+ * Deviation: `_` and one trailing dot are accepted, and so is Electron's `app://.`. The
+ * standard's `origin-or-null` has none of them, but browsers send them.
  *
  * @see https://fetch.spec.whatwg.org/#origin-header
  */
@@ -26,9 +26,19 @@ export function parseOrigin(text: string): URL | undefined {
   return url &&
     text === `${url.protocol}//${url.host}`.toLowerCase() &&
     url.port !== "0" &&
-    isHostname(url.hostname)
+    (isHostname(url.hostname) || text === "app://.")
     ? url
     : undefined;
+}
+
+/**
+ * An origin that says no more than that a page has none of its own: a sandboxed frame, or a file.
+ * Browsers send `null` for both, some web views `file://` for the latter.
+ *
+ * @see https://html.spec.whatwg.org/#concept-origin-opaque
+ */
+export function isOpaqueOrigin(origin: string): boolean {
+  return origin === "null" || origin === "file://";
 }
 
 function isHostname(hostname: string): boolean {
@@ -40,15 +50,25 @@ function isHostname(hostname: string): boolean {
 }
 
 /**
- * Plain HTTP beyond this machine: whoever sits on the network can serve a page there.
+ * Plain HTTP beyond this machine: anyone on the network can serve a page there.
  *
  * @see https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy
  */
 export function isInsecureOrigin(origin: string): boolean {
-  const { hostname = "[::1]" } = (origin.startsWith("http:") && parseOrigin(origin)) || {};
-  const isLoopback =
+  const url = origin.startsWith("http:") ? parseOrigin(origin) : undefined;
+  return url !== undefined && !isLoopback(url.hostname);
+}
+
+/**
+ * Whether a hostname, as the parser writes it under `http:`, is this machine: `localhost` or a name
+ * below it, 127.0.0.0/8, `[::1]`. `127.evil.com` and `localhost.evil.com` belong to strangers.
+ */
+export function isLoopback(hostname: string): boolean {
+  // Of digits and dots alone the parser makes addresses, and nothing else.
+  const isAddress = Array.from(hostname).every((character) => ".0123456789".includes(character));
+  return (
     hostname === "[::1]" ||
     `.${hostname}`.endsWith(".localhost") ||
-    (hostname.startsWith("127.") && hostname.split(".").every((part) => String(+part) === part));
-  return !isLoopback;
+    (isAddress && hostname.startsWith("127."))
+  );
 }

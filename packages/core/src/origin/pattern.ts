@@ -1,4 +1,4 @@
-import { parseOrigin } from "../fetch/origin.ts";
+import { isLoopback, parseOrigin } from "../fetch/origin.ts";
 
 /**
  * The pattern that a text stands for, as browsers would serialise it: `HTTPS://Example.com/` →
@@ -11,9 +11,9 @@ import { parseOrigin } from "../fetch/origin.ts";
  * @returns the pattern, or `undefined` when the text stands for none
  */
 export function toPattern(text: string): string | undefined {
-  const [, scheme = "https://", subdomains = "", host = "", anyPort = ""] =
+  const [, scheme, subdomains = "", host = "", anyPort = ""] =
     /^([\w+.-]+:\/\/)?(\*\.)?(\S*?)(:\*)?\/?$/.exec(text.trim()) ?? [];
-  const url = URL.parse((scheme + host).toLowerCase());
+  const url = URL.parse(((scheme ?? schemeFor(host)) + host).toLowerCase());
   const origin = url && `${url.protocol}//${url.host}`;
   const isPattern =
     origin &&
@@ -23,17 +23,42 @@ export function toPattern(text: string): string | undefined {
   return isPattern ? origin.replace("//", `//${subdomains}`) + anyPort : undefined;
 }
 
+/**
+ * What is meant where none is written: no one has a certificate for this machine, and a host without
+ * a dot is no host that anyone meant.
+ */
+function schemeFor(text: string): string {
+  const host = text.replace(/^\/\//, "");
+  const hostname = URL.parse(`http://${host}`)?.hostname ?? "";
+  if (isLoopback(hostname)) return "http://";
+  return /^[^/?#]*\./.test(host) ? "https://" : "";
+}
+
 /** Not an address, and not a single label: below `com` is everybody, below `localhost` nobody else. */
 function mayHaveSubdomains(hostname: string): boolean {
   return /^localhost\.?$|\.[^.\d]/.test(hostname);
 }
 
 /**
- * The RegExp for a `*` inside a label (preview deployments), as one would write it. Only with two
- * whole labels behind it: for `https://*example.com` it would admit `https://evilexample.com`.
+ * The RegExp for a `*` inside a label (preview deployments), in an address, or in the place of an
+ * extension's name, as one would write it. A name needs two whole labels behind it: for
+ * `https://*example.com` it would admit `https://evilexample.com`.
  */
 export function toExpression(text: string): string | undefined {
-  if (!/^\w+:\/\/[\w.*-]*\*[\w-]*(?:\.[\w-]+){2,}$/.test(text)) return undefined;
-  const source = text.replace(/[/.]/g, "\\$&").replace(/\*+/g, "[a-z0-9-]+");
+  const isAddress = /^\w+:\/\/\d[\d.*]+(:\*)?$/.test(text);
+  const isName =
+    /^(\w+:\/\/[\w.*-]*([\w-]\*|\*-)[\w-]*(\.[\w-]+){2,}(:\*)?|[\w-]+-extension:\/\/\*)$/.test(
+      text,
+    );
+  if (!isAddress && !isName) return undefined;
+  const wild = isAddress ? "\\d+" : "[a-z0-9-]+";
+  return toLiteral(text.replace(/:\*$/, "(?::\\d+)?").replace(/\*+/g, wild));
+}
+
+/** The RegExp that a text was meant for, from start to end, and with a backslash before each dot. */
+export function toLiteral(text: string): string {
+  const source = text
+    .replace(/^\/?\^?|\$?\/?$/g, "")
+    .replace(/\\.|\[[^\]]*\]|\/|\.(?![*+?{])/g, (part) => (part[1] ? part : `\\${part}`));
   return `/^${source}$/`;
 }

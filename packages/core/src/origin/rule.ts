@@ -1,4 +1,4 @@
-import { parseOrigin } from "../fetch/origin.ts";
+import { isOpaqueOrigin, parseOrigin } from "../fetch/origin.ts";
 import type { NormalizedCorsOptions } from "../options.ts";
 import { leaksCredentials } from "./leak.ts";
 import { compileOrigins, type OriginMatcher } from "./matcher.ts";
@@ -8,14 +8,14 @@ export function compileRule<Context>(
   options: NormalizedCorsOptions<Context>,
 ): (origin: string | null) => boolean {
   const { origin, credentials } = options;
-  // Functions are asked about well-formed origins, and about `null` where no credentials can leak.
+  // Functions are asked about well-formed origins, and about opaque ones where no credentials can leak.
   const matches: OriginMatcher =
     origin === "*"
       ? () => true
       : Array.isArray(origin)
         ? compileOrigins(origin, options)
         : (candidate) =>
-            candidate === "null"
+            isOpaqueOrigin(candidate)
               ? !credentials
               : !!parseOrigin(candidate) && !leaksCredentials(candidate, options);
   return (candidate) => candidate !== null && matches(candidate);

@@ -1,29 +1,38 @@
 import type { Reader, Refuse } from "./reader.ts";
 
+/** What `"*"` in place of a list stands for; `undefined` where there is no wildcard. */
+export type Wildcard = "always" | "without-credentials" | undefined;
+
 /**
  * A reader of lists, without duplicates and frozen; one entry may stand alone.
  *
  * @param read reads an entry
  * @param minimum of entries
- * @param isLiteral whether `"*"` in place of the list is, with credentials, no wildcard but a name that
- * nothing has; `undefined` where there is no wildcard at all
+ * @param wildcard with credentials `*` may be no wildcard but a name that nothing has
  */
-export function list(read: Reader, minimum: number, isLiteral?: boolean): Reader {
+export function list(read: Reader, minimum: number, wildcard?: Wildcard): Reader {
   return (value, refuse, rules) => {
-    if (value === "*" && isLiteral !== undefined) {
-      return isLiteral && rules.credentials
-        ? refuse(`incompatible "*" with credentials: true; list the names`)
-        : value;
-    }
-    const given = [value].flat();
+    const isList = Array.isArray(value) && value.length >= minimum;
     // An empty list where one entry is needed is as good as an entry that is missing.
-    const entries = (given.length < minimum ? [""] : given).map((entry, index) => {
-      const refuseEntry: Refuse = (message) =>
-        refuse(message, Array.isArray(value) && value.length > 0 ? `[${index}]` : "");
-      return entry === "*" && isLiteral !== undefined
-        ? refuseEntry(`prohibited "*" in a list; write "*" alone`)
-        : read(entry, refuseEntry, rules);
-    });
-    return Object.freeze([...new Set(entries)]);
+    const given: readonly unknown[] = isList ? value : [Array.isArray(value) ? undefined : value];
+    if (wildcard && given.length === 1 && given[0] === "*") {
+      return wildcard === "without-credentials" && rules.credentials
+        ? refuse("incompatible", `"*" with credentials: true; list the names`)
+        : "*";
+    }
+    const entries = new Set<unknown>();
+    // By index, and by the list's own members: an iteration, `flat` and a polluted prototype would
+    // hide that one is not there.
+    for (let index = 0; index < given.length; index += 1) {
+      const entry = given[index];
+      const refuseEntry: Refuse = (code, problem) =>
+        refuse(code, problem, isList ? `[${index}]` : "");
+      if (!Object.hasOwn(given, index)) {
+        return refuseEntry("missing", "entry, a hole in the list; leave out its comma");
+      }
+      if (entry === "*" && wildcard) refuseEntry("prohibited", `"*" in a list; write "*" alone`);
+      else entries.add(read(entry, refuseEntry, rules));
+    }
+    return Object.freeze([...entries]);
   };
 }

@@ -8,6 +8,7 @@ import { isListed } from "../fetch/list.ts";
 import { isForbiddenMethod, normalizeMethod } from "../fetch/method.ts";
 import { quote } from "../quote.ts";
 import { list } from "./list.ts";
+import { splitText } from "./mistakes.ts";
 import type { Reader } from "./reader.ts";
 
 type Test = (name: string) => boolean;
@@ -16,21 +17,21 @@ type Test = (name: string) => boolean;
 export const readMethods: Reader = list(
   name(normalizeMethod, isForbiddenMethod, isMisspelt, "write it in upper case"),
   0,
-  false,
+  "always",
 );
 
 /** @see https://fetch.spec.whatwg.org/#forbidden-request-header */
 export const readRequestHeaders: Reader = list(
   name((text) => text.toLowerCase(), isForbiddenRequestHeader, isCorsHeader),
   0,
-  false,
+  "always",
 );
 
 /** @see https://fetch.spec.whatwg.org/#forbidden-response-header-name */
 export const readResponseHeaders: Reader = list(
   name((text) => text.toLowerCase(), isForbiddenResponseHeader),
   0,
-  true,
+  "without-credentials",
 );
 
 function name(
@@ -42,10 +43,14 @@ function name(
   return (name, refuse) => {
     const subject = quote(name);
     if (typeof name !== "string" || !isMadeOf(TOKEN, name)) {
-      return refuse(`invalid ${subject}; write "*" or a list of names`);
+      const several = typeof name === "string" ? splitText(name) : undefined;
+      return refuse(
+        "invalid",
+        `${subject}${several ? `, ${several}` : `; write "*" or a list of names`}`,
+      );
     }
-    if (isForbidden(name)) return refuse(`forbidden ${subject}; leave it out`);
-    return isProhibited?.(name) ? refuse(`prohibited ${subject}; ${cure}`) : normalize(name);
+    if (isForbidden(name)) return refuse("forbidden", `${subject}; leave it out`);
+    return isProhibited?.(name) ? refuse("prohibited", `${subject}; ${cure}`) : normalize(name);
   };
 }
 

@@ -1,4 +1,4 @@
-import { CorsConfigError, type ConfigIssue, type ConfigIssueCode } from "../config-error.ts";
+import { CorsConfigError, type ConfigIssue } from "../config-error.ts";
 import type { CorsOptions, NormalizedCorsOptions } from "../options.ts";
 import { readMethods, readRequestHeaders, readResponseHeaders } from "./names.ts";
 import { readOrigin, readOrigins } from "./origins.ts";
@@ -42,17 +42,17 @@ export function normalizeOptions<Context>(
   };
   const refuser =
     (name: string): Refuse =>
-    (message, at = "") => {
-      const [code] = message.split(" ") as [ConfigIssueCode];
-      issues.push({ path: name + at, code, message });
+    (code, problem, at = "") => {
+      issues.push({ path: name + at, code, message: `${code} ${problem}` });
       return undefined;
     };
   for (const [name, [read, fallback]] of Object.entries(OPTIONS)) {
     const { [name]: value = fallback } = options;
-    if (value !== undefined) normalized[name] = read(value, refuser(name), options);
+    // An option that was not given is there all the same, so that nobody reads a prototype's.
+    normalized[name] = value === undefined ? value : read(value, refuser(name), options);
   }
   for (const name in options) {
-    if (!Object.hasOwn(OPTIONS, name)) refuser(name)(`unknown option; write ${nameFor(name)}`);
+    if (!Object.hasOwn(OPTIONS, name)) refuser(name)("unknown", `option; write ${nameFor(name)}`);
   }
   if (issues[0]) throw new CorsConfigError(issues);
   return Object.freeze(normalized) as unknown as NormalizedCorsOptions<Context>;

@@ -1,57 +1,69 @@
+import { parseOrigin } from "../fetch/origin.ts";
 import { anchor, WHOLE_ORIGIN } from "../origin/expression.ts";
 import { leaksCredentials, type CredentialRules } from "../origin/leak.ts";
-import { toExpression, toPattern } from "../origin/pattern.ts";
-import { quote } from "../quote.ts";
+import { strangers } from "../origin/strangers.ts";
+import { kindOf, quote } from "../quote.ts";
 import { list } from "./list.ts";
+import { EXAMPLES, mistakeIn } from "./mistakes.ts";
 import type { Reader, Refuse } from "./reader.ts";
-
-/** An origin that exists nowhere, so an expression that matches it matches everything. */
-const UNHEARD_OF = "https://crossgate.invalid";
-
-const EXAMPLES = `write an origin like "https://example.com" or "https://*.example.com"`;
 
 /** Kept is a copy of our own, without the `g` and `y` that make a test start where the last ended. */
 function readExpression(value: RegExp, refuse: Refuse, rules: CredentialRules): unknown {
-  if (value.multiline) return refuse(`prohibited ${value}; leave out the flag "m"`);
-  if (!WHOLE_ORIGIN.test(value.source)) {
-    return refuse(`invalid ${value}; write it from ^ to $, and "\\." for a dot`);
+  // Copied first: the members of what was given may say anything.
+  const { source, flags } = new RegExp(value);
+  const copy = new RegExp(source, flags.replace(/[gy]/g, ""));
+  if (copy.multiline) return refuse("prohibited", `${copy}; leave out the flag "m"`);
+  if (!WHOLE_ORIGIN.test(copy.source)) {
+    return refuse("invalid", `${copy}; write it from ^ to $, and "\\." for a dot`);
   }
-  return rules.credentials && anchor(value).test(UNHEARD_OF)
-    ? refuse(`incompatible ${value} with credentials: true; list the hosts`)
-    : Object.freeze(new RegExp(value, value.flags.replace(/[gy]/g, "")));
+  const stranger = rules.credentials && strangerIn(copy, rules);
+  return stranger
+    ? refuse(
+        "incompatible",
+        `${copy} with credentials: true, since strangers' ${quote(stranger)} fits; write your domain out`,
+      )
+    : Object.freeze(copy);
+}
+
+/** An origin of no one in the team that would be allowed. */
+function strangerIn(expression: RegExp, rules: CredentialRules): string | undefined {
+  const whole = anchor(expression);
+  return strangers(expression.source).find(
+    (origin) => whole.test(origin) && parseOrigin(origin) && !leaksCredentials(origin, rules),
+  );
 }
 
 function readPattern(value: unknown, refuse: Refuse, rules: CredentialRules): unknown {
-  const text = typeof value === "string" ? value : "";
   const subject = quote(value);
-  if (!value) return refuse(`missing origin (an unset variable?); ${EXAMPLES}`);
-  if (/^(null$|file:)/i.test(text)) {
-    return refuse(`prohibited ${subject}, any sandboxed page's; leave it out`);
+  if (!value) return refuse("missing", `origin (an unset variable?); ${EXAMPLES}`);
+  if (typeof value !== "string") return refuse("invalid", `${subject}; ${EXAMPLES}`);
+  if (/^(null$|file:)/i.test(value)) {
+    return refuse(
+      "prohibited",
+      `${subject}, any sandboxed page's; leave it to a function, without credentials`,
+    );
   }
-  const pattern = toPattern(text);
-  if (pattern !== value) {
-    const instead = pattern ? quote(pattern) : toExpression(text);
-    return refuse(`invalid ${subject}; ${instead ? `write ${instead}` : EXAMPLES}`);
-  }
-  return leaksCredentials(text.replace(/\*\.|:\*$/g, ""), rules)
+  const mistake = mistakeIn(value);
+  if (mistake) return refuse("invalid", `${subject}, ${mistake}`);
+  return leaksCredentials(value.replace(/\*\.|:\*$/g, ""), rules)
     ? refuse(
-        `prohibited ${subject} with credentials: true; write https:, or set dangerouslyAllowInsecureOrigins`,
+        "prohibited",
+        `${subject} with credentials: true; write https:, or set dangerouslyAllowInsecureOrigins`,
       )
     : value;
 }
 
 function readEntry(value: unknown, refuse: Refuse, rules: CredentialRules): unknown {
-  return value instanceof RegExp
-    ? readExpression(value, refuse, rules)
+  return kindOf(value) === "[object RegExp]"
+    ? readExpression(value as RegExp, refuse, rules)
     : readPattern(value, refuse, rules);
 }
 
 /** A pattern, a RegExp, or a non-empty list of them, and always a list when it is read. */
 export const readOrigins: Reader = list(readEntry, 1);
 
-const readWildcardOrOrigins = list(readEntry, 1, true);
+const readListedOrigin = list(readEntry, 1, "without-credentials");
 
 /** `"*"`, a function, or origins. */
-export function readOrigin(value: unknown, refuse: Refuse, rules: CredentialRules): unknown {
-  return typeof value === "function" ? value : readWildcardOrOrigins(value, refuse, rules);
-}
+export const readOrigin: Reader = (value, ...rest) =>
+  typeof value === "function" ? value : readListedOrigin(value, ...rest);

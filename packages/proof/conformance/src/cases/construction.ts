@@ -67,6 +67,11 @@ const INVALID_PATTERNS: readonly (readonly [id: string, pattern: string])[] = [
   ["wildcard-scheme", "*://app.example.com"],
   ["port-partly-wildcard", "https://app.example.com:80*"],
   ["apex-shorthand", "https://.example.com"],
+  ["websocket", "wss://app.example.com"],
+  ["ftp", "ftp://app.example.com"],
+  ["about", "about://blank"],
+  ["blob", "blob:https://app.example.com/1b9d6bcd"],
+  ["dot-alone", "https://."],
 ];
 
 const NAME_OF_ANOTHER = [
@@ -121,7 +126,15 @@ const REFUSED: readonly Refused[] = [
   ["origin-number", "P2", origin(1), ["origin"]],
   ["origin-object", "P2", origin({}), ["origin"]],
   ["any-inside-a-list", "P2", listed("*"), ["origin[1]", "prohibited"]],
-  ["any-alone-in-a-list", "P2", origin(["*"]), ["origin[0]", "prohibited"]],
+  [
+    "any-alone-in-a-list-with-credentials",
+    "P2",
+    origin(["*"], { credentials: true }),
+    ["origin", "incompatible"],
+  ],
+  ["hole-in-a-list", "P2", origin(Object.assign([A], { 2: B })), ["origin[1]", "missing"]],
+  ["origin-set", "P2", origin(new Set([A])), ["origin", "invalid"]],
+  ["origin-text-object", "P2", origin(new String(A)), ["origin", "invalid"]],
   ["undefined-inside-a-list", "P2", listed(undefined), ["origin[1]", "missing"]],
   ["empty-inside-a-list", "P2", listed(""), ["origin[1]", "missing"]],
   ["function-inside-a-list", "P2", listed(() => true), ["origin[1]", "invalid"]],
@@ -163,6 +176,21 @@ const REFUSED: readonly Refused[] = [
     origin([A, /^.+$/], { credentials: true }),
     ["origin[1]", "incompatible"],
   ],
+
+  ...(
+    [
+      ["of-any-top-level", /^https:\/\/[\w.-]+\.[a-z]{2,6}$/],
+      ["of-one-top-level", /^https:\/\/.*\.app$/],
+      ["of-any-port", /^https:\/\/.*:\d+$/],
+      ["of-all-but-one", /^https:\/\/(?!crossgate).*$/],
+      ["of-what-ends-like-it", /^https:\/\/.*example\.com$/],
+    ] as const
+  ).map(([id, expression]): Refused => [
+    `credentials-for-a-regexp-${id}`,
+    "P5",
+    origin(expression, { credentials: true }),
+    ["origin", "incompatible"],
+  ]),
 
   [
     "credentials-over-http",
@@ -337,6 +365,7 @@ const ACCEPTED: readonly Accepted[] = [
   ],
   ["origins-without-duplicates", "P2", origin([A, B, A]), { origin: [A, B] }],
   ["any", "P2", origin("*"), { origin: "*" }],
+  ["any-alone-in-a-list", "P2", origin(["*"]), { origin: "*" }],
   [
     "patterns-browsers-send",
     "P3",
@@ -346,6 +375,7 @@ const ACCEPTED: readonly Accepted[] = [
       "http://[::1]:8080",
       "https://my_app.example.com.",
       "moz-extension://12345678-1234-1234-1234-123456789abc",
+      "app://.",
     ]),
     {
       origin: [
@@ -354,6 +384,7 @@ const ACCEPTED: readonly Accepted[] = [
         "http://[::1]:8080",
         "https://my_app.example.com.",
         "moz-extension://12345678-1234-1234-1234-123456789abc",
+        "app://.",
       ],
     },
   ],
@@ -370,6 +401,14 @@ const ACCEPTED: readonly Accepted[] = [
     "P6",
     origin("http://app.example.com", { credentials: true, dangerouslyAllowInsecureOrigins: true }),
     { credentials: true, dangerouslyAllowInsecureOrigins: true },
+  ],
+  [
+    "regexps-of-own-names-with-credentials",
+    "P5",
+    origin([/^https:\/\/[a-z0-9-]+\.example\.com$/, /^https:\/\/app-[a-z0-9-]+\.vercel\.app$/], {
+      credentials: true,
+    }),
+    { credentials: true },
   ],
   ["http-without-credentials", "P6", origin("http://app.example.com"), { credentials: false }],
   [

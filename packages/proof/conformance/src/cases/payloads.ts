@@ -137,7 +137,7 @@ const PREFLIGHT = { credentials: true, methods: "PUT", headers: "x-a" } as const
 const ACTUAL = { credentials: true, expose: "x-id" } as const;
 
 function reasonOf({ origin, malformed }: Payload) {
-  if (origin === "null") return "origin-null";
+  if (origin === "null" || origin === "file://") return "origin-null";
   return malformed ? "origin-malformed" : "origin-denied";
 }
 
@@ -161,13 +161,23 @@ function casesOf(payload: Payload, index: number): ExchangeCase[] {
         : (["actual", false, reason] as const),
     };
     const actual = allowed ? readable(origin, ACTUAL) : unreadable(reason);
+    // Web views send it, and the model's browsers do not.
+    const page = origin === "file://" ? ({ page: "never" } as const) : {};
     return [
-      { ...head, id, request: from(origin), expect: column === "single" ? fixed : actual },
+      {
+        ...head,
+        id,
+        request: from(origin),
+        expect: column === "single" ? fixed : { ...actual, ...page },
+      },
       {
         ...head,
         id: `${id}-preflight`,
         request: preflight(origin, "PUT", "x-a"),
-        expect: allowed ? permission(origin, PREFLIGHT) : refusal("preflight", reason),
+        expect: {
+          ...(allowed ? permission(origin, PREFLIGHT) : refusal("preflight", reason)),
+          ...page,
+        },
       },
     ];
   });

@@ -89,8 +89,8 @@ export const peerDefectCases: readonly Case[] = [
     "incompatible",
   ]),
   refused("S9", "any-in-a-list-with-credentials", { origin: ["*"], credentials: true }, [
-    "origin[0]",
-    "prohibited",
+    "origin",
+    "incompatible",
   ]),
   {
     id: "peer-s10-promise-of-false",

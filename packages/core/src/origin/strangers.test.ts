@@ -1,0 +1,163 @@
+import { describe, expect, test } from "vitest";
+import type { CorsConfigError } from "../config-error.ts";
+import { createCors } from "../cors.ts";
+import { parseOrigin } from "../fetch/origin.ts";
+import { strangers } from "./strangers.ts";
+
+/** Expressions that fit names which anyone may register. */
+const WIDE: readonly RegExp[] = [
+  /^.*$/,
+  /^.+$/,
+  /^[^]+$/,
+  /^https:\/\/.*$/,
+  /^https?:\/\/[^/]+$/,
+  /^https:\/\/.{1,50}$/,
+  /^[a-z]+:\/\/.*$/,
+  /^https:\/\/.*:\d+$/,
+  /^https:\/\/.*:\d{2}$/,
+  /^https:\/\/.*:\d{3}$/,
+  /^https:\/\/.*:\d{5}$/,
+  /^https:\/\/.*:3000$/,
+  /^https:\/\/[\w.-]+\.[a-z]{2,6}$/,
+  /^https:\/\/[\w.-]+\.[a-z]{2}$/,
+  /^https:\/\/[\w.-]+\.[a-z]{3}$/,
+  /^https:\/\/[\w.-]+\.[a-z]{6}$/,
+  /^https:\/\/[\w.-]+\.[a-z]{7}$/,
+  /^https:\/\/\w+\.\w+$/,
+  /^https:\/\/[a-z0-9.-]+$/i,
+  /^HTTPS:\/\/[A-Z]+\.COM$/i,
+  /^https:\/\/[^.]+\.[^.]+$/,
+  /^https:\/\/[^.]+\.[^.]+\.[^.]+$/,
+  /^https:\/\/[^.]+\.[^.]+\.[^.]+\.[^.]+$/,
+  /^https:\/\/(?:[a-z]+\.){3}[a-z]{2}$/,
+  /^https:\/\/\d+\.com$/,
+  /^https:\/\/[a-z]+\d\.com$/,
+  /^https:\/\/[a-z]{3,}-[a-z]{2,}\.de$/,
+  /^https:\/\/.*\.(com|net|org)$/,
+  /^https:\/\/.*\.app$/,
+  /^https:\/\/[^/]+\.dev(:\d+)?$/,
+  /^https:\/\/[a-z]+\.museum$/,
+  /^https:\/\/[a-z]+\.co\.uk$/,
+  /^https:\/\/www\.[a-z]+\.com$/,
+  /^https:\/\/(?:www|api)\.[a-z]+\.(?:io|dev)$/,
+  /^https:\/\/\d+(\.\d+){3}$/,
+  /^https:\/\/(?!crossgate).*$/,
+  /^https:\/\/(?!.*(evil|attacker|example|invalid|test)).*$/,
+  /^https:\/\/(?!.*\.(com|net|org|io)$).*$/,
+  /^https:\/\/(?![a-m]).*$/,
+  /^https:\/\/(?![n-z]).*$/,
+  /^(?!https?:).*$/,
+  /^capacitor:\/\/.*$/,
+  /^(?:app|tauri):\/\/[a-z]+$/,
+  /^chrome-extension:\/\/[a-p]{32}$/,
+  /^moz-extension:\/\/[0-9a-f-]{36}$/,
+  // Near the author's own names, as an attacker would be.
+  /^https:\/\/.*myapp\.com$/,
+  /^https:\/\/[a-z-]*myapp\.com$/,
+  /^https:\/\/.*myapp[.]com$/,
+  /^https:\/\/.*myapp\.com:\d+$/,
+  /^https:\/\/myapp\..*$/,
+  /^https:\/\/myapp\.com.*$/,
+  /^https:\/\/(?:www\.)?myapp\.com.*$/,
+  /^https:\/\/myapp-[a-z]+\.(?:com|net)$/,
+  /^https:\/\/[a-z]+-myapp\.com$/,
+  /^https:\/\/.*myapp.*$/,
+  /^https:\/\/localhost.*$/,
+];
+
+/** Expressions that name the author's own domain, machine or place on a host. */
+const HONEST: readonly RegExp[] = [
+  /^https:\/\/myapp\.com$/,
+  /^https:\/\/(?:www\.)?myapp\.com$/,
+  /^https:\/\/[a-z0-9-]+\.myapp\.com$/,
+  /^https:\/\/.*\.myapp\.com$/,
+  /^https:\/\/.+[.]myapp[.]com$/,
+  /^https:\/\/[a-z-]*app\.myapp\.com$/,
+  /^https:\/\/(?:[a-z0-9-]+\.)?myapp\.(?:com|io)(?::\d+)?$/,
+  /^https:\/\/myapp\.(com|net|org)$/,
+  /^https:\/\/(?:[\w-]+\.)*example\.co\.uk$/,
+  /^https:\/\/myapp-[a-z0-9-]+\.vercel\.app$/,
+  /^https:\/\/app-[a-z0-9-]+-team\.vercel\.app$/,
+  /^https:\/\/deploy-preview-\d+--myapp\.netlify\.app$/,
+  /^https:\/\/pr-\d+\.myapp\.pages\.dev$/,
+  /^https:\/\/[a-z]{2}\.wikipedia\.org$/,
+  /^https:\/\/(?:dev|staging|prod)-?\d*\.corp\.example$/,
+  /^https:\/\/localhost:\d+$/,
+  /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/,
+  /^https:\/\/[a-z]+\.localhost:\d+$/,
+  /^https:\/\/192\.168\.\d+\.\d+$/,
+  /^capacitor:\/\/localhost$/,
+  /^chrome-extension:\/\/abcdefghijklmnopabcdefghijklmnop$/,
+  // Plain HTTP beyond this machine is denied at run time, so no stranger gets in (P6).
+  /^http:\/\/127\.[^:]+$/,
+  /^http:\/\/localhost.*$/,
+];
+
+describe("P5: with credentials, no expression that strangers fit", () => {
+  test.each(WIDE)("%s is refused, with a stranger that fits it", (origin) => {
+    expect(() => createCors({ origin })).not.toThrow();
+    for (const policy of [{ origin }, { origin: "https://a.example", selfOrigins: [origin] }]) {
+      let thrown: unknown;
+      try {
+        createCors({ ...policy, credentials: true } as never);
+      } catch (error) {
+        thrown = error;
+      }
+      const [issue] = (thrown as CorsConfigError).issues;
+      expect(issue?.code).toBe("incompatible");
+      const [, stranger = ""] = /strangers' "(.*?)"/.exec(issue?.message ?? "") ?? [];
+      expect(stranger).toMatch(new RegExp(origin.source, origin.flags));
+      expect(parseOrigin(stranger)).toBeDefined();
+    }
+  });
+
+  test.each(HONEST)("%s is accepted", (origin) => {
+    expect(() => createCors({ origin, credentials: true })).not.toThrow();
+  });
+
+  test("with dangerouslyAllowInsecureOrigins, strangers of plain HTTP count too", () => {
+    const dangerous = { credentials: true, dangerouslyAllowInsecureOrigins: true } as const;
+    expect(() => createCors({ origin: /^http:\/\/.*$/, ...dangerous })).toThrow(/incompatible/);
+    expect(() => createCors({ origin: /^http:\/\/192\.168\.0\.\d+$/, ...dangerous })).not.toThrow();
+  });
+
+  test("a quantifier within a quantifier is judged in bearable time", () => {
+    const started = performance.now();
+    createCors({ origin: /^https:\/\/([a-z-]+)+\.myapp\.com$/, credentials: true });
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe("P5: the strangers", () => {
+  const all = [...strangers(String.raw`^https:\/\/(?:www\.)?myapp\.com:3000$`)];
+  const hosts = all.map((origin) => origin.replace(/^.*?:\/\/|:\d+$/g, ""));
+
+  test("are the same each time", () => {
+    expect([...strangers("myapp\\.com")]).toEqual([...strangers("myapp\\.com")]);
+  });
+
+  test("are well-formed, but for words that make no name", () => {
+    expect([...strangers("")].filter((origin) => !parseOrigin(origin))).toEqual([]);
+  });
+
+  test.each([2, 3, 4])("some have %i labels, with and without digits", (count) => {
+    const named = hosts.filter((host) => host.split(".").length === count);
+    expect(named.some((host) => /\d/.test(host))).toBe(true);
+    expect(named.some((host) => /^[a-z.]+$/.test(host))).toBe(true);
+  });
+
+  test.each([2, 3, 6, 7])("some have a top-level label of %i letters", (length) => {
+    expect(hosts.some((host) => new RegExp(`\\.[a-z]{${length}}$`).test(host))).toBe(true);
+  });
+
+  test("no word is in all of them, nor in all of one suffix", () => {
+    const named = hosts.filter((host) => host.endsWith(".com") && !/myapp|www/.test(host));
+    for (const letter of "abcdefghijklmnopqrstuvwxyz") {
+      expect(named.some((host) => !host.replace(/\.com$/, "").includes(letter))).toBe(true);
+    }
+  });
+
+  test("none is the author's own", () => {
+    expect(hosts.filter((host) => /(?:^|\.)(?:myapp\.com|localhost)$/.test(host))).toEqual([]);
+  });
+});

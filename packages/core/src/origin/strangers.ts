@@ -1,0 +1,63 @@
+/** Top-level labels of two to seven letters, and a suffix of two labels. */
+const SUFFIXES = ["io", "com", "info", "cloud", "travel", "network", "co.uk"];
+
+/** Short and long, of letters, digits and hyphens, one to three labels; no two share a word. */
+const NAMES = [
+  "q",
+  "vx",
+  "kjw",
+  "pzmt",
+  "xbqnrd",
+  "fgyhwvklso",
+  "ua7",
+  "38",
+  "5019",
+  "hq-wsj",
+  "zvk.jqxo",
+  "wqe3.t5.vbn",
+  "ghtr.mdzy.lcp",
+] as const;
+
+/** None, and one of two to five digits each. */
+const PORTS = ["", "81", "808", "8443", "49152"];
+
+/** What stands for a host under other schemes, among them those of extensions. */
+const OTHER_HOSTS = ["abcdefabcdefabcdefabcdefabcdefab", "abcdefab-cdef-abcd-efab-cdefabcdefab"];
+
+/**
+ * Origins that no one in the team of a policy's author owns: an expression that fits one of them fits
+ * strangers. Most are the same for every text. The others are made of its words, as an attacker would:
+ * `https://q.app` for `/^https:\/\/.*\.app$/`, `https://kj-myapp.com` for `/^https:\/\/.*myapp\.com$/`.
+ *
+ * They are short, because an expression may take time that doubles with every character.
+ *
+ * @param text the source of an expression, or what else names hosts
+ * @returns serialised origins, always the same for the same text
+ * @example
+ * ```ts
+ * const stranger = strangers(expression.source).find((origin) => expression.test(origin));
+ * ```
+ */
+export function strangers(text: string): readonly string[] {
+  // `[.]` and `\.` are both written for a dot.
+  const written = text.toLowerCase().replace(/\\\.|\[\.\]/g, ".");
+  const names = written.match(/[a-z\d][a-z\d.-]*[a-z\d]/g) ?? [];
+  const labels = names.flatMap((name) => name.split("."));
+  const near = [
+    ...names.map((name) => `${name}.kjw`),
+    ...labels.flatMap((label) => [`${label}q`, `${label}-vx`, `ua${label}`, `kj-${label}`]),
+  ];
+  // Names below `localhost` are the reader's own machine.
+  const suffixes = [...SUFFIXES, ...labels].filter((suffix) => /^(?!localhost$)[a-z]/.test(suffix));
+  const hosts = suffixes.flatMap((suffix) =>
+    [...NAMES, ...near].map((name) => `${name}.${suffix}`),
+  );
+  const ports = [...PORTS, ...labels.filter(Number)].map((port) => port && `:${port}`);
+  return [...new Set(["https", "http", "capacitor", ...names])].flatMap((scheme) =>
+    scheme.startsWith("http")
+      ? ports.flatMap((port) =>
+          [...hosts, "203.0.113.7"].map((host) => `${scheme}://${host}${port}`),
+        )
+      : OTHER_HOSTS.map((host) => `${scheme}://${host}`),
+  );
+}

@@ -1,0 +1,205 @@
+import { describe, expect, test } from "vitest";
+import { CorsConfigError, type ConfigIssue } from "../config-error.ts";
+import { createCors } from "../cors.ts";
+import type { CorsOptions } from "../options.ts";
+
+function issuesOf(options: unknown): readonly ConfigIssue[] {
+  try {
+    createCors(options as CorsOptions);
+  } catch (error) {
+    if (error instanceof CorsConfigError) return error.issues;
+    throw error;
+  }
+  return [];
+}
+
+/** A list with entries at these places and none between them. */
+function holed(entries: object): unknown[] {
+  return Object.assign([], entries) as unknown[];
+}
+
+function messageFor(options: unknown): string | undefined {
+  return issuesOf(options)[0]?.message;
+}
+
+/** A text, what is said about it, and what is said to write. */
+const TEXTS: readonly (readonly [text: string, why: string, cure: string])[] = [
+  ["https://a.com,https://b.com", "several in one text", '"https://a.com", "https://b.com"'],
+  ["https://a.com https://b.com", "several in one text", '"https://a.com", "https://b.com"'],
+  ["https://a.com;https://b.com", "several in one text", '"https://a.com", "https://b.com"'],
+  ["null,https://a.com", "several in one text", '"null", "https://a.com"'],
+  ["localhost:3000", "without a scheme", '"http://localhost:3000"'],
+  ["127.0.0.1:3000", "without a scheme", '"http://127.0.0.1:3000"'],
+  ["[::1]:3000", "without a scheme", '"http://[::1]:3000"'],
+  ["example.com", "without a scheme", '"https://example.com"'],
+  ["//example.com", "without a scheme", '"https://example.com"'],
+  ["*.example.com", "without a scheme", '"https://*.example.com"'],
+  ["https://example.com/", "more than scheme, host and port", '"https://example.com"'],
+  ["https://example.com?x=(1)", "more than scheme, host and port", '"https://example.com"'],
+  ["https://user@example.com", "more than scheme, host and port", '"https://example.com"'],
+  ["https://Example.com", "no browser sends", '"https://example.com"'],
+  ["https://bücher.example", "no browser sends", '"https://xn--bcher-kva.example"'],
+  ["https://example.com:443", "no browser sends", '"https://example.com"'],
+  ["http://127.1", "no browser sends", '"http://127.0.0.1"'],
+  ["https?://example.com", "expression in quotes", "/^https?:\\/\\/example\\.com$/"],
+  ["^https://.*\\.example\\.com$", "expression in quotes", "/^https:\\/\\/.*\\.example\\.com$/"],
+  ["https://(a|b).example.com", "expression in quotes", "/^https:\\/\\/(a|b)\\.example\\.com$/"],
+  ["/^https:\\/\\/a\\.com$/", "expression in quotes", "/^https:\\/\\/a\\.com$/"],
+  ["wss://myapp.com", "no page has", '"https://myapp.com"'],
+  ["ws://localhost:3000", "no page has", '"http://localhost:3000"'],
+  ["blob:https://example.com/1b9d", "no page has", '"https://example.com"'],
+  ["filesystem:https://example.com/x", "no page has", '"https://example.com"'],
+  ["view-source:https://example.com/", "no page has", '"https://example.com"'],
+  ["ftp://example.com", "no page has", "an origin like"],
+  ["data:text/html,<p>", "no page has", "an origin like"],
+  ["javascript:void(0)", "no page has", "an origin like"],
+  ["about:blank", "no page has", "an origin like"],
+  ["about://blank", "no page has", "an origin like"],
+  ["mailto:me@example.com", "no page has", "an origin like"],
+  ["moz-extension://*", "a * that is not", "/^moz-extension:\\/\\/[a-z0-9-]+$/"],
+  ["chrome-extension://*", "a * that is not", "/^chrome-extension:\\/\\/[a-z0-9-]+$/"],
+  ["http://192.168.*.*:*", "a * that is not", "/^http:\\/\\/192\\.168\\.\\d+\\.\\d+(?::\\d+)?$/"],
+  ["https://10.0.0.*", "a * that is not", "/^https:\\/\\/10\\.0\\.0\\.\\d+$/"],
+  ["https://**.example.com", "a * that is not", '"https://*.example.com"'],
+  ["https://*.*.example.com", "a * that is not", '"https://*.example.com"'],
+  ["https://*example.com", "a * that is not", '"https://*.example.com"'],
+  ["https://.example.com", "a * that is not", '"https://*.example.com"'],
+  ["*://example.com", "a * that is not", "an origin like"],
+  ["https://*", "a * that is not", "an origin like"],
+  ["https://*.com", "a * that is not", "an origin like"],
+  ["https://example.com:80*", "a * that is not", "an origin like"],
+  ["https://example.*", "a * that is not", "an origin like"],
+  ["https://a..example.com", "no browser sends", "an origin like"],
+  ["https://example.com:99999", "no browser sends", "an origin like"],
+  ["undefined", "no browser sends", "an origin like"],
+];
+
+describe("P3: the error names the mistake and the right spelling", () => {
+  test.each(TEXTS)("%s", (text, why, cure) => {
+    for (const origin of [text, [text], ["https://ok.example", text]]) {
+      const message = messageFor({ origin });
+      expect(message).toMatch(/^invalid "/);
+      const [problem, advice] = message?.split("; write ") ?? [];
+      expect(problem).toContain(JSON.stringify(text));
+      expect(problem).toContain(why);
+      expect(advice).toContain(cure);
+    }
+  });
+
+  test.each(TEXTS)("what is advised for %s is accepted", (_, __, cure) => {
+    const expression = /^\/(\^.*\$)\/$/.exec(cure)?.[1];
+    if (expression === undefined && !/^"[^"]*"$/.test(cure)) return;
+    const origin =
+      expression === undefined ? (JSON.parse(cure) as unknown) : new RegExp(expression);
+    expect(issuesOf({ origin })).toEqual([]);
+  });
+
+  test.each(["null", "NULL", "file://", "FILE:///x", "file://host"])(
+    "%s is for a function, without credentials, and the message says so",
+    (text) => {
+      expect(messageFor({ origin: [text, "https://a.example"] })).toMatch(
+        /^prohibited ".*; leave it to a function, without credentials$/,
+      );
+    },
+  );
+
+  test.each(["null", "file://"])(
+    "O5: a function may allow %s, without credentials",
+    async (text) => {
+      const origin = (asked: string): boolean => asked === text;
+      expect(await createCors({ origin }).allows(text)).toBe(true);
+      expect(await createCors({ origin, credentials: true }).allows(text)).toBe(false);
+    },
+  );
+
+  test.each(["app://.", "capacitor://localhost", "tauri://localhost", "vscode-webview://1b2c"])(
+    "%s is what browsers send",
+    (text) => {
+      const origin = text as "app://.";
+      expect(createCors({ origin, credentials: true }).allows(origin)).toBe(true);
+    },
+  );
+
+  test.each(["https://.", "http://."])("%s is not", (origin) => {
+    expect(issuesOf({ origin })).toHaveLength(1);
+    expect(createCors({ origin: /^.*$/ }).allows(origin)).toBe(false);
+  });
+});
+
+describe("P2: what is no list", () => {
+  class Expression extends RegExp {
+    override get source(): string {
+      return "^https:\\/\\/a\\.example$";
+    }
+  }
+
+  test.each<[string, unknown, string, RegExp]>([
+    [
+      "a hole",
+      holed({ 0: "https://a.example", 2: "https://b.example" }),
+      "origin[1]",
+      /^missing entry, a hole/,
+    ],
+    ["a hole at the start", holed({ 1: "https://b.example" }), "origin[0]", /hole/],
+    ["a sparse list", holed({ 5: "https://a.example" }), "origin[0]", /hole/],
+    ["a list in a list", [["https://a.example"]], "origin[0]", /^invalid \[object Array\]; write/],
+    ["a Set", new Set(["https://a.example"]), "origin", /^invalid \[object Set\]; write/],
+    ["a Map", new Map(), "origin", /^invalid \[object Map\]; write/],
+    [
+      "an array-like",
+      { 0: "https://a.example", length: 1 },
+      "origin",
+      /^invalid \[object Object\]/,
+    ],
+    ["a URL", new URL("https://a.example/x"), "origin", /^invalid \[object URL\]; write/],
+    ["a String object", new String("https://a.example"), "origin", /^invalid \[object String\]/],
+    ["a promise", Promise.resolve("https://a.example"), "origin", /^invalid \[object Promise\]/],
+    ["NaN", Number.NaN, "origin", /^missing origin/],
+    ["a lying RegExp", new Expression("."), "origin", /^invalid \/\.\/; write it from \^ to \$/],
+    ["what calls itself a RegExp", { [Symbol.toStringTag]: "RegExp" }, "origin", /^invalid/],
+  ])("%s is refused", (_, origin, path, message) => {
+    const [issue] = issuesOf({ origin });
+    expect(issue?.path).toBe(path);
+    expect(issue?.message).toMatch(message);
+  });
+
+  test("a billion holes are one problem, found at once", () => {
+    const started = performance.now();
+    expect(issuesOf({ origin: holed({ length: 1e9 }) })).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(100);
+  });
+
+  test.each<[string, object]>([
+    ["credentials", { credentials: new Boolean(true) }],
+    ["refuseDenied", { refuseDenied: new Boolean(false) }],
+    ["maxAge", { maxAge: new Number(5) }],
+    ["maxAge", { maxAge: Number.NaN }],
+    ["allowMethods", { allowMethods: new Set(["PUT"]) }],
+    ["allowMethods[1]", { allowMethods: holed({ 0: "PUT", 2: "GET" }) }],
+    ["allowHeaders", { allowHeaders: new String("x-a") }],
+    ["exposeHeaders[0]", { exposeHeaders: [["x-a"]] }],
+  ])("%s: %o is refused", (path, option) => {
+    expect(issuesOf({ origin: "https://a.example", ...option }).map((issue) => issue.path)).toEqual(
+      [path],
+    );
+  });
+
+  test("P2: a list of * alone is *", () => {
+    expect(createCors({ origin: ["*"] } as never).options.origin).toBe("*");
+    expect(messageFor({ origin: ["*"], credentials: true })).toMatch(/^incompatible "\*"/);
+    expect(messageFor({ origin: ["*", "https://a.example"] })).toMatch(
+      /^prohibited "\*" in a list/,
+    );
+  });
+});
+
+describe("P7 to P9: names", () => {
+  test.each<[object, string]>([
+    [{ allowHeaders: ["a, b"] }, '"a", "b"'],
+    [{ allowHeaders: "X-A,X-B" }, '"X-A", "X-B"'],
+    [{ allowMethods: "GET, PUT" }, '"GET", "PUT"'],
+    [{ exposeHeaders: ["x-a x-b"] }, '"x-a", "x-b"'],
+  ])("%o: several names in one text are told apart", (option, cure) => {
+    expect(messageFor({ origin: "*", ...option })).toContain(`several in one text; write ${cure}`);
+  });
+});
