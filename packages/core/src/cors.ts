@@ -75,7 +75,7 @@ export function createCors<Context>(
       const origin = request.headers.get("origin");
       return judge(request, context, origin, allows(origin));
     };
-    return { check, wrap: createWrap(check, onError), allows, options: normalized };
+    return made({ check, wrap: createWrap(check, onError), allows, options: normalized });
   }
   const decide = async (
     origin: string | null,
@@ -95,10 +95,23 @@ export function createCors<Context>(
     const origin = request.headers.get("origin");
     return judge(request, context, origin, await decide(origin, context, request));
   };
-  return {
+  return made({
     check,
     wrap: createAskingWrap(check, onError),
     allows: async (origin: string, context?: Context) => (await decide(origin, context)) === true,
     options: normalized,
-  };
+  });
+}
+
+/** Gates that are one policy, as opposed to objects that hold parts of one. */
+const MADE = new WeakSet<object>();
+
+function made<Made extends Gate<never>>(gate: Made): Made {
+  MADE.add(gate);
+  return gate;
+}
+
+/** Whether a gate came out of `createCors`, so that its options say all that it does. */
+export function isCors<Context>(gate: Gate<Context>): gate is Cors<Context> | AskingCors<Context> {
+  return MADE.has(gate);
 }

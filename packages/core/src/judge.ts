@@ -62,6 +62,7 @@ export function compileJudge<Context>(options: NormalizedCorsOptions<Context>) {
               only || origin,
             )
           : decorate(response, DENIED),
+      granted,
       () => {
         if (origin === null) {
           return [true, "no-origin", "is absent", "header", "Origin"];

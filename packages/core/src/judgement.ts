@@ -10,6 +10,8 @@ export class Judgement implements Verdict {
   declare readonly kind: Verdict["kind"];
   declare readonly origin: string | null;
   declare readonly apply: Verdict["apply"];
+  /** Whether the origin has the policy's permission, whatever else is asked for. */
+  declare readonly granted: boolean;
   readonly #explain: () => Explanation;
   // Members of its own, so that nobody reads a prototype's.
   response?: Response | undefined = undefined;
@@ -19,11 +21,13 @@ export class Judgement implements Verdict {
     kind: Verdict["kind"],
     origin: string | null,
     apply: Verdict["apply"],
+    granted: boolean,
     explain: () => Explanation,
   ) {
     this.kind = kind;
     this.origin = origin;
     this.apply = apply;
+    this.granted = granted;
     this.#explain = explain;
   }
 

@@ -1,0 +1,149 @@
+import { type GateSource, toGate } from "../adapter.ts";
+import { createCors, isCors, type Gate } from "../cors.ts";
+import { report } from "../report.ts";
+import { gateForRoute, type RouteGate } from "../route.ts";
+import type { Verdict } from "../verdict.ts";
+import { type Change, compileCompare } from "./difference.ts";
+import { compileShortcut } from "./shortcut.ts";
+
+export type { Change } from "./difference.ts";
+
+/** A request whose page would have got something else from the candidate. */
+export interface Difference<Context = unknown> {
+  /** What the live policy said, and what the page got. */
+  readonly live: Verdict;
+  /** What the candidate said; its `reason` and `detail` say why. */
+  readonly candidate: Verdict;
+  readonly change: Change;
+  readonly request: Request;
+  readonly context: Context;
+}
+
+/** Candidates that are waited for at one time. One that hangs must not fill the memory. */
+const MOST_WAITING = 1000;
+
+/**
+ * Tries a policy on live traffic: answers as `live` does, byte for byte, and also judges each request
+ * by `candidate`. What fails in the candidate or in the callback is reported and changes nothing.
+ *
+ * A `live` gate of several policies, such as that of `corsByPath`, is asked twice for each request, so
+ * that its hooks hear twice; put `reportOnly` into its rules to avoid it.
+ *
+ * @param live the policy that answers: options or a gate
+ * @param candidate the policy that is tried: options or a gate
+ * @param onDifference hears of each request whose page would have got something else
+ * @returns a gate, which every adapter takes in place of options
+ * @throws CorsConfigError with every problem of either policy
+ * @example
+ * ```ts
+ * const gate = reportOnly(
+ *   { origin: "*" },
+ *   { origin: ["https://myapp.com", "https://*.myapp.com"], credentials: true },
+ *   ({ candidate, change }) => console.log(change, candidate.origin, candidate.reason),
+ * );
+ * ```
+ */
+export function reportOnly<Context = unknown>(
+  live: GateSource<Context>,
+  candidate: GateSource<Context>,
+  onDifference: (difference: Difference<Context>) => void,
+): Gate<Context> {
+  const [liveGate, candidateGate] = [toGate(live), toGate(candidate)];
+  if (typeof onDifference !== "function") {
+    throw new TypeError("reportOnly: onDifference is missing; write a function of the difference");
+  }
+  const judge = createJudge(liveGate, candidateGate, onDifference);
+  if (isCors(liveGate)) {
+    const { options } = liveGate;
+    return createCors<Context>({
+      ...options,
+      onVerdict: (verdict, request, context) => {
+        judge(verdict, request, context);
+        return options.onVerdict?.(verdict, request, context);
+      },
+    });
+  }
+  const gate = observe(liveGate, judge);
+  if (!Object.hasOwn(liveGate, "forRoute")) return gate;
+  const forRoute: RouteGate<Context>["forRoute"] = (route) =>
+    reportOnly(gateForRoute(liveGate, route), gateForRoute(candidateGate, route), onDifference);
+  return Object.assign(gate, { forRoute });
+}
+
+type Judge<Context> = (live: Verdict, request: Request, context: Context) => void;
+
+/** Asks the candidate, and tells of the difference. Never throws, and is never waited for. */
+function createJudge<Context>(
+  live: Gate<Context>,
+  candidate: Gate<Context>,
+  onDifference: (difference: Difference<Context>) => void,
+): Judge<Context> {
+  const compare = compileCompare(live, candidate);
+  const isSame = compileShortcut(live, candidate);
+  let waiting = 0;
+  const tell = async (
+    live: Verdict,
+    candidate: Verdict,
+    request: Request,
+    context: Context,
+  ): Promise<void> => {
+    const change = compare(live, candidate);
+    if (change) await onDifference({ live, candidate, change, request, context });
+  };
+  const settle = (telling: Promise<void>): void => {
+    telling.catch((error: unknown) => report("the candidate of reportOnly failed", error));
+  };
+  const wait = async (
+    verdict: Promise<Verdict>,
+    live: Verdict,
+    request: Request,
+    context: Context,
+  ): Promise<void> => {
+    waiting++;
+    try {
+      return await tell(live, await verdict, request, context);
+    } finally {
+      waiting--;
+    }
+  };
+  return (live, request, context) => {
+    if (waiting >= MOST_WAITING) return;
+    try {
+      if (isSame(live, context)) return;
+      const verdict = candidate.check(request, context);
+      if ("then" in verdict) settle(wait(verdict, live, request, context));
+      else if (compare(live, verdict)) settle(tell(live, verdict, request, context));
+    } catch (error) {
+      report("the candidate of reportOnly failed", error);
+    }
+  };
+}
+
+/** A gate that is not one policy: its own `wrap` answers, and its `check` is asked beside it. */
+function observe<Context>(gate: Gate<Context>, judge: Judge<Context>): Gate<Context> {
+  const check: Gate<Context>["check"] = (request, context) => {
+    const verdict = gate.check(request, context);
+    const hear = (settled: Verdict): void => judge(settled, request, context as Context);
+    if (!("then" in verdict)) hear(verdict);
+    // Whoever asked is told of a rejection.
+    else verdict.then(hear).catch(() => {});
+    return verdict;
+  };
+  const wrap = (handler: Handler<Context>): Handler<Context> => {
+    const guarded = (gate.wrap as unknown as (handler: Handler<Context>) => Handler<Context>)(
+      handler,
+    );
+    // A parameter by name: Deno passes nothing to a function that counts none.
+    return function (this: unknown, request: Request, context?: Context) {
+      try {
+        void check(request, context);
+      } catch (error) {
+        report("the live gate of reportOnly could not be asked twice", error);
+      }
+      return guarded.apply(this, arguments as unknown as [Request, Context?]);
+    };
+  };
+  return { check, wrap: wrap as unknown as Gate<Context>["wrap"] };
+}
+
+type Handler<Context> = (this: unknown, request: Request, context?: Context) => unknown;
