@@ -19,6 +19,11 @@ export interface Difference<Context = unknown> {
   readonly context: Context;
 }
 
+/** Hears of a difference; what it throws or rejects with is reported. */
+export type OnDifference<Context = unknown> = (
+  difference: Difference<Context>,
+) => void | Promise<void>;
+
 /** Candidates that are waited for at one time. One that hangs must not fill the memory. */
 const MOST_WAITING = 1000;
 
@@ -46,7 +51,7 @@ const MOST_WAITING = 1000;
 export function reportOnly<Context = unknown>(
   live: GateSource<Context>,
   candidate: GateSource<Context>,
-  onDifference: (difference: Difference<Context>) => void,
+  onDifference: OnDifference<Context>,
 ): Gate<Context> {
   const [liveGate, candidateGate] = [toGate(live), toGate(candidate)];
   if (typeof onDifference !== "function") {
@@ -76,7 +81,7 @@ type Judge<Context> = (live: Verdict, request: Request, context: Context) => voi
 function createJudge<Context>(
   live: Gate<Context>,
   candidate: Gate<Context>,
-  onDifference: (difference: Difference<Context>) => void,
+  onDifference: OnDifference<Context>,
 ): Judge<Context> {
   const compare = compileCompare(live, candidate);
   const isSame = compileShortcut(live, candidate);

@@ -86,7 +86,7 @@ describe("M2: reportOnly", () => {
       () => {
         throw new Error("no");
       },
-      () => Promise.reject(new Error("no")) as unknown as void,
+      () => Promise.reject(new Error("no")),
     ]) {
       vi.mocked(console.error).mockClear();
       await reportOnly({ origin: "*" }, { origin: PAGE }, fail).check(

@@ -1,5 +1,5 @@
 import { type Cors, type Gate, isCors } from "../cors.ts";
-import { Judgement } from "../judgement.ts";
+import type { Judgement } from "../judgement.ts";
 import type { NormalizedCorsOptions } from "../options.ts";
 import type { Verdict } from "../verdict.ts";
 import { isSameGrant } from "./difference.ts";
@@ -16,7 +16,7 @@ export function compileShortcut<Context>(
   candidate: Gate<Context>,
 ): Shortcut<Context> {
   if (!isCors(live) || !isCors(candidate) || mustBeAsked(candidate.options)) return () => false;
-  const { allows } = candidate as Cors<Context>;
+  const cors = candidate as Cors<Context>;
   const [one, other] = [live.options, candidate.options];
   const grants = isSameGrant(one, other);
   const answers = grants && isSame(one, other, "allowMethods", "allowHeaders");
@@ -24,7 +24,7 @@ export function compileShortcut<Context>(
   return (verdict, context) => {
     const { kind, origin, granted } = verdict as Judgement;
     if (origin === null) return true;
-    if (allows(origin, context) !== granted) return false;
+    if (cors.allows(origin, context) !== granted) return false;
     if (!granted) return kind === "preflight" || self;
     return kind === "preflight" ? answers : grants;
   };
