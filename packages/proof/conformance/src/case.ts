@@ -41,6 +41,8 @@ export type ExchangeCase = CaseHead & {
   readonly options: CorsOptions;
   /** A second gate, inside: around the handler itself. */
   readonly inner?: CorsOptions;
+  /** The policy is what a function of the request returns, for the subjects that take one. */
+  readonly chosen?: true;
 } & (Step | { readonly steps: readonly Step[]; readonly concurrent?: boolean });
 
 export type Case = ConstructionCase | ExchangeCase;

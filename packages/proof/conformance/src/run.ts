@@ -65,7 +65,7 @@ async function runSubject(
     failed: [],
     inexpressible: [],
   };
-  for (const candidate of cases) {
+  for (const candidate of cases.filter(isFor(subject))) {
     const { id, rules } = candidate;
     const reason = await whyNot(candidate, subject, runtime);
     if (reason !== undefined) {
@@ -81,6 +81,10 @@ async function runSubject(
     }
   }
   return report;
+}
+
+function isFor({ chooses }: Subject): (candidate: Case) => boolean {
+  return (candidate) => chooses === (isConstruction(candidate) ? undefined : candidate.chosen);
 }
 
 function isFinding({ differences }: Finding): boolean {

@@ -10,6 +10,8 @@ export interface Subject {
   readonly name: string;
   /** Why this subject can't be asked this, in a few words that several cases share. */
   omits?(exchange: ExchangeCase): string | undefined;
+  /** Takes a function of the request for a policy, and is put to the cases of that kind alone. */
+  readonly chooses?: true;
   /** Runs elsewhere, so that what a case says about a runtime can't be verified here. */
   readonly remote?: boolean;
   /** A fresh gate for one case; throws where the policy is refused. */

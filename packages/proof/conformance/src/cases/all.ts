@@ -1,5 +1,6 @@
 import type { Case } from "../case.ts";
 import { actualCases } from "./actual.ts";
+import { chosenCases } from "./chosen.ts";
 import { classificationCases } from "./classification.ts";
 import { constructionCases } from "./construction.ts";
 import { errorCases } from "./errors.ts";
@@ -30,6 +31,7 @@ export const allCases: readonly Case[] = [
   ...errorCases,
   ...refuseDeniedCases,
   ...hookCases,
+  ...chosenCases,
   ...payloadCases,
   ...peerDefectCases,
 ];

@@ -1,4 +1,5 @@
 import { withCors } from "@crossgate/bun";
+import { createCors, type Gate } from "@crossgate/core";
 import { inProcess } from "../in-process.ts";
 import type { BuildGateway, Subject } from "../subject.ts";
 
@@ -30,8 +31,17 @@ const guardedError: BuildGateway = (options, handler) => {
   return { fetch: (request) => guarded.fetch(request, SERVER as never) };
 };
 
+/** `Bun.serve(withCors({ routes }, (request) => gate))`. */
+const chosenRoute: BuildGateway = (options, handler) => {
+  const route = (request: Request): ReturnType<typeof handler> => handler(request);
+  const gate: Gate = createCors(options);
+  const { routes } = withCors({ routes: { "/*": route } }, () => gate);
+  return { fetch: (request) => (routes["/*"] as unknown as Route)(request, SERVER) };
+};
+
 export const bunSubjects: readonly Subject[] = [
   inProcess("bun withCors, fetch", guardedFetch),
   inProcess("bun withCors, route", guardedRoute),
   inProcess("bun withCors, fetch and error", guardedError),
+  { ...inProcess("bun withCors, a function of the request", chosenRoute), chooses: true },
 ];

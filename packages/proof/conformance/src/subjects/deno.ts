@@ -1,4 +1,5 @@
 import { withCors } from "@crossgate/deno";
+import { createCors, type Gate } from "@crossgate/core";
 import { stepsOf, type ExchangeCase } from "../case.ts";
 import { inProcess } from "../in-process.ts";
 import type { BuildGateway, Handler, Subject } from "../subject.ts";
@@ -14,6 +15,13 @@ const INFO = {
 /** `Deno.serve(withCors(handler, options))`. */
 export const guardedHandler: BuildGateway = (options, handler) => {
   const guarded = withCors(answering(handler), options);
+  return { fetch: (request) => guarded(request, INFO) };
+};
+
+/** `Deno.serve(withCors(handler, (request) => gate))`. */
+const chosenHandler: BuildGateway = (options, handler) => {
+  const gate: Gate = createCors(options);
+  const guarded = withCors(answering(handler), () => gate);
   return { fetch: (request) => guarded(request, INFO) };
 };
 
@@ -50,4 +58,5 @@ export const denoSubjects: readonly Subject[] = [
   inProcess("deno withCors, handler", guardedHandler),
   { ...inProcess("deno withCors, handler and onError", guardedInit), omits: whyOnErrorIsAsked },
   inProcess("deno withCors, fetch", guardedExport),
+  { ...inProcess("deno withCors, a function of the request", chosenHandler), chooses: true },
 ];

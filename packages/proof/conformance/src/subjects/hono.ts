@@ -1,15 +1,32 @@
-import type { CorsOptions } from "@crossgate/core";
+import { createCors, type CorsOptions, type Gate } from "@crossgate/core";
 import { cors, type HonoOptions } from "@crossgate/hono";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { stepsOf, type ExchangeCase } from "../case.ts";
 import { inProcess } from "../in-process.ts";
-import type { BuildGateway, Subject } from "../subject.ts";
+import type { BuildGateway, Handler, Subject } from "../subject.ts";
 
 /** `app.use(cors(options))` in front of one route for everything. */
-export const mounted: BuildGateway = (options, handler) => {
+export const mounted: BuildGateway = (options, handler) =>
+  mount(cors(withoutOnError(options)), options, handler);
+
+/** `app.use(cors((c) => gate))`. */
+const chosen: BuildGateway = (options, handler) => {
+  const gate: Gate = createCors(options);
+  return mount(
+    cors(() => gate),
+    options,
+    handler,
+  );
+};
+
+function mount(
+  gate: MiddlewareHandler,
+  options: CorsOptions,
+  handler: Handler,
+): ReturnType<BuildGateway> {
   const { onError } = options ?? {};
   const app = new Hono();
-  app.use(cors(withoutOnError(options)));
+  app.use(gate);
   // `undefined` is no answer on this host, and no case asks for it.
   const answer = handler as (request: Request) => Response | Promise<Response>;
   app.all("*", (c) => answer(c.req.raw));
@@ -19,7 +36,7 @@ export const mounted: BuildGateway = (options, handler) => {
     throw error;
   });
   return { fetch: (request) => app.fetch(request) };
-};
+}
 
 /** Hono's place for it is the app; what is no function stays, and is refused. */
 function withoutOnError(options: CorsOptions): HonoOptions {
@@ -39,4 +56,5 @@ function whyNotOnHono(exchange: ExchangeCase): string | undefined {
 
 export const honoSubjects: readonly Subject[] = [
   { ...inProcess("hono cors", mounted), omits: whyNotOnHono },
+  { ...inProcess("hono cors, a function of c", chosen), chooses: true },
 ];

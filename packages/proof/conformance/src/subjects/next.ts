@@ -1,7 +1,7 @@
-import { createCors } from "@crossgate/core";
-import { withCors } from "@crossgate/next";
+import { createCors, type Gate } from "@crossgate/core";
+import { withCors, type RoutePolicy } from "@crossgate/next";
 import { inProcess } from "../in-process.ts";
-import type { BuildGateway, Subject } from "../subject.ts";
+import type { BuildGateway, Handler, Subject } from "../subject.ts";
 
 /** The methods that Next calls a handler for. */
 type Method = "GET" | "HEAD" | "OPTIONS" | "POST" | "PUT" | "DELETE" | "PATCH";
@@ -10,7 +10,16 @@ type Method = "GET" | "HEAD" | "OPTIONS" | "POST" | "PUT" | "DELETE" | "PATCH";
 const { allowMethods } = createCors({ origin: "*" }).options;
 
 /** `withCors` around one handler for every method, called as Next calls a route. */
-export const routed: BuildGateway = (options, handler) => {
+export const routed: BuildGateway = (options, handler) =>
+  route({ allowMethods, ...options }, handler);
+
+/** The same, with a function of the request. */
+const chosen: BuildGateway = (options, handler) => {
+  const gate: Gate = createCors(options);
+  return route(() => gate, handler);
+};
+
+function route(policy: RoutePolicy, handler: Handler): ReturnType<BuildGateway> {
   // `undefined` is no answer on this host; what becomes of it is asked all the same.
   const answer = handler as (request: Request) => Response | Promise<Response>;
   const handlers: Record<Method, typeof answer> = {
@@ -22,12 +31,15 @@ export const routed: BuildGateway = (options, handler) => {
     DELETE: answer,
     PATCH: answer,
   };
-  const guarded = withCors(handlers, { allowMethods, ...options });
+  const guarded = withCors(handlers, policy);
   const context = { params: Promise.resolve({}) };
   // In process any method is put to the gate; on the wire Next has refused those it does not know.
   return {
     fetch: async (request) => (guarded[request.method as Method] ?? guarded.GET)(request, context),
   };
-};
+}
 
-export const nextSubjects: readonly Subject[] = [inProcess("next withCors", routed)];
+export const nextSubjects: readonly Subject[] = [
+  inProcess("next withCors", routed),
+  { ...inProcess("next withCors, a function of the request", chosen), chooses: true },
+];
