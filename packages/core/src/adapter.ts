@@ -13,6 +13,7 @@ export { gateForRoute, type GateRoute, type RouteGate } from "./route.ts";
 
 export { printable } from "./printable.ts";
 
+export { applyInside } from "./inside.ts";
 export { warn } from "./report.ts";
 
 /** What an adapter accepts as a policy: the options of `createCors`, or a gate made earlier. */

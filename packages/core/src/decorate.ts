@@ -1,26 +1,7 @@
 import { mergeVary } from "./fetch/vary.ts";
-import {
-  ALLOW_CREDENTIALS,
-  ALLOW_HEADERS,
-  ALLOW_METHODS,
-  ALLOW_ORIGIN,
-  EXPOSE_HEADERS,
-  MAX_AGE,
-  VARY,
-  type HeaderLines,
-} from "./headers.ts";
+import { ALLOW_ORIGIN, EXPOSE_HEADERS, OWNED, VARY, type HeaderLines } from "./headers.ts";
 import { leaveTrace, readOwn, traceOf, type Trace } from "./own.ts";
 import { report } from "./report.ts";
-
-/** The gate's, whatever a handler, an upstream or an inner gate wrote. */
-const OWNED = [
-  ALLOW_ORIGIN,
-  ALLOW_CREDENTIALS,
-  EXPOSE_HEADERS,
-  ALLOW_METHODS,
-  ALLOW_HEADERS,
-  MAX_AGE,
-];
 
 /** What a gate writes on one kind of response. */
 export interface GateHeaders {

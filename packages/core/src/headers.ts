@@ -12,6 +12,16 @@ export const ALLOW_HEADERS = "access-control-allow-headers";
 export const MAX_AGE = "access-control-max-age";
 export const EXPOSE_HEADERS = "access-control-expose-headers";
 
+/** The gate's, whatever a handler, an upstream or an inner gate wrote. */
+export const OWNED: readonly string[] = [
+  ALLOW_ORIGIN,
+  ALLOW_CREDENTIALS,
+  EXPOSE_HEADERS,
+  ALLOW_METHODS,
+  ALLOW_HEADERS,
+  MAX_AGE,
+];
+
 export const VARY = "vary";
 
 /** Header fields to write; one with an empty value stands for none. */

@@ -200,6 +200,7 @@ describe.each(HONOS)("Hono $version", (modules) => {
     Object.entries(failures(modules))
       // Where nothing is answered inside of it, Hono's every takes the context itself for a response.
       .filter(([what]) => !what.endsWith("then nothing") || PLAIN.includes(where))
+      .filter(([what]) => !what.startsWith("a re") || !modules.losing.includes(where))
       .map(([what, create]) => ({ where, build, what, create })),
   );
 
@@ -207,7 +208,7 @@ describe.each(HONOS)("Hono $version", (modules) => {
     for (const policy of POLICIES) {
       for (const [name, configure] of Object.entries(APPS)) {
         for (const origin of [PAGE, "https://evil.com", undefined]) {
-          for (const path of ["/x", "/nowhere"]) {
+          for (const path of modules.paths) {
             const onVerdict = vi.fn<(verdict: Verdict) => void>();
             const gate = cors({ ...policy, onVerdict } as never);
             const guarded = configure(build(new modules.Hono(), gate, create()));

@@ -1,5 +1,7 @@
+import { createRequire } from "node:module";
 import { createCors, type Gate } from "@crossgate/core";
 import { Hono } from "hono";
+import { Hono as OldestHono } from "hono-oldest";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { cors } from "./cors.ts";
 
@@ -38,6 +40,36 @@ describe("a gate inside a gate (R7)", () => {
         "cors (origin: a function) is inside cors, which decides everything: seen on /sub.",
       ),
     );
+  });
+
+  it.each([
+    ["of CommonJS", (createRequire(import.meta.url)("hono") as { Hono: typeof Hono }).Hono],
+    ["of an older version", OldestHono as unknown as typeof Hono],
+  ])("answers and is warned of in an app of another copy of Hono, %s (H2)", async (_, Copy) => {
+    expect(Copy).not.toBe(Hono);
+    const app = new Copy();
+    app.use(cors({ origin: [PAGE, EVIL] }));
+    app.use("/api/*", cors({ origin: "*" }));
+    app.get("/api/x", (c) => c.text("hello"));
+    for (let index = 0; index < 3; index++) {
+      const response = await app.request("/api/x", { headers: { origin: PAGE } });
+      expect(response.status).toBe(200);
+      expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+    }
+    expect(console.warn).toHaveBeenCalledOnce();
+  });
+
+  it("answers where the console throws (H2)", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {
+      throw new Error("no warnings here");
+    });
+    const app = new Hono().use(cors({ origin: PAGE }));
+    app.use(cors({ origin: "*" })).get("/", (c) => c.text("hello"));
+    const response = await app.request("/", { headers: { origin: PAGE } });
+    expect([response.status, response.headers.get("access-control-allow-origin")]).toEqual([
+      200,
+      PAGE,
+    ]);
   });
 
   it("is not what two gates beside each other are", async () => {

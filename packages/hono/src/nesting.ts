@@ -1,7 +1,6 @@
 import type { CorsOptions, Gate, Verdict } from "@crossgate/core";
-import { warn } from "@crossgate/core/adapter";
+import { applyInside, isResponse, warn } from "@crossgate/core/adapter";
 import type { Next } from "hono";
-import { NO_FIELDS, readFields, writeFields } from "./fields.ts";
 import { replace, type Answering } from "./late-answer.ts";
 
 /** On a context, the gate that its request is inside of; a WeakMap's entry costs each request more. */
@@ -36,11 +35,10 @@ export async function answerInside(
   verdict: Verdict,
   next: Next,
 ): Promise<Response | undefined> {
-  if (verdict.response) return replace(c, writeFields(verdict.response, NO_FIELDS));
+  if (verdict.response) return replace(c, applyInside(verdict, verdict.response));
   await next();
-  if (!c.finalized) return undefined;
-  const own = readFields(c.res);
-  return replace(c, writeFields(verdict.apply(c.res), own));
+  const res: unknown = c.finalized && c.res;
+  return isResponse(res) ? replace(c, applyInside(verdict, res)) : undefined;
 }
 
 /**

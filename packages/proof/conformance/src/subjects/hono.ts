@@ -1,18 +1,26 @@
 import { createCors, type CorsOptions, type Gate } from "@crossgate/core";
 import { cors, type HonoOptions } from "@crossgate/hono";
 import { Hono, type MiddlewareHandler } from "hono";
+import { Hono as OldestHono } from "hono-oldest";
 import { stepsOf, type ExchangeCase } from "../case.ts";
 import { inProcess } from "../in-process.ts";
 import type { BuildGateway, Handler, Subject } from "../subject.ts";
 
+/** An app of an older version has the same methods, and classes of its own. */
+const Oldest = OldestHono as unknown as typeof Hono;
+
 /** `app.use(cors(options))` in front of one route for everything. */
-export const mounted: BuildGateway = (options, handler) =>
-  mount(cors(withoutOnError(options)), options, handler);
+export const mounted: BuildGateway = mountedOn(Hono);
+
+function mountedOn(App: typeof Hono): BuildGateway {
+  return (options, handler) => mount(new App(), cors(withoutOnError(options)), options, handler);
+}
 
 /** `app.use(cors((c) => gate))`. */
 const chosen: BuildGateway = (options, handler) => {
   const gate: Gate = createCors(options);
   return mount(
+    new Hono(),
     cors(() => gate),
     options,
     handler,
@@ -20,12 +28,12 @@ const chosen: BuildGateway = (options, handler) => {
 };
 
 function mount(
+  app: Hono,
   gate: MiddlewareHandler,
   options: CorsOptions,
   handler: Handler,
 ): ReturnType<BuildGateway> {
   const { onError } = options ?? {};
-  const app = new Hono();
   app.use(gate);
   // `undefined` is no answer on this host, and no case asks for it.
   const answer = handler as (request: Request) => Response | Promise<Response>;
@@ -56,5 +64,6 @@ function whyNotOnHono(exchange: ExchangeCase): string | undefined {
 
 export const honoSubjects: readonly Subject[] = [
   { ...inProcess("hono cors", mounted), omits: whyNotOnHono },
+  { ...inProcess("hono cors, oldest Hono", mountedOn(Oldest)), omits: whyNotOnHono },
   { ...inProcess("hono cors, a function of c", chosen), chooses: true },
 ];

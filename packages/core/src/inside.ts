@@ -1,0 +1,29 @@
+import { OWNED } from "./headers.ts";
+import { readOwn } from "./own.ts";
+import type { Verdict } from "./verdict.ts";
+
+/**
+ * Answers for a gate inside another one of the same host, where what is between them may copy the
+ * response: the status is this gate's, the response varies by what it varies by, and of the CORS
+ * headers those are left that the handler wrote, for the outer gate to judge.
+ *
+ * @param verdict of the gate inside
+ * @param response the handler's, or the one of the verdict
+ * @example
+ * ```ts
+ * c.res = applyInside(verdict, c.res);
+ * ```
+ */
+export function applyInside(verdict: Verdict, response: Response): Response {
+  const isGates = response === verdict.response;
+  const own = isGates ? {} : readOwn(response, response.headers);
+  const answer = isGates ? response : verdict.apply(response);
+  // A protocol switch has no headers of a gate.
+  if (answer.status < 200) return answer;
+  for (const name of OWNED) {
+    const value = own[name];
+    if (value === undefined) answer.headers.delete(name);
+    else answer.headers.set(name, value);
+  }
+  return answer;
+}
