@@ -1,11 +1,14 @@
 import { argv } from "node:process";
 import { parseArgs } from "node:util";
-import { searchOnBun } from "./on-bun.ts";
+import { searchInChild } from "./in-child.ts";
+import { searchOnNext } from "./on-next.ts";
 import { formatReport, formatWrong } from "./print.ts";
 import { H3_ROUTER } from "./routers/h3.ts";
-import { HONO } from "./routers/hono.ts";
+import { inProcess } from "./routers/fetch-style.ts";
+import { HONO, honoOn } from "./routers/hono.ts";
 import { ITTY } from "./routers/itty.ts";
-import { URL_PATTERN } from "./routers/url-pattern.ts";
+import { NODE_SERVER } from "./routers/node-server.ts";
+import { urlPatternOn } from "./routers/url-pattern.ts";
 import { type Extent, type Report, search } from "./search.ts";
 
 /** How many policies and applications each router gets, as a stage of the checks and in the whole. */
@@ -24,10 +27,17 @@ const extent: Extent = {
 console.log(`seed ${extent.seed} (pnpm paths --seed ${extent.seed} runs the same search)`);
 
 const reports: Report[] = [];
-for (const subject of [...HONO, ITTY, H3_ROUTER, URL_PATTERN]) {
-  reports.push(await search(subject, extent));
-}
-reports.push(await searchOnBun(extent));
+const SUBJECTS = [
+  ...HONO,
+  ITTY,
+  H3_ROUTER,
+  urlPatternOn("URLPattern", inProcess),
+  honoOn("hono on node-server", NODE_SERVER),
+];
+for (const subject of SUBJECTS) reports.push(await search(subject, extent));
+reports.push(...(await searchInChild("bun", extent)), ...(await searchInChild("deno", extent)));
+// Building takes half a minute; a small part runs with the end-to-end tests.
+if (values.whole) reports.push(await searchOnNext({ ...extent, settings: 25 }));
 
 for (const report of reports) console.log(formatReport(report));
 for (const wrong of reports.flatMap(({ wrong }) => wrong.slice(0, 5))) {

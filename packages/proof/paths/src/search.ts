@@ -49,25 +49,47 @@ interface Run {
   readonly report: Report;
 }
 
-/** Searches for a path that reaches a handler under another path's rule. */
-export async function search(subject: Subject, extent: Extent): Promise<Report> {
-  const { name } = subject;
+/** Searches one router for a path that reaches a handler under another path's rule. */
+export function search(subject: Subject, extent: Extent): Promise<Report> {
+  return searchSettings(subject, extent, generateSettings(subject, extent));
+}
+
+/** Generates the settings of a search. */
+export function generateSettings(
+  { limits, accepts }: Pick<Subject, "limits" | "accepts">,
+  { seed, settings }: Extent,
+): readonly Setting[] {
+  const random = new Random(seed);
+  const generated: Setting[] = [];
+  while (generated.length < settings) {
+    const setting = generateSetting(random, limits);
+    if (accepts?.(setting) !== false) generated.push(setting);
+  }
+  return generated;
+}
+
+/** Searches settings that are known before. */
+export async function searchSettings(
+  subject: Subject,
+  extent: Extent,
+  settings: readonly Setting[],
+): Promise<Report> {
   const report: Report = {
-    name,
-    settings: extent.settings,
+    name: subject.name,
+    settings: settings.length,
     cases: 0,
     reached: 0,
     granted: 0,
     refusedByHost: 0,
     wrong: [],
   };
-  const random = new Random(extent.seed);
-  for (let index = 0; index < extent.settings; index++) {
-    const setting = settingFor(subject, random);
+  const random = new Random(extent.seed + 1);
+  for (const setting of settings) {
     const bare = await subject.start(setting);
     const gated = await subject.start(setting, createGate(setting.rules));
-    const plain = await tryPlainPaths({ setting, bare, gated, report });
-    const run = { subject, setting, bare, gated, report, reach: reachOf(setting.rules, plain) };
+    const plain = await tryPlainPaths({ subject, setting, bare, gated, report });
+    const reach = reachOf(setting.rules, plain);
+    const run = { subject, setting, bare, gated, report, reach };
     for (const path of random.pickSome([...plain.keys()], extent.paths)) {
       for (const target of targetsOf(path, random, extent)) await tryTarget(run, target);
     }
@@ -77,13 +99,6 @@ export async function search(subject: Subject, extent: Extent): Promise<Report> 
   return report;
 }
 
-function settingFor(subject: Subject, random: Random): Setting {
-  for (;;) {
-    const setting = generateSetting(random, subject.limits);
-    if (subject.accepts?.(setting) !== false) return setting;
-  }
-}
-
 function targetsOf(path: string, random: Random, { spellings }: Extent): readonly string[] {
   const escapes = random.oneIn(4) ? everyEscape(path) : [];
   return [...escapes, ...Array.from({ length: spellings }, () => respell(path, random))];
@@ -91,15 +106,18 @@ function targetsOf(path: string, random: Random, { spellings }: Extent): readonl
 
 /** A path that has one spelling is answered by its rule: a gate that denies everything finds nothing. */
 async function tryPlainPaths({
+  subject,
   setting,
   bare,
   gated,
   report,
-}: Omit<Run, "reach" | "subject">): Promise<ReadonlyMap<string, Reached | undefined>> {
+}: Omit<Run, "reach">): Promise<ReadonlyMap<string, Reached | undefined>> {
   const reached = new Map<string, Reached | undefined>();
   for (const path of plainPaths(setting)) {
-    reached.set(path, (await bare.ask(get(path, PAGE)))?.reached);
+    const handler = (await bare.ask(get(path, PAGE)))?.reached;
+    reached.set(path, handler);
     report.cases++;
+    if (subject.gatesHandlers && !handler) continue;
     const rule = naiveRule(setting.rules, path);
     for (const question of [get(path, PAGE), preflight(path)]) {
       const answer = await gated.ask(question);

@@ -21,6 +21,8 @@ export interface Route {
 
 /** A policy, and the application behind it. */
 export interface Setting {
+  /** In front of every path, where several applications share a host: `/s0`. */
+  readonly prefix: string;
   /** Names that occur in paths, unescaped. */
   readonly names: readonly string[];
   readonly rules: readonly Rule[];

@@ -30,6 +30,8 @@ export interface Subject {
   readonly limits?: SettingLimits;
   /** Whether it routes by the request line, of which `request.url` may show another path. */
   readonly routesByWire?: boolean;
+  /** Whether handlers have the gate, and what reaches none of them does not meet it. */
+  readonly gatesHandlers?: boolean;
   /** Whether the router can have these routes beside each other; without it, whatever they are. */
   accepts?(setting: Setting): boolean;
   /** @param gate without one the application is bare */

@@ -5,10 +5,10 @@ const STRANGER = "zz";
 const DEPTH = 3;
 
 /** Every path of a setting's names, of up to three segments, spelled as a URL spells it. */
-export function plainPaths({ names }: Setting): readonly string[] {
+export function plainPaths({ names, prefix }: Setting): readonly string[] {
   const segments = [...names, STRANGER].map((name) => encodeURI(name));
-  let level = [""];
-  const all = ["/"];
+  let level = [prefix];
+  const all = [prefix || "/"];
   for (let depth = 1; depth <= DEPTH; depth++) {
     level = level.flatMap((path) => segments.map((segment) => `${path}/${segment}`));
     all.push(...level, ...(depth < DEPTH ? level.map((path) => `${path}/`) : []));

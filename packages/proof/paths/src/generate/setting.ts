@@ -2,22 +2,53 @@ import type { Route, RouteSegment, Rule, Setting } from "../setting.ts";
 import type { Random } from "./random.ts";
 
 /** Names that no router gives a meaning to; most have a second spelling. */
-const NAMES = ["admin", "public", "a", "ab", "x-y", "v1.0", "@team", "~me", "a,b", "k=v", "a&b"];
-const DECODED_BY_SOME = ["a;b", "O'Neil", "café", "a b", "@", "Admin", "+1", "a@b.c"];
+const NAMES = [
+  "admin",
+  "Admin",
+  "public",
+  "a",
+  "ab",
+  "x-y",
+  "v1.0",
+  "~me",
+  "a,b",
+  "k=v",
+  "a&b",
+  "a;b",
+  "@team",
+  "@",
+  "a@b.c",
+  "+1",
+  "O'Neil",
+  "café",
+  "a b",
+];
 
 export interface SettingLimits {
-  /** Whether routes may have names that a URL has to escape. */
-  readonly onlyUnescaped?: boolean;
+  /** The names that a route of this router can be written with; without it, all. */
+  readonly isName?: (name: string) => boolean;
 }
 
 /** Generates a policy by path and an application. */
 export function generateSetting(random: Random, limits: SettingLimits = {}): Setting {
-  const known = [...NAMES, ...DECODED_BY_SOME].filter(
-    (name) => !limits.onlyUnescaped || encodeURI(name) === name,
-  );
+  const known = NAMES.filter((name) => limits.isName?.(name) !== false);
   const names = random.pickSome(known, 3);
   const rules = generateRules(random, names);
-  return { names, rules, routes: generateRoutes(random, names, rules) };
+  return { prefix: "", names, rules, routes: generateRoutes(random, names, rules) };
+}
+
+/** Moves everything of a setting below one segment; a rule for every path stays one. */
+export function moveBelow(segment: string, { names, rules, routes }: Setting): Setting {
+  const prefix = `/${segment}`;
+  return {
+    prefix,
+    names,
+    rules: rules.map((rule) => (rule.path === "*" ? rule : { ...rule, path: prefix + rule.path })),
+    routes: routes.map((route) => ({
+      ...route,
+      segments: [{ name: segment }, ...route.segments],
+    })),
+  };
 }
 
 function generateRules(random: Random, names: readonly string[]): readonly Rule[] {

@@ -2,6 +2,7 @@ import { withCors } from "@crossgate/bun";
 import type { Setting } from "../setting.ts";
 import { answerOf, type Subject } from "../subject.ts";
 import { escapedPath } from "./escaped-path.ts";
+import type { Server } from "./fetch-style.ts";
 import { overWire } from "./over-wire.ts";
 
 interface Served {
@@ -15,20 +16,23 @@ declare const Bun: {
   serve(options: object): { readonly port: number; stop(now: boolean): Promise<void> };
 };
 
-/** A server of its own for each application, and request lines that no browser would write. */
+/** Serves on a port of its own. */
+export function serveOnBun(options: object): Server {
+  const server = Bun.serve({ hostname: "127.0.0.1", port: 0, development: false, ...options });
+  return { port: server.port, stop: () => server.stop(true) };
+}
+
+/** A server for each application, and request lines that no browser would write. */
 export const BUN: Subject = {
   name: "Bun.serve",
   routesByWire: true,
   start: (setting, gate) => {
     const options = {
-      hostname: "127.0.0.1",
-      port: 0,
-      development: false,
       routes: routesOf(setting),
       fetch: () => new Response("nowhere", { status: 404 }),
     };
-    const server = Bun.serve(gate ? withCors(options, gate) : options);
-    return overWire(server.port, () => server.stop(true));
+    const { port, stop } = serveOnBun(gate ? withCors(options, gate) : options);
+    return overWire(port, stop);
   },
 };
 

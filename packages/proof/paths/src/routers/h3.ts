@@ -1,7 +1,7 @@
 import { H3 } from "h3";
 import type { Route } from "../setting.ts";
 import { answerOf, type Subject } from "../subject.ts";
-import { inProcess } from "./fetch-style.ts";
+import { guard, inProcess } from "./fetch-style.ts";
 
 export const H3_ROUTER: Subject = {
   name: "h3",
@@ -12,7 +12,7 @@ export const H3_ROUTER: Subject = {
         answerOf(index, url.pathname, context.params as Record<string, string>),
       );
     }
-    return inProcess((request) => app.fetch(request), gate);
+    return inProcess(guard((request) => app.fetch(request), gate));
   },
 };
 

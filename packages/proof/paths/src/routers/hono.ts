@@ -8,7 +8,7 @@ import { SmartRouter } from "hono/router/smart-router";
 import { TrieRouter } from "hono/router/trie-router";
 import type { Route, Setting } from "../setting.ts";
 import { answerOf, type Subject } from "../subject.ts";
-import { inProcess } from "./fetch-style.ts";
+import { type Host, inProcess } from "./fetch-style.ts";
 
 const ROUTERS = {
   RegExpRouter: () => new RegExpRouter<never>(),
@@ -21,14 +21,25 @@ const ROUTERS = {
 type Router = ReturnType<(typeof ROUTERS)[keyof typeof ROUTERS]>;
 
 /** Every router of Hono, as an application may choose it. */
-export const HONO: readonly Subject[] = Object.entries(ROUTERS).map(([name, create]) => ({
-  name: `hono ${name}`,
-  accepts: (setting) => accepts(setting, create()),
-  start: (setting, gate) => {
-    const app = createApp(setting, create(), gate);
-    return inProcess((request) => app.fetch(request));
-  },
-}));
+export const HONO: readonly Subject[] = Object.entries(ROUTERS).map(([name, create]) =>
+  subject(`hono ${name}`, create, inProcess),
+);
+
+/** Hono with the router that it chooses itself, on a host. */
+export function honoOn(name: string, host: Host): Subject {
+  return subject(name, ROUTERS.SmartRouter, host);
+}
+
+function subject(name: string, create: () => Router, host: Host): Subject {
+  return {
+    name,
+    accepts: (setting) => accepts(setting, create()),
+    start: (setting, gate) => {
+      const app = createApp(setting, create(), gate);
+      return host((request) => app.fetch(request));
+    },
+  };
+}
 
 /** RegExpRouter refuses some routes beside each other; SmartRouter then turns to another. */
 function accepts(setting: Setting, router: Router): boolean {
@@ -42,11 +53,7 @@ function accepts(setting: Setting, router: Router): boolean {
 }
 
 /** Hono matches what `decodeURI` makes of a path, so names stand in routes as they are. */
-export function createApp(
-  { routes }: Setting,
-  router: Router,
-  gate?: Parameters<typeof cors>[0],
-): Hono {
+function createApp({ routes }: Setting, router: Router, gate?: Parameters<typeof cors>[0]): Hono {
   const app = new Hono({ router: router as never });
   if (gate) app.use(cors(gate));
   for (const [index, route] of routes.entries()) {

@@ -1,7 +1,7 @@
 import { type IRequest, Router } from "itty-router";
 import { answerOf, type Subject } from "../subject.ts";
 import { escapedPath } from "./escaped-path.ts";
-import { inProcess } from "./fetch-style.ts";
+import { guard, inProcess } from "./fetch-style.ts";
 
 export const ITTY: Subject = {
   name: "itty-router",
@@ -15,6 +15,6 @@ export const ITTY: Subject = {
       );
     }
     router.all("*", () => new Response("nowhere", { status: 404 }));
-    return inProcess((request) => router.fetch(request) as Promise<Response>, gate);
+    return inProcess(guard((request) => router.fetch(request) as Promise<Response>, gate));
   },
 };

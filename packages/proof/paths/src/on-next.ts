@@ -1,0 +1,16 @@
+import { moveBelow } from "./generate/setting.ts";
+import { NEXT_LIMITS, startNext } from "./routers/next.ts";
+import { type Extent, generateSettings, type Report, searchSettings } from "./search.ts";
+
+/** Runs the search on one Next application that holds all settings. */
+export async function searchOnNext(extent: Extent): Promise<Report> {
+  const settings = generateSettings({ limits: NEXT_LIMITS }, extent).map((setting, index) =>
+    moveBelow(`s${index}`, setting),
+  );
+  const subject = await startNext(settings);
+  try {
+    return await searchSettings(subject, extent, settings);
+  } finally {
+    await subject.stop();
+  }
+}
