@@ -1,17 +1,18 @@
 import {
   gateForRoute,
+  type GatePolicy,
   type GateRoute,
-  type GateSource,
-  selectGate,
+  guardFor,
   toGate,
   verdictForAll,
 } from "@crossgate/core/adapter";
 import type { AnswerLike, ServerLike } from "./host.ts";
 
 /** Options, a gate, or a function from request and `server` to either. */
-export type ServePolicy<Server = ServerLike> =
-  | GateSource<Server>
-  | ((request: Request, server: Server) => GateSource<Server>);
+export type ServePolicy<Server = ServerLike> = GatePolicy<
+  [request: Request, server: Server],
+  Server
+>;
 
 export type AnyHandler = (this: unknown, request: Request, server: ServerLike) => AnswerLike;
 
@@ -22,31 +23,13 @@ export interface CompiledPolicy {
   readonly decorate: ((response: Response) => Response) | undefined;
 }
 
-/** @throws CorsConfigError for options that are refused; a function's are judged when it is asked */
+/** @throws CorsConfigError for options that are refused; a function's are checked when it is asked */
 export function compilePolicy(policy: ServePolicy): CompiledPolicy {
-  if (typeof policy === "function") {
-    const gateFor = selectGate(policy);
-    return {
-      guard: (handler, route) =>
-        function (...args) {
-          return gateForRoute(gateFor(...args), route)
-            .wrap(handler as GateHandler)
-            .apply(this, args);
-        },
-      decorate: undefined,
-    };
-  }
-  const gate = toGate(policy);
-  const verdict = verdictForAll(gate);
+  const source = typeof policy === "function" ? policy : toGate(policy);
+  const guard = guardFor(source);
+  const verdict = typeof source === "function" ? undefined : verdictForAll(source);
   return {
-    guard: (handler, route) => gateForRoute(gate, route).wrap(handler as GateHandler),
+    guard: (handler, route) => guard(handler, (gate) => gateForRoute(gate, route)),
     decorate: verdict && ((response) => verdict.apply(response)),
   };
 }
-
-/** What a gate takes; Bun allows a handler that has upgraded to say nothing at all. */
-type GateHandler = (
-  this: unknown,
-  request: Request,
-  server: ServerLike,
-) => Response | undefined | Promise<Response | undefined>;

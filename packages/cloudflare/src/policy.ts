@@ -1,4 +1,4 @@
-import { type GateSource, selectGateOnce, toGate } from "@crossgate/core/adapter";
+import { gateForKey, type GatePolicy } from "@crossgate/core/adapter";
 import type { Gate } from "@crossgate/core";
 import type { ContextLike, FetchAnswer } from "./host.ts";
 
@@ -11,9 +11,10 @@ export interface WorkerContext<Env = unknown, Ctx = ContextLike> {
 }
 
 /** Options, a gate, or a function from `env` to either. */
-export type WorkerPolicy<Env = unknown, Ctx = ContextLike> =
-  | GateSource<WorkerContext<Env, Ctx>>
-  | ((env: Env) => GateSource<WorkerContext<Env, Ctx>>);
+export type WorkerPolicy<Env = unknown, Ctx = ContextLike> = GatePolicy<
+  readonly [env: Env],
+  WorkerContext<Env, Ctx>
+>;
 
 /** A handler whose second argument is the context, and `this` whatever it is called with. */
 export type ContextHandler<This, Context> = (
@@ -38,18 +39,11 @@ export function compilePolicy<Env, Ctx>(policy: WorkerPolicy<Env, Ctx>): Guard<E
   type Context = WorkerContext<Env, Ctx>;
   const guardBy = <This>(gate: Gate<Context>, handler: ContextHandler<This, Context>) =>
     gate.wrap(handler as (this: This, request: Request, context?: Context) => FetchAnswer);
-  if (typeof policy !== "function") {
-    const gate = toGate(policy);
-    return (handler) => {
-      const guarded = guardBy(gate, handler);
-      return () => guarded;
-    };
-  }
-  const gateFor = selectGateOnce(policy);
+  const gateOf = gateForKey<Env, Context>(policy);
   return (handler) => {
     const guards = new WeakMap<Gate<Context>, typeof handler>();
     return (env) => {
-      const gate = gateFor(env);
+      const gate = gateOf(env);
       const known = guards.get(gate);
       if (known) return known;
       const guarded = guardBy(gate, handler);

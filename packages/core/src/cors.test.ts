@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createCors } from "./cors.ts";
 import type { CorsOptions } from "./options.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Verdict } from "./verdict/verdict.ts";
 
 const A = "https://a.example";
 const B = "https://b.example";

@@ -1,17 +1,18 @@
-import { compileJudge, type Decision } from "./judge.ts";
+import { compileCheck } from "./check.ts";
 import type {
   AskingCorsOptions,
   CorsOptions,
   NormalizedCorsOptions,
   StaticCorsOptions,
 } from "./options.ts";
-import { compileRule } from "./origin/rule.ts";
+import { compilePolicy } from "./policy.ts";
 import { report } from "./report.ts";
 import { normalizeOptions } from "./validate/options.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Decision } from "./verdict/decision.ts";
+import type { Verdict } from "./verdict/verdict.ts";
 import { createAskingWrap, createWrap, type Wrap } from "./wrap.ts";
 
-/** What an adapter needs: something that judges requests and wraps handlers. */
+/** What an adapter needs: something that checks requests and wraps handlers. */
 export interface Gate<Context = unknown> {
   /**
    * Decides about one request.
@@ -67,13 +68,14 @@ export function createCors<Context>(
   options: CorsOptions<Context>,
 ): Cors<Context> | AskingCors<Context> {
   const normalized = normalizeOptions(options);
-  const allows = compileRule(normalized);
-  const judge = compileJudge(normalized);
+  const policy = compilePolicy(normalized);
+  const { allows } = policy;
+  const decided = compileCheck(policy);
   const { origin: ask, onError } = normalized;
   if (typeof ask !== "function") {
     const check = (request: Request, context?: Context): Verdict => {
       const origin = request.headers.get("origin");
-      return judge(request, context, origin, allows(origin));
+      return decided(request, context, origin, allows(origin));
     };
     return made({ check, wrap: createWrap(check, onError), allows, options: normalized });
   }
@@ -93,7 +95,7 @@ export function createCors<Context>(
   };
   const check = async (request: Request, context?: Context): Promise<Verdict> => {
     const origin = request.headers.get("origin");
-    return judge(request, context, origin, await decide(origin, context, request));
+    return decided(request, context, origin, await decide(origin, context, request));
   };
   return made({
     check,

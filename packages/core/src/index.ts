@@ -19,5 +19,5 @@ export type {
   UncredentialedOptions,
 } from "./options.ts";
 export { originsFrom } from "./origin/origins-from.ts";
-export type { Reason, Verdict } from "./verdict.ts";
+export type { Reason, Verdict } from "./verdict/verdict.ts";
 export type { Guarded, HandlerResult, Wrap } from "./wrap.ts";

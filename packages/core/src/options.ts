@@ -1,4 +1,4 @@
-import type { Verdict } from "./verdict.ts";
+import type { Verdict } from "./verdict/verdict.ts";
 
 /**
  * An allowed origin, as browsers serialise it: `https://myapp.com`. `*.` in front of the host stands

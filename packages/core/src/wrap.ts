@@ -1,7 +1,7 @@
 import { isResponse } from "./fetch/response.ts";
 import type { CommonOptions } from "./options.ts";
 import { report } from "./report.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Verdict } from "./verdict/verdict.ts";
 
 /** What a handler may answer; `undefined` (an upgraded WebSocket on Bun) passes through. */
 export type HandlerResult = Response | undefined | Promise<Response | undefined>;

@@ -1,5 +1,5 @@
 import { CorsConfigError, type ConfigIssue, type CorsOptions, type Gate } from "@crossgate/core";
-import { isGate, selectGate, toGate } from "@crossgate/core/adapter";
+import { gateFor, isGate, toGate } from "@crossgate/core/adapter";
 import type { Context, Env } from "hono";
 
 /**
@@ -38,9 +38,7 @@ export type HonoPolicy<E extends Env = UnnamedEnv> =
 export function compilePolicy<E extends Env>(
   policy: HonoPolicy<E>,
 ): (c: Context<E>) => Gate<Context<E>> {
-  if (typeof policy === "function") return selectGate((c: Context<E>) => checked(policy(c)));
-  const gate = toGate(checked(policy));
-  return () => gate;
+  return gateFor<[c: Context<E>], Context<E>>(policy as never, checked as never);
 }
 
 /** @throws CorsConfigError for a policy that expects to be told of errors */

@@ -1,38 +1,33 @@
-import type { CorsOptions, Gate } from "@crossgate/core";
-import { type GateSource, isGate, selectGate, toGate } from "@crossgate/core/adapter";
+import type { CorsOptions } from "@crossgate/core";
+import {
+  type GatePolicy,
+  type GateSource,
+  type Guard,
+  guardFor,
+  isGate,
+} from "@crossgate/core/adapter";
 
 /** Options, a gate, or a function from a request to either. */
-export type RoutePolicy<Context = unknown> =
-  | GateSource<Context>
-  | ((request: Request, context: Context) => GateSource<Context>);
+export type RoutePolicy<Context = unknown> = GatePolicy<
+  [request: Request, context: Context],
+  Context
+>;
 
 /**
- * Turns a policy into a gate per request.
+ * Makes of a policy what guards route handlers.
  *
  * @param methods what options allow that name no `allowMethods`
- * @throws CorsConfigError for options that are refused; a function's are judged when it returns them
+ * @throws CorsConfigError for options that are refused; a function's are checked when it returns them
  */
 export function compileRoutePolicy<Context>(
   policy: RoutePolicy<Context>,
   methods?: readonly string[],
-): (request: Request, context: Context) => Gate<Context> {
+): Guard<Context> {
   const complete = (source: GateSource<Context>): GateSource<Context> =>
     methods && isOptions(source) && !namesMethods(source)
       ? { ...source, allowMethods: methods }
       : source;
-  if (typeof policy !== "function") {
-    const gate = toGate(complete(policy));
-    return () => gate;
-  }
-  // A policy that a function returns again is the same policy, completed or not.
-  const completed = new WeakMap<object, GateSource<Context>>();
-  return selectGate((request: Request, context: Context) => {
-    const source = policy(request, context);
-    if (!isOptions(source)) return source;
-    const known = completed.get(source) ?? complete(source);
-    completed.set(source, known);
-    return known;
-  });
+  return guardFor(policy, complete);
 }
 
 function isOptions<Context>(source: GateSource<Context>): source is CorsOptions<Context> {

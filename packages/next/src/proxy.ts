@@ -46,10 +46,10 @@ export function corsProxy(
   const source = typeof policy === "function" ? policy : toGate(policy);
   const isStatic = typeof source !== "function" && verdictForAll(source);
   if (!routeHandlersOnly && !isStatic) warnOfPages();
-  const gateFor = compileRoutePolicy(source);
+  const guard = compileRoutePolicy(source);
   const proceed = async (request: Request, event: ProxyEventLike): Promise<Response> =>
     (await proxy?.(request as NextRequestLike, event)) ?? NextResponse.next();
-  return async (request, event) => gateFor(request, event).wrap(proceed)(request, event);
+  return guard(proceed);
 }
 
 function warnOfPages(): void {

@@ -1,4 +1,4 @@
-import type { Gate } from "@crossgate/core";
+import type { Guard } from "@crossgate/core/adapter";
 import { isControlFlow, responseOf } from "./control-flow.ts";
 import type { NextRequestLike, RouteContextLike } from "./host.ts";
 import { compileRoutePolicy, type RoutePolicy } from "./policy.ts";
@@ -81,11 +81,11 @@ export function withCors<Handlers extends RouteHandlersLike>(
   policy: RoutePolicy<ContextOf<Handlers>>,
 ): WithCors<Handlers> {
   const names = methodsOf(handlers);
-  const gateFor = compileRoutePolicy(policy as RoutePolicy<RouteContextLike>, names);
+  const guard = compileRoutePolicy(policy as RoutePolicy<RouteContextLike>, names);
   const all: Record<string, Handler> = { OPTIONS: () => answerOptions(names) };
   Object.assign(all, handlers);
-  const guarded = Object.entries(all).map(([name, handler]) => [name, guard(handler, gateFor)]);
-  return Object.fromEntries(guarded) as WithCors<Handlers>;
+  const entries = Object.entries(all).map(([name, handler]) => [name, guarded(handler, guard)]);
+  return Object.fromEntries(entries) as WithCors<Handlers>;
 }
 
 /** What the host can call with each method; it answers HEAD with GET. */
@@ -114,25 +114,23 @@ function answerOptions(names: readonly Method[]): Response {
   });
 }
 
-function guard(
-  handler: Handler,
-  gateFor: (request: Request, context: RouteContextLike) => Gate<RouteContextLike>,
-): Handler {
-  return async function (request, context, ...rest) {
-    let bailOut: { readonly error: unknown } | undefined;
-    const answer: Handler = async (...args) => {
-      try {
-        return await handler.apply(this, args);
-      } catch (error) {
-        if (!isControlFlow(error)) throw error;
-        const response = responseOf(error, request);
-        // Past the gate, so that no onError makes a response of what only Next can handle.
-        if (!response) bailOut = { error };
-        return response;
-      }
-    };
-    const guarded = gateFor(request, context).wrap(answer as never) as Handler;
-    const response = await guarded.call(this, request, context, ...rest);
+/** Puts a handler behind the gate, apart from what only Next can handle: no `onError` sees that. */
+function guarded(handler: Handler, guard: Guard<RouteContextLike>): Handler {
+  const bailOuts = new WeakMap<Request, { readonly error: unknown }>();
+  const answer: Handler = async function (request, ...rest) {
+    try {
+      return await handler.call(this, request, ...rest);
+    } catch (error) {
+      if (!isControlFlow(error)) throw error;
+      const response = responseOf(error, request);
+      if (!response) bailOuts.set(request, { error });
+      return response;
+    }
+  };
+  const guardedAnswer = guard(answer as never) as Handler;
+  return async function (request, ...rest) {
+    const response = await guardedAnswer.call(this, request, ...rest);
+    const bailOut = bailOuts.get(request);
     if (bailOut) throw bailOut.error;
     return response;
   };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { CorsConfigError } from "../config-error.ts";
 import { createCors, type Gate } from "../cors.ts";
-import { gateForRoute } from "../route.ts";
-import type { Verdict } from "../verdict.ts";
+import { gateForRoute } from "../adapter/route.ts";
+import type { Verdict } from "../verdict/verdict.ts";
 import { corsByPath, type PathRule } from "./index.ts";
 
 const RULES: readonly PathRule[] = [

@@ -1,7 +1,7 @@
 import type { Cors, Gate } from "../cors.ts";
 import type { CorsOptions } from "../options.ts";
-import type { RouteGate } from "../route.ts";
-import { createNobody } from "./nobody.ts";
+import type { RouteGate } from "../adapter/route.ts";
+import { createNoPolicy } from "./no-policy.ts";
 import { readPath } from "./path.ts";
 import { parsePathPattern } from "./pattern.ts";
 import { compileRules } from "./rules.ts";
@@ -46,8 +46,8 @@ export type PathRule<Context = unknown> = (
  */
 export function corsByPath<Context = unknown>(rules: readonly PathRule<Context>[]): Gate<Context> {
   const { table, gates } = compileRules(rules);
-  const uncovered = createNobody({ detail: UNCOVERED, refuseDenied: false });
-  const unsure = createNobody({ detail: UNSURE, ...refusalOfAny(gates) });
+  const uncovered = createNoPolicy({ detail: UNCOVERED, refuseDenied: false });
+  const unsure = createNoPolicy({ detail: UNSURE, ...refusalOfAny(gates) });
   const gateOf = (rule: number | undefined): Gate<Context> =>
     rule === undefined ? unsure : (gates[rule] ?? uncovered);
   const gateFor = ({ url }: Request): Gate<Context> => gateOf(ruleOf(url, table));

@@ -9,8 +9,3 @@ export function parseList(value: string): string[] {
     .map((element) => element.trim())
     .filter(Boolean);
 }
-
-/** Whether a list names something, byte for byte, or has the wildcard. */
-export function isListed(name: string, list: string): boolean {
-  return parseList(list).some((listed) => listed === "*" || listed === name);
-}

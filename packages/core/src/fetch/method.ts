@@ -1,11 +1,18 @@
-import { isListed } from "./list.ts";
+/** Of these no preflight asks. @see https://fetch.spec.whatwg.org/#cors-safelisted-method */
+const SAFELISTED = ["GET", "HEAD", "POST"];
+/** No script can send these. @see https://fetch.spec.whatwg.org/#forbidden-method */
+const FORBIDDEN = ["CONNECT", "TRACE", "TRACK"];
+/** Browsers write these in upper case. @see https://fetch.spec.whatwg.org/#concept-method-normalize */
+const NORMALIZED = ["DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"];
 
 /** @see https://fetch.spec.whatwg.org/#cors-safelisted-method */
-export const SAFELISTED_METHODS = "GET,HEAD,POST";
+export function isSafelistedMethod(method: string): boolean {
+  return SAFELISTED.includes(method);
+}
 
-/** @see https://fetch.spec.whatwg.org/#forbidden-method */
+/** In any case of letters. @see https://fetch.spec.whatwg.org/#forbidden-method */
 export function isForbiddenMethod(method: string): boolean {
-  return isListed(method.toUpperCase(), "CONNECT,TRACE,TRACK");
+  return FORBIDDEN.includes(method.toUpperCase());
 }
 
 /**
@@ -15,5 +22,5 @@ export function isForbiddenMethod(method: string): boolean {
  */
 export function normalizeMethod(method: string): string {
   const upper = method.toUpperCase();
-  return isListed(upper, "GET,HEAD,PUT,POST,DELETE,OPTIONS") ? upper : method;
+  return NORMALIZED.includes(upper) ? upper : method;
 }

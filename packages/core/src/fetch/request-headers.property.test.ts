@@ -2,6 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { echoRequestHeaders } from "./request-headers.ts";
 
+/** The names that are echoed, as the header spells them. */
+function echoed(value: string): string {
+  return echoRequestHeaders(value).join(",");
+}
+
 type Echo = (value: string) => string;
 
 /** A4, one element at a time. */
@@ -42,16 +47,16 @@ function agrees(echo: Echo, numRuns = 2000): void {
 
 describe("A4: the echo of Access-Control-Request-Headers", () => {
   test("agrees with the naive oracle", () => {
-    expect(() => agrees(echoRequestHeaders)).not.toThrow();
+    expect(() => agrees(echoed)).not.toThrow();
   });
 
   test("says nothing to nothing", () => {
-    expect(echoRequestHeaders("")).toBe("");
-    expect(echoRequestHeaders(" , ,")).toBe("");
+    expect(echoed("")).toBe("");
+    expect(echoed(" , ,")).toBe("");
   });
 
   const bugs: Record<string, Echo> = {
-    "the last element lost": (value) => echoRequestHeaders(value.split(",").slice(0, -1).join(",")),
+    "the last element lost": (value) => echoed(value.split(",").slice(0, -1).join(",")),
     "no case folding": (value) => {
       const kept = new Set(
         value
@@ -59,13 +64,13 @@ describe("A4: the echo of Access-Control-Request-Headers", () => {
           .map((element) => element.trim())
           .filter((element) => oracle(element) !== ""),
       );
-      return echoRequestHeaders(value) && [...kept].join(",");
+      return echoed(value) && [...kept].join(",");
     },
-    "65 names": (value) => echoRequestHeaders(value.replace(/,64$/, "")),
-    "2049 bytes": (value) => echoRequestHeaders(value.slice(0, 2048)),
-    "cut short": (value) => echoRequestHeaders(value.split(",").slice(0, 64).join(",")),
-    "junk kept": (value) => echoRequestHeaders(value) || value,
-    "lower-cased before it is judged": (value) => echoRequestHeaders(value.toLowerCase()),
+    "65 names": (value) => echoed(value.replace(/,64$/, "")),
+    "2049 bytes": (value) => echoed(value.slice(0, 2048)),
+    "cut short": (value) => echoed(value.split(",").slice(0, 64).join(",")),
+    "junk kept": (value) => echoed(value) || value,
+    "lower-cased before it is judged": (value) => echoed(value.toLowerCase()),
   };
 
   for (const [name, echo] of Object.entries(bugs)) {

@@ -27,11 +27,11 @@ export function parseRequestHeaders(value: string): Set<string> {
 }
 
 /**
- * The value to echo under a credentialed `allowHeaders: "*"`, empty when there is nothing to echo or
- * more than the bounds allow. Never a list cut short: the browser would blame a header that the
- * policy allows.
+ * The names to echo under a credentialed `allowHeaders: "*"`; none where the bounds do not allow all
+ * of them. Never a list cut short: the browser would blame a header that the policy allows.
  */
-export function echoRequestHeaders(value: string): string {
-  const names = [...parseRequestHeaders(value.length > MAX_ECHOED_BYTES ? "" : value)];
-  return names.length > MAX_ECHOED_NAMES ? "" : names.join();
+export function echoRequestHeaders(value: string): readonly string[] {
+  if (value.length > MAX_ECHOED_BYTES) return [];
+  const names = [...parseRequestHeaders(value)];
+  return names.length > MAX_ECHOED_NAMES ? [] : names;
 }

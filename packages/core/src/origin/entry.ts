@@ -3,7 +3,7 @@ import { createCors } from "../cors.ts";
 import { MAX_ORIGIN_LENGTH, parseOrigin } from "../fetch/origin.ts";
 import type { OriginPattern } from "../options.ts";
 import { quote } from "../quote.ts";
-import { isInFamily } from "./matcher.ts";
+import { isInFamily } from "./list.ts";
 import { toPattern } from "./pattern.ts";
 
 /** A set of texts, of which only this is asked. */

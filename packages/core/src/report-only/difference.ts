@@ -1,8 +1,8 @@
 import { type Gate, isCors } from "../cors.ts";
-import { ALLOW_CREDENTIALS, EXPOSE_HEADERS } from "../headers.ts";
+import { ALLOW_CREDENTIALS, EXPOSE_HEADERS } from "../fetch/cors-header.ts";
 import { parseList } from "../fetch/list.ts";
 import type { NormalizedCorsOptions } from "../options.ts";
-import type { Reason, Verdict } from "../verdict.ts";
+import type { Reason, Verdict } from "../verdict/verdict.ts";
 
 /**
  * What a page would have got instead.

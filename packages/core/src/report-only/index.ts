@@ -1,8 +1,8 @@
-import { type GateSource, toGate } from "../adapter.ts";
+import { type GateSource, toGate } from "../adapter/index.ts";
 import { createCors, isCors, type Gate } from "../cors.ts";
 import { report } from "../report.ts";
-import { gateForRoute, type RouteGate } from "../route.ts";
-import type { Verdict } from "../verdict.ts";
+import { gateForRoute, type RouteGate } from "../adapter/route.ts";
+import type { Verdict } from "../verdict/verdict.ts";
 import { type Change, compileCompare } from "./difference.ts";
 import { compileShortcut } from "./shortcut.ts";
 

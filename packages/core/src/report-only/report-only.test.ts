@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { gateForRoute } from "../adapter.ts";
+import { gateForRoute } from "../adapter/index.ts";
 import { corsByPath } from "../by-path/index.ts";
 import { CorsConfigError } from "../config-error.ts";
 import { createCors, type Cors, type Gate } from "../cors.ts";

@@ -1,7 +1,7 @@
 import { type Cors, type Gate, isCors } from "../cors.ts";
-import type { Judgement } from "../judgement.ts";
+import type { DecidedVerdict } from "../verdict/decided.ts";
 import type { NormalizedCorsOptions } from "../options.ts";
-import type { Verdict } from "../verdict.ts";
+import type { Verdict } from "../verdict/verdict.ts";
 import { isSameGrant } from "./difference.ts";
 
 /** Whether the candidate would say the same as the live policy, as far as that is seen at once. */
@@ -22,7 +22,7 @@ export function compileShortcut<Context>(
   const answers = grants && isSame(one, other, "allowMethods", "allowHeaders");
   const self = isSame(one, other, "selfOrigins");
   return (verdict, context) => {
-    const { kind, origin, granted } = verdict as Judgement;
+    const { kind, origin, granted } = verdict as DecidedVerdict;
     if (origin === null) return true;
     if (cors.allows(origin, context) !== granted) return false;
     if (!granted) return kind === "preflight" || self;

@@ -4,7 +4,6 @@ import {
   isForbiddenRequestHeader,
   isForbiddenResponseHeader,
 } from "../fetch/header-name.ts";
-import { isListed } from "../fetch/list.ts";
 import { isForbiddenMethod, normalizeMethod } from "../fetch/method.ts";
 import { quote } from "../quote.ts";
 import { list } from "./list.ts";
@@ -56,5 +55,5 @@ function name(
 
 /** Browsers upper-case six methods, and `patch` and `query` are not among them. */
 function isMisspelt(method: string): boolean {
-  return isListed(method.toUpperCase(), "PATCH,QUERY") && method !== method.toUpperCase();
+  return ["PATCH", "QUERY"].includes(method.toUpperCase()) && method !== method.toUpperCase();
 }

@@ -1,6 +1,6 @@
 import { parseOrigin } from "../fetch/origin.ts";
 import { anchor, WHOLE_ORIGIN } from "../origin/expression.ts";
-import { leaksCredentials, type CredentialRules } from "../origin/leak.ts";
+import { sendsCredentialsInsecurely, type CredentialOptions } from "../origin/insecure.ts";
 import { strangers } from "../origin/strangers.ts";
 import { kindOf, quote } from "../quote.ts";
 import { list } from "./list.ts";
@@ -8,7 +8,7 @@ import { EXAMPLES, mistakeIn } from "./mistakes.ts";
 import type { Reader, Refuse } from "./reader.ts";
 
 /** Kept is a copy of our own, without the `g` and `y` that make a test start where the last ended. */
-function readExpression(value: RegExp, refuse: Refuse, rules: CredentialRules): unknown {
+function readExpression(value: RegExp, refuse: Refuse, rules: CredentialOptions): unknown {
   // Copied first: the members of what was given may say anything.
   const { source, flags } = new RegExp(value);
   const copy = new RegExp(source, flags.replace(/[gy]/g, ""));
@@ -26,14 +26,15 @@ function readExpression(value: RegExp, refuse: Refuse, rules: CredentialRules): 
 }
 
 /** An origin of no one in the team that would be allowed. */
-function strangerIn(expression: RegExp, rules: CredentialRules): string | undefined {
+function strangerIn(expression: RegExp, rules: CredentialOptions): string | undefined {
   const whole = anchor(expression);
   return strangers(expression.source).find(
-    (origin) => whole.test(origin) && parseOrigin(origin) && !leaksCredentials(origin, rules),
+    (origin) =>
+      whole.test(origin) && parseOrigin(origin) && !sendsCredentialsInsecurely(origin, rules),
   );
 }
 
-function readPattern(value: unknown, refuse: Refuse, rules: CredentialRules): unknown {
+function readPattern(value: unknown, refuse: Refuse, rules: CredentialOptions): unknown {
   const subject = quote(value);
   if (!value) return refuse("missing", `origin (an unset variable?); ${EXAMPLES}`);
   if (typeof value !== "string") return refuse("invalid", `${subject}; ${EXAMPLES}`);
@@ -45,7 +46,7 @@ function readPattern(value: unknown, refuse: Refuse, rules: CredentialRules): un
   }
   const mistake = mistakeIn(value);
   if (mistake) return refuse("invalid", `${subject}, ${mistake}`);
-  return leaksCredentials(value.replace(/\*\.|:\*$/g, ""), rules)
+  return sendsCredentialsInsecurely(value.replace(/\*\.|:\*$/g, ""), rules)
     ? refuse(
         "prohibited",
         `${subject} with credentials: true; write https:, or set dangerouslyAllowInsecureOrigins`,
@@ -53,7 +54,7 @@ function readPattern(value: unknown, refuse: Refuse, rules: CredentialRules): un
     : value;
 }
 
-function readEntry(value: unknown, refuse: Refuse, rules: CredentialRules): unknown {
+function readEntry(value: unknown, refuse: Refuse, rules: CredentialOptions): unknown {
   return kindOf(value) === "[object RegExp]"
     ? readExpression(value as RegExp, refuse, rules)
     : readPattern(value, refuse, rules);

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { isGate, toGate, verdictForAll } from "../adapter.ts";
+import { isGate, toGate, verdictForAll } from "../adapter/index.ts";
 import { corsByPath } from "../by-path/index.ts";
 import { createCors } from "../cors.ts";
-import type { Verdict } from "../verdict.ts";
+import type { Verdict } from "../verdict/verdict.ts";
 import type { Wrap } from "../wrap.ts";
 
 const A = "https://a.example";

@@ -1,5 +1,5 @@
 import type { ConfigIssueCode } from "../config-error.ts";
-import type { CredentialRules } from "../origin/leak.ts";
+import type { CredentialOptions } from "../origin/insecure.ts";
 import { quote } from "../quote.ts";
 
 /**
@@ -17,7 +17,7 @@ export type Refuse = (code: ConfigIssueCode, problem: string, at?: string) => un
 export type Reader<Value = unknown> = (
   value: Value,
   refuse: Refuse,
-  rules: CredentialRules,
+  rules: CredentialOptions,
 ) => unknown;
 
 /** A reader of values of one kind. */

@@ -1,5 +1,5 @@
 import { createCors, type CorsOptions, type Gate, type Verdict } from "@crossgate/core";
-import { selectGate } from "@crossgate/core/adapter";
+import { gateFor } from "@crossgate/core/adapter";
 import { inProcess } from "../in-process.ts";
 import type { BuildGateway, Subject } from "../subject.ts";
 
@@ -50,8 +50,8 @@ const appliedTwice: BuildGateway = (options, handler) => {
 /** As an adapter does whose users give a function of the request. */
 const selected: BuildGateway = (options, handler) => {
   const gate = createCors(options);
-  const gateFor = selectGate(() => gate);
-  return { fetch: (request) => gateFor().wrap(handler)(request) };
+  const gateOf = gateFor(() => gate);
+  return { fetch: (request) => gateOf().wrap(handler)(request) };
 };
 
 export const coreSubjects: readonly Subject[] = [
@@ -59,7 +59,7 @@ export const coreSubjects: readonly Subject[] = [
   inProcess("core wrap, its own options", wrappedAgain),
   byHand(inProcess("core check and apply", checked)),
   byHand(inProcess("core apply twice", appliedTwice)),
-  { ...inProcess("core selectGate", selected), chooses: true },
+  { ...inProcess("core gateFor", selected), chooses: true },
 ];
 
 /** Errors are the caller's own affair where the caller calls the handler. */

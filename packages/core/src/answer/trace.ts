@@ -1,11 +1,6 @@
-import { parseList } from "./fetch/list.ts";
-import {
-  ALLOW_HEADERS,
-  ALLOW_METHODS,
-  EXPOSE_HEADERS,
-  MAX_AGE,
-  type HeaderLines,
-} from "./headers.ts";
+import { parseList } from "../fetch/list.ts";
+import { ALLOW_HEADERS, ALLOW_METHODS, EXPOSE_HEADERS, MAX_AGE } from "../fetch/cors-header.ts";
+import type { HeaderLines } from "./header-lines.ts";
 
 /** Fields in which a handler has a say; one that it did not set is `undefined`. */
 type OwnFields = Readonly<Record<string, string | undefined>>;

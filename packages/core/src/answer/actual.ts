@@ -1,7 +1,10 @@
-import { mergeVary } from "./fetch/vary.ts";
-import { ALLOW_ORIGIN, EXPOSE_HEADERS, OWNED, VARY, type HeaderLines } from "./headers.ts";
-import { leaveTrace, readOwn, traceOf, type Trace } from "./own.ts";
-import { report } from "./report.ts";
+import { ALLOW_CREDENTIALS, EXPOSE_HEADERS, OWNED, VARY } from "../fetch/cors-header.ts";
+import { mergeExposed } from "../fetch/exposed.ts";
+import { mergeVary } from "../fetch/vary.ts";
+import type { Policy } from "../policy.ts";
+import { report } from "../report.ts";
+import { writeLines, type HeaderLines } from "./header-lines.ts";
+import { leaveTrace, readOwn, traceOf, type Trace } from "./trace.ts";
 
 /** What a gate writes on one kind of response. */
 export interface GateHeaders {
@@ -14,6 +17,25 @@ export interface GateHeaders {
   readonly yields?: boolean;
 }
 
+/** What a response carries whose page gets nothing, but which another page would get. */
+export const DENIED: GateHeaders = { lines: [[VARY, "Origin"]] };
+
+/** Compiles what a handler's response carries whose page may read it. */
+export function compileActual({ options, isStatic }: Policy<never>): GateHeaders {
+  const { credentials, exposeHeaders } = options;
+  const exposed = String(exposeHeaders);
+  const lines: HeaderLines = [
+    [ALLOW_CREDENTIALS, credentials ? "true" : ""],
+    [EXPOSE_HEADERS, exposed],
+    [VARY, isStatic ? "" : "Origin"],
+  ];
+  return {
+    lines,
+    expose: (own) => mergeExposed(exposed, own, credentials),
+    trace: exposed ? traceOf(lines) : undefined,
+  };
+}
+
 /**
  * Makes `ours` the only CORS headers of a response: in place where the host allows it, else on a
  * copy.
@@ -24,12 +46,12 @@ export interface GateHeaders {
  * (404, a redirect), and one that already has CORS headers, or varies by origin. So is every
  * answer to a preflight: sent again, ours on it would stand for the handler's own.
  *
- * @param allowOrigin the one header that differs by request
+ * @param allowOrigin the one header that differs by request; `null` for none
  */
 export function decorate(
   response: Response,
   ours: GateHeaders,
-  allowOrigin?: string | null,
+  allowOrigin: string | null,
 ): Response {
   // A protocol switch carries a live socket (or, on Deno, a promise tied to this very object), and a
   // network error is no HTTP response at all: neither has a copy, or takes headers.
@@ -78,25 +100,6 @@ function settle({ lines, expose }: GateHeaders, own: Trace["own"]): HeaderLines 
     name,
     name === EXPOSE_HEADERS ? (expose?.(own[name] ?? "") ?? "") : (own[name] ?? value),
   ]);
-}
-
-/**
- * Writes CORS headers where there are none.
- *
- * @param vary what the response itself says; it stays
- */
-export function writeLines(
-  headers: Headers,
-  ours: HeaderLines,
-  allowOrigin: string | null | undefined,
-  vary?: string,
-): void {
-  if (allowOrigin) headers.append(ALLOW_ORIGIN, allowOrigin);
-  for (const [name, value] of ours) {
-    if (!value) continue;
-    if (vary !== undefined && name === VARY) headers.set(name, mergeVary(vary, value));
-    else headers.append(name, value);
-  }
 }
 
 /**

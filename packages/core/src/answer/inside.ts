@@ -1,6 +1,6 @@
-import { OWNED } from "./headers.ts";
-import { readOwn } from "./own.ts";
-import type { Verdict } from "./verdict.ts";
+import { OWNED } from "../fetch/cors-header.ts";
+import { readOwn } from "./trace.ts";
+import type { Verdict } from "../verdict/verdict.ts";
 
 /**
  * Answers for a gate inside another one of the same host, where what is between them may copy the

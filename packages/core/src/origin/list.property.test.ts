@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileOrigins, type OriginMatcher } from "./matcher.ts";
+import { compileOrigins, type OriginMatcher } from "./list.ts";
 
 type Compile = (list: readonly string[]) => OriginMatcher;
 

@@ -1,8 +1,8 @@
-import type { Gate } from "./cors.ts";
-import { isResponse } from "./fetch/response.ts";
-import { mergeVary } from "./fetch/vary.ts";
-import { VARY } from "./headers.ts";
-import type { Reason, Verdict } from "./verdict.ts";
+import type { Gate } from "../cors.ts";
+import { isResponse } from "../fetch/response.ts";
+import { mergeVary } from "../fetch/vary.ts";
+import { VARY } from "../fetch/cors-header.ts";
+import type { Reason, Verdict } from "../verdict/verdict.ts";
 
 /**
  * The gate of a policy that was chosen by looking at the request. The choice may have depended on

@@ -2,9 +2,15 @@ import { isInsecureOrigin } from "../fetch/origin.ts";
 import type { CorsOptions } from "../options.ts";
 
 /** The options that say whether credentials go along, and whether the network may read them. */
-export type CredentialRules = Pick<CorsOptions, "credentials" | "dangerouslyAllowInsecureOrigins">;
+export type CredentialOptions = Pick<
+  CorsOptions,
+  "credentials" | "dangerouslyAllowInsecureOrigins"
+>;
 
 /** Whether the network would read along, and nobody has said that it may. */
-export function leaksCredentials(origin: string, rules: CredentialRules): boolean | undefined {
+export function sendsCredentialsInsecurely(
+  origin: string,
+  rules: CredentialOptions,
+): boolean | undefined {
   return rules.credentials && !rules.dangerouslyAllowInsecureOrigins && isInsecureOrigin(origin);
 }

@@ -1,23 +1,26 @@
+import { compileCheck } from "../check.ts";
 import type { Gate } from "../cors.ts";
-import { compileJudge } from "../judge.ts";
+import { compilePolicy } from "../policy.ts";
 import { normalizeOptions } from "../validate/options.ts";
-import type { Verdict } from "../verdict.ts";
+import type { Verdict } from "../verdict/verdict.ts";
 import { createWrap } from "../wrap.ts";
 
-/** What the gate of nobody adds to its empty list of origins. */
-export interface NobodyOptions {
-  /** Why nobody is allowed, as a sentence. */
+/** What a gate without a policy needs besides its empty list of origins. */
+export interface NoPolicyOptions {
+  /** Why no one is allowed, as a sentence. */
   readonly detail: string;
   readonly refuseDenied: boolean;
   readonly selfOrigins?: readonly never[];
 }
 
-/** Makes the gate of a policy whose list is empty, which options can't say. */
-export function createNobody({ detail, ...options }: NobodyOptions): Gate {
-  const judge = compileJudge({ ...normalizeOptions({ origin: "*" }), ...options, origin: [] });
+/** Makes the gate of requests without a policy: its list of origins is empty, which options can't say. */
+export function createNoPolicy({ detail, ...options }: NoPolicyOptions): Gate {
+  const decide = compileCheck(
+    compilePolicy({ ...normalizeOptions({ origin: "*" }), ...options, origin: [] }),
+  );
   const check = (request: Request): Verdict => {
     const origin = request.headers.get("origin");
-    return withReason(judge(request, undefined, origin, false), detail);
+    return withReason(decide(request, undefined, origin, false), detail);
   };
   return { check, wrap: createWrap(check, undefined) };
 }

@@ -1,10 +1,10 @@
 import { isOpaqueOrigin, parseOrigin } from "../fetch/origin.ts";
 import type { NormalizedCorsOptions } from "../options.ts";
-import { leaksCredentials } from "./leak.ts";
-import { compileOrigins, type OriginMatcher } from "./matcher.ts";
+import { sendsCredentialsInsecurely } from "./insecure.ts";
+import { compileOrigins, type OriginMatcher } from "./list.ts";
 
 /** Whether a policy allows an origin, or, where it asks a function, whether that may allow it. */
-export function compileRule<Context>(
+export function compileAllowedOrigins<Context>(
   options: NormalizedCorsOptions<Context>,
 ): (origin: string | null) => boolean {
   const { origin, credentials } = options;
@@ -17,12 +17,6 @@ export function compileRule<Context>(
         : (candidate) =>
             isOpaqueOrigin(candidate)
               ? !credentials
-              : !!parseOrigin(candidate) && !leaksCredentials(candidate, options);
+              : !!parseOrigin(candidate) && !sendsCredentialsInsecurely(candidate, options);
   return (candidate) => candidate !== null && matches(candidate);
-}
-
-/** `*`, or the only origin there is: a longer list, a pattern, an expression read as no origin. */
-export function onlyOrigin(origin: unknown): string {
-  const text = String(origin);
-  return text === "*" || parseOrigin(text) ? text : "";
 }

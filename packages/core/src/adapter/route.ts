@@ -1,4 +1,4 @@
-import type { Gate } from "./cors.ts";
+import type { Gate } from "../cors.ts";
 
 /** A route of a host that routes by the path on the wire. */
 export interface GateRoute {

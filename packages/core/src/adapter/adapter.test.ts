@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type GateSource, selectGate, selectGateOnce, toGate, verdictForAll } from "./adapter.ts";
-import { createCors, type Gate } from "./cors.ts";
+import { gateFor, gateForKey, type GateSource, toGate, verdictForAll } from "./index.ts";
+import { createCors, type Gate } from "../cors.ts";
 
 const PAGE = "https://myapp.com";
 const request = (): Request =>
@@ -66,38 +66,38 @@ describe("toGate", () => {
   });
 });
 
-describe("selectGate", () => {
+describe("gateFor", () => {
   it("selects for each call and compiles once per object", async () => {
     const policies = [{ origin: PAGE }, { origin: "https://other.com" }] as const;
     const select = vi.fn<(index: 0 | 1) => GateSource>((index) => policies[index]);
-    const gateFor = selectGate(select);
-    expect(gateFor(0)).toBe(gateFor(0));
-    expect(gateFor(1)).not.toBe(gateFor(0));
+    const gateOf = gateFor(select);
+    expect(gateOf(0)).toBe(gateOf(0));
+    expect(gateOf(1)).not.toBe(gateOf(0));
     expect(select).toHaveBeenCalledTimes(4);
-    expect(await allowedBy(gateFor(0))).toBe(PAGE);
-    expect(await allowedBy(gateFor(1))).toBe("https://other.com");
+    expect(await allowedBy(gateOf(0))).toBe(PAGE);
+    expect(await allowedBy(gateOf(1))).toBe("https://other.com");
   });
 
   it("passes every argument on", () => {
     const select = vi.fn<(a: string, b: number) => GateSource>(() => ({ origin: PAGE }));
-    selectGate(select)("a", 1);
+    gateFor(select)("a", 1);
     expect(select).toHaveBeenCalledWith("a", 1);
   });
 
   it("warns exactly once, at a hundred fresh objects, with the cure", async () => {
-    const gateFor = selectGate(() => ({ origin: PAGE }));
-    for (let call = 1; call < 100; call++) gateFor();
+    const gateOf = gateFor(() => ({ origin: PAGE }));
+    for (let call = 1; call < 100; call++) gateOf();
     expect(console.warn).not.toHaveBeenCalled();
-    for (let call = 100; call <= 300; call++) gateFor();
+    for (let call = 100; call <= 300; call++) gateOf();
     expect(console.warn).toHaveBeenCalledOnce();
     expect(console.warn).toHaveBeenCalledWith(expect.stringMatching(/Hoist .*same object.*gate/u));
-    expect(await allowedBy(gateFor())).toBe(PAGE);
+    expect(await allowedBy(gateOf())).toBe(PAGE);
   });
 
   it("never warns when the objects come again", () => {
     const policies = [{ origin: PAGE }, { origin: "https://other.com" }] as const;
-    const gateFor = selectGate((index: number): GateSource => policies[index % 2 ? 1 : 0]);
-    for (let call = 0; call < 300; call++) gateFor(call);
+    const gateOf = gateFor((index: number): GateSource => policies[index % 2 ? 1 : 0]);
+    for (let call = 0; call < 300; call++) gateOf(call);
     expect(console.warn).not.toHaveBeenCalled();
   });
 
@@ -115,15 +115,15 @@ describe("selectGate", () => {
     ],
   ])("fails closed on %s and recovers with the next good one", async (_, bad) => {
     let select = bad;
-    const gateFor = selectGate(() => select());
-    await expectClosed(gateFor(), ["vary"]);
+    const gateOf = gateFor(() => select());
+    await expectClosed(gateOf(), ["vary"]);
     expect(console.error).toHaveBeenCalledOnce();
     select = () => ({ origin: PAGE });
-    expect(await allowedBy(gateFor())).toBe(PAGE);
+    expect(await allowedBy(gateOf())).toBe(PAGE);
   });
 
   it("logs the full message", () => {
-    selectGate(() => invalid)();
+    gateFor(() => invalid)();
     const [, error] = vi.mocked(console.error).mock.calls[0] ?? [];
     expect(String(error)).toContain("https://myapp.com");
   });
@@ -164,7 +164,7 @@ describe("a gate that a function of the request has chosen (R11)", () => {
 
   it.each(all)("varies by Origin, and is else the same: %s", async (_, source, headers) => {
     const plain = toGate(source);
-    const chosen = selectGate(() => source)();
+    const chosen = gateFor(() => source)();
     const handler = (): Response => new Response("hello", { headers: { vary: "accept" } });
     const expected = await plain.wrap(handler)(ask(headers));
     const wrapped = await chosen.wrap(async () => handler())(ask(headers));
@@ -189,7 +189,7 @@ describe("a gate that a function of the request has chosen (R11)", () => {
     for (const options of [{ origin: "*" }, { origin: [PAGE] }, { origin }]) {
       const source = options as GateSource;
       for (const headers of REQUESTS) {
-        const verdict = await selectGate(() => source)().check(ask(headers));
+        const verdict = await gateFor(() => source)().check(ask(headers));
         const { kind, origin, allowed, reason, detail, error } = await toGate(source).check(
           ask(headers),
         );
@@ -200,7 +200,7 @@ describe("a gate that a function of the request has chosen (R11)", () => {
   });
 
   it("answers at once where the policy does, and passes nothing on as nothing", () => {
-    const gate = selectGate(() => ({ origin: "*" }))();
+    const gate = gateFor(() => ({ origin: "*" }))();
     expect(gate.check(request())).not.toBeInstanceOf(Promise);
     expect(gate.wrap(() => undefined)(request())).toBeUndefined();
     expect(gate.wrap(hello)(request())).toBeInstanceOf(Response);
@@ -211,7 +211,7 @@ describe("a gate that a function of the request has chosen (R11)", () => {
     const cors = createCors({ origin: PAGE });
     const verdict = { ...cors.check(request()), apply: redirect };
     const foreign: Gate = { check: () => verdict, wrap: () => redirect };
-    const gate = selectGate(() => foreign)();
+    const gate = gateFor(() => foreign)();
     for (const response of [await answer(gate), (await gate.check(request())).apply(hello())]) {
       expect([response.status, response.headers.get("vary")]).toEqual([303, "Origin"]);
     }
@@ -219,7 +219,7 @@ describe("a gate that a function of the request has chosen (R11)", () => {
 
   it("leaves a network error alone (R6)", async () => {
     const failure = Response.error();
-    expect(await answer(selectGate(() => ({ origin: "*" }))(), () => failure)).toBe(failure);
+    expect(await answer(gateFor(() => ({ origin: "*" }))(), () => failure)).toBe(failure);
   });
 });
 
@@ -231,45 +231,45 @@ describe("what is said on the console", () => {
     vi.spyOn(console, "error").mockImplementation(() => {
       throw new Error("no errors here");
     });
-    const gateFor = selectGate((): GateSource => ({ origin: PAGE }));
-    for (let call = 0; call <= 100; call++) expect(await allowedBy(gateFor())).toBe(PAGE);
-    await expectClosed(selectGate(() => invalid)(), ["vary"]);
+    const gateOf = gateFor((): GateSource => ({ origin: PAGE }));
+    for (let call = 0; call <= 100; call++) expect(await allowedBy(gateOf())).toBe(PAGE);
+    await expectClosed(gateFor(() => invalid)(), ["vary"]);
     expect(console.warn).toHaveBeenCalled();
     expect(console.error).toHaveBeenCalled();
   });
 });
 
-describe("selectGateOnce", () => {
+describe("gateForKey", () => {
   it("adds no Vary to a static policy, since an env is no request (R11)", async () => {
-    const gateFor = selectGateOnce((_env: object) => ({ origin: "*" }) as const);
-    expect((await answer(gateFor({}))).headers.has("vary")).toBe(false);
+    const gateOf = gateForKey((_env: object) => ({ origin: "*" }) as const);
+    expect((await answer(gateOf({}))).headers.has("vary")).toBe(false);
   });
 
   it("selects once per key", async () => {
     const select = vi.fn<(env: { page: typeof PAGE }) => GateSource>(({ page }) => ({
       origin: page,
     }));
-    const gateFor = selectGateOnce(select);
+    const gateOf = gateForKey(select);
     const env = { page: PAGE } as const;
-    expect(gateFor(env)).toBe(gateFor(env));
+    expect(gateOf(env)).toBe(gateOf(env));
     expect(select).toHaveBeenCalledOnce();
-    expect(gateFor({ page: PAGE })).not.toBe(gateFor(env));
-    expect(await allowedBy(gateFor(env))).toBe(PAGE);
+    expect(gateOf({ page: PAGE })).not.toBe(gateOf(env));
+    expect(await allowedBy(gateOf(env))).toBe(PAGE);
   });
 
   it("does not remember a failure", async () => {
     const env: { page: string } = { page: "" };
-    const gateFor = selectGateOnce(({ page }: typeof env) => ({ origin: page as typeof PAGE }));
-    await expectClosed(gateFor(env), []);
+    const gateOf = gateForKey(({ page }: typeof env) => ({ origin: page as typeof PAGE }));
+    await expectClosed(gateOf(env), []);
     env.page = PAGE;
-    expect(await allowedBy(gateFor(env))).toBe(PAGE);
+    expect(await allowedBy(gateOf(env))).toBe(PAGE);
     env.page = "";
-    expect(await allowedBy(gateFor(env))).toBe(PAGE);
+    expect(await allowedBy(gateOf(env))).toBe(PAGE);
   });
 
   it("works without a key", async () => {
-    const gateFor = selectGateOnce((_env: undefined) => ({ origin: PAGE }));
-    expect(await allowedBy(gateFor(undefined))).toBe(PAGE);
+    const gateOf = gateForKey((_env: undefined) => ({ origin: PAGE }));
+    expect(await allowedBy(gateOf(undefined))).toBe(PAGE);
   });
 });
 

@@ -23,6 +23,3 @@ export const OWNED: readonly string[] = [
 ];
 
 export const VARY = "vary";
-
-/** Header fields to write; one with an empty value stands for none. */
-export type HeaderLines = readonly (readonly [name: string, value: string])[];

@@ -1,6 +1,6 @@
 import { MAX_ORIGIN_LENGTH, parseOrigin } from "../fetch/origin.ts";
 import { anchor } from "./expression.ts";
-import { leaksCredentials, type CredentialRules } from "./leak.ts";
+import { sendsCredentialsInsecurely, type CredentialOptions } from "./insecure.ts";
 
 /** Whether a serialised origin is in a list; the cost does not depend on the length of the list. */
 export type OriginMatcher = (origin: string) => boolean;
@@ -12,7 +12,7 @@ export type OriginMatcher = (origin: string) => boolean;
  */
 export function compileOrigins(
   list: readonly (string | RegExp)[],
-  rules: CredentialRules,
+  rules: CredentialOptions,
 ): OriginMatcher {
   // Apart, since a stranger can also send a pattern as it is written.
   const exact = new Set<string>();
@@ -36,7 +36,7 @@ export function compileOrigins(
       !!url &&
       (isInFamily(url, patterns, depth) ||
         (expressions.some((expression) => expression.test(origin)) &&
-          !leaksCredentials(origin, rules)))
+          !sendsCredentialsInsecurely(origin, rules)))
     );
   };
 }

@@ -1,4 +1,4 @@
-import { VARY } from "./headers.ts";
+import { VARY } from "../fetch/cors-header.ts";
 
 /**
  * The one answer to every origin that is not allowed. It says nothing about the policy, so that

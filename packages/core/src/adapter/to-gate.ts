@@ -1,0 +1,44 @@
+import { createCors, type Gate } from "../cors.ts";
+import type { CorsOptions } from "../options.ts";
+
+/** What an adapter accepts as a policy: the options of `createCors`, or a gate made earlier. */
+export type GateSource<Context = unknown> = CorsOptions<Context> | Gate<Context>;
+
+/**
+ * Makes a gate of what a user gave.
+ *
+ * @param source options, or a gate, which comes back as it is
+ * @throws CorsConfigError with every problem of the options
+ * @example
+ * ```ts
+ * const gate = toGate({ origin: "https://myapp.com" });
+ * ```
+ */
+export function toGate<Context>(source: GateSource<Context>): Gate<Context> {
+  return isGate(source) ? source : createCors(source);
+}
+
+/**
+ * Whether a user gave a gate, and not options. A gate may be an instance of a class; what someone put
+ * on `Object.prototype` makes no gate of options.
+ *
+ * @example
+ * ```ts
+ * isGate(createCors({ origin: "*" })); // true
+ * ```
+ */
+export function isGate<Context>(source: GateSource<Context>): source is Gate<Context> {
+  return isObject(source) && ["check", "wrap"].every((name) => hasMember(source, name));
+}
+
+function hasMember(value: object, name: string): boolean {
+  return (
+    name in value &&
+    (!(name in Object.prototype) ||
+      Reflect.get(value, name) !== Reflect.get(Object.prototype, name))
+  );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

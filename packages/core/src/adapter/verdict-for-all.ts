@@ -1,0 +1,25 @@
+import { createCors, type Cors, type Gate } from "../cors.ts";
+import { compilePolicy } from "../policy.ts";
+import type { Verdict } from "../verdict/verdict.ts";
+
+/**
+ * The verdict that holds for every request, where a gate answers all of them alike: a static policy
+ * grants a request without `Origin`, and without `Vary`. Its `apply` is then for whatever a host
+ * answers by itself.
+ *
+ * @param gate one that does not show its options has no such verdict, as far as anyone can tell
+ * @example
+ * ```ts
+ * const verdict = verdictForAll(toGate({ origin: "*" }));
+ * const fixed = verdict?.apply(new Response("the same for everyone"));
+ * ```
+ */
+export function verdictForAll<Context>(gate: Gate<Context>): Verdict | undefined {
+  const { options } = gate as Partial<Cors<Context>>;
+  if (!options || typeof options.origin === "function") return undefined;
+  // `onVerdict` hears of requests, and this is none.
+  const cors = createCors<Context>({ ...options, onVerdict: undefined });
+  return compilePolicy(cors.options).isStatic
+    ? cors.check(new Request("http://localhost"))
+    : undefined;
+}

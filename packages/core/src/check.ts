@@ -1,0 +1,56 @@
+import { compileActual } from "./answer/actual.ts";
+import { answerPreflight, compilePermission } from "./answer/preflight.ts";
+import { refuse } from "./answer/refusal.ts";
+import { requestKind } from "./fetch/request-kind.ts";
+import type { Policy } from "./policy.ts";
+import { report } from "./report.ts";
+import { DecidedVerdict, type Facts } from "./verdict/decided.ts";
+import type { Decision } from "./verdict/decision.ts";
+import type { Verdict } from "./verdict/verdict.ts";
+
+/** Decides about a request whose origin has been looked up. */
+export type Check<Context> = (
+  request: Request,
+  context: Context | undefined,
+  origin: string | null,
+  decision: Decision,
+) => Verdict;
+
+/**
+ * Compiles the decision about one request, in the order of the standard's steps.
+ *
+ * @see https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+export function compileCheck<Context>(policy: Policy<Context>): Check<Context> {
+  const { onVerdict, preflightContinue, preflightStatus, refuseDenied } = policy.options;
+  const facts: Facts = { policy, actual: compileActual(policy) };
+  const permit = compilePermission(policy);
+
+  return (request, context, origin, decision) => {
+    const kind = requestKind(request, origin);
+    const isAllowed = decision === true;
+    const permission = isAllowed && kind === "preflight" ? permit(request) : undefined;
+    const verdict = new DecidedVerdict(facts, kind, origin, request, decision, permission);
+    if (kind === "preflight") {
+      // https://fetch.spec.whatwg.org/#cors-preflight-fetch
+      if (!permission) verdict.response = refuse();
+      else if (!preflightContinue) {
+        verdict.response = answerPreflight(
+          permission,
+          preflightStatus,
+          policy.onlyOrigin ?? origin,
+        );
+      }
+    } else if (refuseDenied && !verdict.allowed) {
+      verdict.response = refuse();
+    }
+    if (onVerdict) tell(() => onVerdict(verdict, request, context as Context));
+    return verdict;
+  };
+}
+
+/** A hook runs at once; what it throws, or rejects with, is reported and changes nothing. */
+function tell(hook: () => unknown): void {
+  const run = async (): Promise<unknown> => hook();
+  run().catch((error) => report("onVerdict failed", error));
+}

@@ -1,0 +1,83 @@
+import { decorate, DENIED, type GateHeaders } from "../answer/actual.ts";
+import type { Permission } from "../answer/preflight.ts";
+import type { RequestKind } from "../fetch/request-kind.ts";
+import type { Policy } from "../policy.ts";
+import { quote } from "../quote.ts";
+import type { Decision } from "./decision.ts";
+import { explain, type Explanation } from "./explain.ts";
+import type { Reason, Verdict } from "./verdict.ts";
+
+/** What is the same in all verdicts of a gate. */
+export interface Facts {
+  readonly policy: Policy<never>;
+  /** What a handler's response gets when its page may read it. */
+  readonly actual: GateHeaders;
+}
+
+/**
+ * One verdict. The answer is settled when it is made; only a reader needs the reason, so that is worked
+ * out on reading, because most verdicts are never read.
+ */
+export class DecidedVerdict implements Verdict {
+  declare readonly kind: RequestKind;
+  declare readonly origin: string | null;
+  // Own members, so that no reader meets a prototype's.
+  response?: Response | undefined = undefined;
+  readonly error?: unknown = undefined;
+  readonly #facts: Facts;
+  readonly #request: Request;
+  readonly #decision: Decision;
+  readonly #permission: Permission | undefined;
+
+  constructor(
+    facts: Facts,
+    kind: RequestKind,
+    origin: string | null,
+    request: Request,
+    decision: Decision,
+    permission: Permission | undefined,
+  ) {
+    this.kind = kind;
+    this.origin = origin;
+    this.#facts = facts;
+    this.#request = request;
+    this.#decision = decision;
+    this.#permission = permission;
+    if (typeof decision === "object") this.error = decision.error;
+  }
+
+  /** Whether the origin has the policy's permission, whatever else is asked for. */
+  get granted(): boolean {
+    return this.#decision === true;
+  }
+
+  apply(response: Response): Response {
+    const { policy, actual } = this.#facts;
+    const allowOrigin = policy.onlyOrigin ?? this.origin;
+    // Only a preflight that the handler answers itself comes here with a permission.
+    if (this.#permission) {
+      return decorate(response, { lines: this.#permission.lines, yields: true }, allowOrigin);
+    }
+    return this.#decision === true || (policy.isStatic && this.kind !== "preflight")
+      ? decorate(response, actual, allowOrigin)
+      : decorate(response, DENIED, null);
+  }
+
+  get allowed(): boolean {
+    return this.#explain().allowed;
+  }
+
+  get reason(): Reason {
+    return this.#explain().reason;
+  }
+
+  get detail(): string {
+    const { noun, name, predicate } = this.#explain();
+    return `The ${noun} ${quote(name)} ${predicate}.`;
+  }
+
+  #explain(): Explanation {
+    const { policy } = this.#facts;
+    return explain(policy, this.#request, this.origin, this.#decision, this.#permission);
+  }
+}
