@@ -3,7 +3,9 @@ import { CorsBlockedError } from "./cors-blocked-error.ts";
 import type { Conclusion, Exchange } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
 import { isRedirectStatus } from "./fetch/status.ts";
+import { hasBadPort } from "./fetch/bad-port.ts";
 import { isHttp, isSameOrigin } from "./fetch/origin.ts";
+import { isLocal, schemeFetch } from "./scheme-fetch.ts";
 import type { Transport } from "./transport.ts";
 import { parsePreflightAnswer } from "./preflight/answer.ts";
 import { preflightFailures } from "./preflight/check.ts";
@@ -13,6 +15,8 @@ import { actualAsker } from "./request/asker.ts";
 import { isConditional } from "./request/conditional.ts";
 import { asksFirst } from "./request/preflight-names.ts";
 import { isRedirect } from "./response/is-redirect.ts";
+import { blockingResourcePolicy } from "./response/resource-policy.ts";
+import { matchesIntegrity } from "./response/integrity.ts";
 import { filterResponse, opaqueRedirect } from "./response/filter.ts";
 import {
   followRedirect,
@@ -23,6 +27,8 @@ import {
 } from "./redirect.ts";
 import { passesTimingAllowCheck } from "./timing-allow-origin.ts";
 
+const maxKeepalive = 65_536;
+
 /**
  * Main fetch and HTTP fetch: from a page's request to what the page gets.
  *
@@ -31,9 +37,14 @@ import { passesTimingAllowCheck } from "./timing-allow-origin.ts";
  */
 export async function fetchForPage(asked: PageRequest, transport: Transport): Promise<Response> {
   const request = { ...asked, tainting: taintingOf(asked, transport) };
+  if (isLocal(request)) return localFetch(request, transport);
   const asks = request.tainting === "cors" && asksFirst(request, transport.switches);
   if (asks && !isGranted(request, transport)) await preflight(request, transport);
+  const unsent = withoutNetwork(request);
+  if (unsent) block(unsent, transport.unsent(request), transport);
   const { exchange, response } = await transport.send(request, "actual");
+  const policy = blockingResourcePolicy(request, response);
+  if (policy !== undefined) block(actual("resource-policy", policy), exchange, transport);
   const redirects = leadsElsewhere(request, response, transport);
   if (redirects || request.redirect === "manual") {
     const failure = unsafeRedirect(request, response, transport.switches);
@@ -55,13 +66,46 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
     return opaqueRedirect(request);
   }
   if (!redirects) {
+    const kept = await checkIntegrity(request, exchange, response, transport);
     const kind = request.tainting === "opaque" ? "opaque" : "allowed";
     transport.conclude(exchange, { kind, timingAllowed });
-    return filterResponse(request, response, transport.switches);
+    return filterResponse(request, kept, transport.switches);
   }
   const next = await redirect(request, exchange, response, transport);
   const wasPreflighted = request.wasPreflighted || asks;
   return fetchForPage({ ...next, wasPreflighted, timingAllowFailed: !timingAllowed }, transport);
+}
+
+/** Why a request never gets to the network, or undefined. */
+function withoutNetwork({ cache, keepalive, body }: PageRequest): Failure | undefined {
+  if (cache === "only-if-cached") return actual("cache-only", "");
+  const length = body?.source?.byteLength ?? 0;
+  return keepalive && length > maxKeepalive
+    ? actual("keepalive-too-large", `${length}`)
+    : undefined;
+}
+
+/** A fetch of what the browser has already. */
+async function localFetch(request: PageRequest, transport: Transport): Promise<Response> {
+  const response = await schemeFetch(request, transport.objectUrls);
+  const isData = currentUrl(request).protocol === "data:";
+  if (!response) return refuse(isData ? "data-url-invalid" : "blob-not-found", request, transport);
+  const exchange = transport.unsent(request);
+  const kept = await checkIntegrity(request, exchange, response, transport);
+  return filterResponse(request, kept, transport.switches);
+}
+
+/** The response once its bytes have been held against the integrity metadata of the request. */
+async function checkIntegrity(
+  request: PageRequest,
+  exchange: Exchange,
+  response: Response,
+  transport: Transport,
+): Promise<Response> {
+  if (request.integrity === "") return response;
+  const bytes = request.tainting === "opaque" ? undefined : await response.clone().arrayBuffer();
+  const matches = bytes !== undefined && (await matchesIntegrity(bytes, request.integrity));
+  return matches ? response : block(actual("integrity", request.integrity), exchange, transport);
 }
 
 /** Whether the response is dealt with as a redirect: under mode "error" the status may be enough. */
@@ -75,8 +119,9 @@ function leadsElsewhere(request: PageRequest, response: Response, transport: Tra
 /** The kind of response the page will get. Once it is not basic, no redirect makes it so again. */
 function taintingOf(request: PageRequest, transport: Transport): PageRequest["tainting"] {
   const url = currentUrl(request);
+  if (hasBadPort(url)) refuse("bad-port", request, transport, url.port);
   const isOwn = isSameOrigin(request.pageOrigin, url) && request.tainting === "basic";
-  if (isOwn) return "basic";
+  if (isOwn || isLocal(request)) return "basic";
   if (request.mode === "same-origin") {
     const isFirst = request.urls.length === 1;
     refuse(isFirst ? "mode-same-origin" : "redirect-mode-same-origin", request, transport);
@@ -130,7 +175,7 @@ async function redirect(
     block(isFirst ? failure : forbidden, exchange, transport);
   }
   if (!url) return block(actual("redirect-location", location), exchange, transport);
-  const next = followRedirect(request, response.status, url, transport.switches);
+  const next = followRedirect(request, response, url, transport.switches);
   if (failure) {
     const leavesHome = failure.code === "redirect-userinfo" && request.tainting === "basic";
     if (leavesHome) await askInVain(request, response, transport);
@@ -152,7 +197,7 @@ async function askInVain(
   const asker = actualAsker(request, false, switches);
   const passes = corsCheckFailures(asker, response.headers, "actual").length === 0;
   if (request.tainting === "cors" && !passes) return;
-  const next = followRedirect(request, response.status, url, switches);
+  const next = followRedirect(request, response, url, switches);
   const asking: PageRequest = { ...next, tainting: "cors" };
   if (asksFirst(asking, switches) && !isGranted(asking, transport)) {
     await preflight(asking, transport);

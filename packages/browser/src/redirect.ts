@@ -5,6 +5,7 @@ import { haveSameOrigin, isHttp, isSameOrigin } from "./fetch/origin.ts";
 import type { Switches } from "./switches.ts";
 import { unsafeRequestHeaderNames } from "./request/safelist.ts";
 import type { PageRequest } from "./request/page-request.ts";
+import { parseReferrerPolicy } from "./request/referrer.ts";
 import { originHeader } from "./request/request-origin.ts";
 import { currentUrl } from "./request/page-request.ts";
 
@@ -110,10 +111,11 @@ function becomesGet(method: string, status: number): boolean {
  */
 export function followRedirect(
   request: PageRequest,
-  status: number,
+  { status, headers }: Response,
   url: URL,
   switches: Switches,
 ): PageRequest {
+  const referrerPolicy = headers.get("referrer-policy");
   const stays = haveSameOrigin(currentUrl(request), url);
   const isLostDelete = switches.foreignDeleteBecomesGet && request.method === "DELETE" && !stays;
   const rewritten = isLostDelete || becomesGet(request.method, status);
@@ -132,6 +134,7 @@ export function followRedirect(
       ...dropped,
     ),
     dropped,
+    referrerPolicy: parseReferrerPolicy(referrerPolicy) || request.referrerPolicy,
     sentOrigin: originHeader(request, switches) !== undefined,
     urls: [...request.urls, url],
   };

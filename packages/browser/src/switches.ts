@@ -117,6 +117,15 @@ export interface Switches {
   /** Any change of origin over redirects turns the `Origin` of a "no-cors" request into `null`. */
   readonly noCorsRedirectHidesOrigin: boolean;
 
+  /** When a referrer is withheld from a URL of less security: from https to any other scheme, or by trustworthiness. */
+  readonly referrerSecurity: "scheme" | "trust";
+
+  /** What a `ReadableStream` is as a body: a stream, or the text a script would get of it. */
+  readonly streamBody: "stream" | "text";
+
+  /** The `Origin` of a request that is not CORS is made by the referrer policy. */
+  readonly originHeedsReferrerPolicy: boolean;
+
   /** A preflight answer with lifetime 0 leaves what is cached alone, instead of ending it. */
   readonly zeroMaxAgeLeavesCache: boolean;
 

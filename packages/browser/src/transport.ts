@@ -1,16 +1,14 @@
 import { CorsBlockedError } from "./cors-blocked-error.ts";
 import type { Conclusion, Exchange } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
-import type { HeaderList } from "./fetch/header-list.ts";
-import { getHeader } from "./fetch/header-list.ts";
+import type { ObjectUrls } from "./object-urls.ts";
 import type { PreflightStore } from "./preflight/cache.ts";
 import { preflightHeaders } from "./preflight/preflight-request.ts";
 import type { Profile } from "./profile.ts";
 import type { Switches } from "./switches.ts";
 import type { PageRequest } from "./request/page-request.ts";
 import { currentUrl } from "./request/page-request.ts";
-import { originHeader } from "./request/request-origin.ts";
-import { fetchMetadata } from "./request/fetch-metadata.ts";
+import { networkHeaders } from "./request/network-headers.ts";
 import { wireRequest } from "./wire-request.ts";
 
 /** Receives every request the browser would put on the wire. A rejection is a network error. */
@@ -26,6 +24,7 @@ export interface Sent {
 export interface Transport {
   readonly switches: Switches;
   readonly cache: PreflightStore;
+  readonly objectUrls: ObjectUrls;
   send(request: PageRequest, kind: Exchange["kind"]): Promise<Sent>;
   /** The exchange that would have been, for a request that is not sent. */
   unsent(request: PageRequest): Exchange;
@@ -40,6 +39,7 @@ export interface TransportParts {
   readonly profile: Profile;
   readonly switches: Switches;
   readonly cache: PreflightStore;
+  readonly objectUrls: ObjectUrls;
   readonly exchanges: Exchange[];
 }
 
@@ -47,7 +47,7 @@ type Open = { -readonly [Key in keyof Exchange]: Exchange[Key] };
 
 /** Makes the transport of one page. */
 export function createTransport(parts: TransportParts): Transport {
-  const { network, profile, switches, cache, exchanges } = parts;
+  const { network, profile, switches, cache, objectUrls, exchanges } = parts;
   const open = new Map<Exchange, Open>();
 
   function begin(state: PageRequest, kind: Exchange["kind"]): Open {
@@ -101,6 +101,7 @@ export function createTransport(parts: TransportParts): Transport {
   return {
     switches,
     cache,
+    objectUrls,
     send,
     unsent: (state) => begin(state, "actual"),
     conclude,
@@ -117,21 +118,10 @@ function sendsCredentials(request: PageRequest): boolean {
 function toWire(request: PageRequest, kind: Exchange["kind"], switches: Switches): Request {
   const url = currentUrl(request);
   if (kind === "preflight") {
-    const headers = [...preflightHeaders(request, switches), ...fetchMetadata(request)];
+    const headers = preflightHeaders(request, switches);
     return wireRequest({ method: "OPTIONS", url, headers, body: null, signal: request.signal });
   }
   const { method, signal } = request;
   const body = request.body?.stream ?? request.body?.source ?? null;
-  return wireRequest({ method, url, headers: actualHeaders(request, switches), body, signal });
-}
-
-function actualHeaders(request: PageRequest, switches: Switches): HeaderList {
-  const origin = originHeader(request, switches);
-  const accept = getHeader(request.headers, "accept") === undefined;
-  return [
-    ...(accept ? [["accept", "*/*"] as const] : []),
-    ...request.headers,
-    ...(origin === undefined ? [] : [["origin", origin] as const]),
-    ...fetchMetadata(request),
-  ];
+  return wireRequest({ method, url, headers: networkHeaders(request, switches), body, signal });
 }

@@ -14,6 +14,13 @@ type NotCors = Extract<
   | "redirect-scheme"
   | "redirect-location"
   | "redirect-forbidden"
+  | "resource-policy"
+  | "integrity"
+  | "bad-port"
+  | "data-url-invalid"
+  | "blob-not-found"
+  | "cache-only"
+  | "keepalive-too-large"
   | "network-error"
 >;
 
@@ -25,5 +32,12 @@ export const withoutLine: Readonly<Record<NotCors, undefined>> = {
   "redirect-scheme": undefined,
   "redirect-location": undefined,
   "redirect-forbidden": undefined,
+  "resource-policy": undefined,
+  integrity: undefined,
+  "bad-port": undefined,
+  "data-url-invalid": undefined,
+  "blob-not-found": undefined,
+  "cache-only": undefined,
+  "keepalive-too-large": undefined,
   "network-error": undefined,
 };

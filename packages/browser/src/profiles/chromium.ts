@@ -50,5 +50,7 @@ export const chromium: Switches = {
   noCorsRedirectHidesOrigin: true,
   // seen: two lines of 100 bytes are one of 202
   safelistJudges: "joined",
+  referrerSecurity: "scheme",
+  originHeedsReferrerPolicy: false,
   safelistExtras: chromiumExtras,
 };

@@ -54,6 +54,8 @@ export const firefox: Switches = {
   contentTypeIsStrict: true,
   // nsContentUtils::ParseSingleRangeRequest counts in 64 bits
   maxRangeNumber: 2n ** 64n - 1n,
+  referrerSecurity: "scheme",
+  streamBody: "text",
   // the preflight's own listener is made with the loading principal
   preflightNamesPage: true,
 };

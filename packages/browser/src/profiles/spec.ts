@@ -48,5 +48,8 @@ export const spec: Switches = {
   preflightSticks: false,
   preflightNamesPage: false,
   redirectCheckKeepsCredentials: false,
+  referrerSecurity: "trust",
+  streamBody: "stream",
+  originHeedsReferrerPolicy: true,
   safelistExtras: noExtras,
 };

@@ -37,6 +37,7 @@ export const webkit: Switches = {
   // another origin has cleared it: Source/WebKit/NetworkProcess/soup/NetworkDataTaskSoup.cpp,
   // continueHTTPRedirection, and for Safari cocoa/NetworkDataTaskCocoa.mm, willPerformHTTPRedirection
   redirectKeepsOriginHeader: true,
+  referrerSecurity: "scheme",
   // seen: with credentials and a `*` in the list, Accept becomes visible
   literalWildcardExposes: ["accept"],
   // NetworkLoadChecker.cpp lets it pass, SubresourceLoader.cpp of the page's process does not

@@ -1,3 +1,5 @@
+import type { Switches } from "../switches.ts";
+
 /** A request body. One with a source can be sent again after a redirect, a stream cannot. */
 export interface RequestBody {
   readonly source: ArrayBuffer | null;
@@ -12,8 +14,10 @@ export interface RequestBody {
  *
  * @see https://fetch.spec.whatwg.org/#concept-bodyinit-extract
  */
-export async function extractBody(body: BodyInit): Promise<RequestBody> {
-  if (body instanceof ReadableStream) return { source: null, stream: body, type: null };
+export async function extractBody(body: BodyInit, switches: Switches): Promise<RequestBody> {
+  const isStream = body instanceof ReadableStream;
+  if (isStream && switches.streamBody === "text") return extractBody(String(body), switches);
+  if (isStream) return { source: null, stream: body, type: null };
   const extracted = new Response(body);
   const type = extracted.headers.get("content-type");
   return { source: await extracted.arrayBuffer(), stream: null, type };

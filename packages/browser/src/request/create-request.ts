@@ -1,14 +1,13 @@
-import { isForbiddenRequestHeader } from "../fetch/forbidden-header.ts";
-import type { HeaderList } from "../fetch/header-list.ts";
-import { combineLines, getHeader } from "../fetch/header-list.ts";
+import { combineLines } from "../fetch/header-list.ts";
 import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from "../fetch/method.ts";
+import { isSameOrigin } from "../fetch/origin.ts";
 import { isToken } from "../fetch/token.ts";
-import { stripHttpWhitespace } from "../fetch/whitespace.ts";
 import type { Switches } from "../switches.ts";
 import type { RequestBody } from "./body.ts";
-import { extractBody } from "./body.ts";
+import type { PageClient } from "./page-client.ts";
 import type { PageRequest, PageRequestMode } from "./page-request.ts";
-import { isNoCorsSafelistedRequestHeader } from "./safelist.ts";
+import { readBody } from "./read-body.ts";
+import { readHeaders, withBodyType } from "./read-headers.ts";
 
 /** What a script may pass to `page.fetch`: the members of `RequestInit` that matter to CORS, and one more. */
 export interface PageRequestInit extends Omit<RequestInit, "mode"> {
@@ -28,7 +27,7 @@ export interface PageRequestInit extends Omit<RequestInit, "mode"> {
 export interface RequestContext {
   readonly id: number;
   readonly pageOrigin: string;
-  readonly baseUrl: string | undefined;
+  readonly client: PageClient;
   readonly switches: Switches;
 }
 
@@ -44,10 +43,10 @@ export async function createPageRequest(
   context: RequestContext,
 ): Promise<PageRequest> {
   const base = input instanceof Request ? input : undefined;
-  const url = parseUrl(hrefOf(input), context.baseUrl);
+  const url = parseUrl(hrefOf(input), context.client.url);
   const mode = init.mode ?? modeOf(base);
   const method = readMethod(init.method ?? base?.method ?? "GET", mode);
-  const body = await readBody(base, init, method, mode);
+  const body = await readBody(base, init, method, mode, context.switches);
   const own = readHeaders(init.headers ?? base?.headers, mode, context.switches);
   const joined = init.uploadListener === undefined ? own : combineLines(own);
   const headers = withBodyType(joined, body, mode, context.switches);
@@ -63,7 +62,13 @@ export async function createPageRequest(
     mode,
     credentials: init.credentials ?? credentialsOf(base),
     redirect: init.redirect ?? base?.redirect ?? "follow",
-    referrerPolicy: init.referrerPolicy ?? base?.referrerPolicy ?? "",
+    referrer: readReferrer(init.referrer ?? referrerOf(base), context),
+    referrerPolicy: chosenPolicy(init.referrerPolicy ?? base?.referrerPolicy, context.client),
+    cache: readCache(init.cache ?? base?.cache ?? "default", mode),
+    integrity: init.integrity ?? base?.integrity ?? "",
+    keepalive: init.keepalive ?? base?.keepalive ?? false,
+    destination: "",
+    client: context.client,
     pageOrigin: context.pageOrigin,
     forcePreflight: isForced(init, body, context.switches),
     sentOrigin: false,
@@ -120,69 +125,24 @@ function readMethod(given: string, mode: PageRequestMode): string {
   return method;
 }
 
-async function readBody(
-  base: Request | undefined,
-  init: PageRequestInit,
-  method: string,
-  mode: PageRequestMode,
-): Promise<RequestBody | null> {
-  // A Request that is passed on keeps its source in a browser, so its bytes count as one here.
-  const given = init.body ?? (base?.body ? await base.clone().arrayBuffer() : null);
-  if (given === null) return null;
-  if (method === "GET" || method === "HEAD") {
-    throw new TypeError("A request with method GET or HEAD cannot have a body.");
-  }
-  const body = await extractBody(given);
-  if (!body.stream) return body;
-  if (init.duplex !== "half") throw new TypeError("A streaming body needs duplex: 'half'.");
-  if (mode === "no-cors") throw new TypeError("A streaming body is not possible with 'no-cors'.");
-  if (init.keepalive) throw new TypeError("A streaming body is not possible with keepalive.");
-  return body;
+function referrerOf(base: Request | undefined): string {
+  const unchosen = base && new Request("http://localhost/").referrer;
+  return base && base.referrer !== unchosen ? base.referrer : "about:client";
 }
 
-function readHeaders(
-  given: HeadersInit | undefined,
-  mode: PageRequestMode,
-  switches: Switches,
-): HeaderList {
-  const list: [string, string][] = [];
-  for (const [name, rawValue] of headerEntries(given)) {
-    const value = stripHttpWhitespace(rawValue);
-    assertHeader(name, value);
-    if (isForbiddenRequestHeader(name, value)) continue;
-    if (mode === "no-cors") {
-      const before = getHeader(list, name.toLowerCase());
-      const joined = before === undefined ? value : `${before}, ${value}`;
-      if (!isNoCorsSafelistedRequestHeader(name, joined, switches)) continue;
-    }
-    list.push([name, value]);
-  }
-  return list;
+/** @see https://fetch.spec.whatwg.org/#dom-request step 14 */
+function readReferrer(given: string, { pageOrigin, client }: RequestContext): string | undefined {
+  if (given === "") return undefined;
+  const url = new URL(given, client.url);
+  const isClient = url.protocol === "about:" && url.pathname === "client";
+  return isClient || !isSameOrigin(pageOrigin, url) ? client.url : url.href;
 }
 
-function withBodyType(
-  headers: HeaderList,
-  body: RequestBody | null,
-  mode: PageRequestMode,
-  switches: Switches,
-): HeaderList {
-  if (!body?.type || getHeader(headers, "content-type") !== undefined) return headers;
-  const isAllowed =
-    mode !== "no-cors" || isNoCorsSafelistedRequestHeader("content-type", body.type, switches);
-  return isAllowed ? [...headers, ["content-type", body.type]] : headers;
+function chosenPolicy(given: ReferrerPolicy | undefined, client: PageClient): ReferrerPolicy {
+  return given || client.referrerPolicy || "strict-origin-when-cross-origin";
 }
 
-function headerEntries(given: HeadersInit | undefined): Iterable<readonly [string, string]> {
-  if (given === undefined) return [];
-  if (given instanceof Headers) return given;
-  if (Array.isArray(given)) return given;
-  return Object.entries(given);
-}
-
-// oxlint-disable-next-line no-control-regex -- NUL, CR and LF are what a value must not hold
-const invalidValue = /[\0\r\n\u0100-\uffff]/;
-
-function assertHeader(name: string, value: string): void {
-  if (!isToken(name)) throw new TypeError(`'${name}' is not a valid header name.`);
-  if (invalidValue.test(value)) throw new TypeError(`The value of '${name}' is not valid.`);
+function readCache(cache: RequestCache, mode: PageRequestMode): RequestCache {
+  if (cache !== "only-if-cached" || mode === "same-origin") return cache;
+  throw new TypeError("'only-if-cached' is possible with mode 'same-origin' alone.");
 }

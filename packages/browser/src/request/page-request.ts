@@ -1,4 +1,5 @@
 import type { HeaderList } from "../fetch/header-list.ts";
+import type { PageClient } from "./page-client.ts";
 import type { RequestBody } from "./body.ts";
 
 /** The modes a script can ask for. */
@@ -26,7 +27,17 @@ export interface PageRequest {
   readonly mode: PageRequestMode;
   readonly credentials: RequestCredentials;
   readonly redirect: RequestRedirect;
+  /** The URL that `Referer` is made from; undefined for no referrer. */
+  readonly referrer: string | undefined;
+  /** Never empty: the page's policy, or the default, where the script chose none. */
   readonly referrerPolicy: ReferrerPolicy;
+  readonly cache: RequestCache;
+  /** Subresource integrity metadata; empty for none. */
+  readonly integrity: string;
+  readonly keepalive: boolean;
+  /** What the response is for; empty for `fetch` and its like. */
+  readonly destination: string;
+  readonly client: PageClient;
   /** The page's origin, serialised. */
   readonly pageOrigin: string;
   /** The use-CORS-preflight flag: an upload listener, or a streaming body. */

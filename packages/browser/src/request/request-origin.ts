@@ -40,7 +40,8 @@ export function originHeader(request: PageRequest, switches: Switches): string |
   if (request.method === "GET" || request.method === "HEAD") return undefined;
   const hides = switches.noCorsRedirectHidesOrigin && hasChangedOrigin(request);
   if (request.mode === "no-cors" && hides) return "null";
-  return request.mode !== "cors" && hidesOrigin(request) ? "null" : origin;
+  const heeds = request.mode !== "cors" && switches.originHeedsReferrerPolicy;
+  return heeds && hidesOrigin(request) ? "null" : origin;
 }
 
 function hasChangedOrigin({ urls: [first, ...others] }: PageRequest): boolean {

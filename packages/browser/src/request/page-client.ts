@@ -1,0 +1,15 @@
+import type { RegistrableDomain } from "../fetch/site.ts";
+
+/** What a page says of resources that do not say who may embed them. */
+export type EmbedderPolicy = "unsafe-none" | "require-corp" | "credentialless";
+
+/** The page behind a request, as far as it decides what its requests look like. */
+export interface PageClient {
+  /** The page's URL; undefined for a page with an opaque origin and no URL of its own. */
+  readonly url: string | undefined;
+  /** `Referrer-Policy` of the page. */
+  readonly referrerPolicy: ReferrerPolicy;
+  /** `Cross-Origin-Embedder-Policy` of the page. */
+  readonly embedderPolicy: EmbedderPolicy;
+  readonly registrableDomain: RegistrableDomain | undefined;
+}

@@ -1,0 +1,42 @@
+import { isSameOrigin } from "../fetch/origin.ts";
+import { areSchemelesslySameSite } from "../fetch/site.ts";
+import type { PageRequest } from "../request/page-request.ts";
+import { currentUrl } from "../request/page-request.ts";
+
+/**
+ * Why `Cross-Origin-Resource-Policy` keeps an opaque response from the page, or undefined.
+ *
+ * @returns the policy that applies, as the server or the page's embedder policy sets it
+ * @see https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check
+ */
+export function blockingResourcePolicy(
+  request: PageRequest,
+  { headers }: Response,
+): string | undefined {
+  if (request.tainting !== "opaque") return undefined;
+  const policy = policyOf(request, headers);
+  const url = currentUrl(request);
+  if (policy === undefined || isSameOrigin(request.pageOrigin, url)) return undefined;
+  return policy === "same-site" && isWithinSite(request, url) ? undefined : policy;
+}
+
+function policyOf(request: PageRequest, headers: Headers): string | undefined {
+  const given = headers.get("cross-origin-resource-policy");
+  if (given === "same-origin" || given === "same-site") return given;
+  if (given === "cross-origin") return undefined;
+  switch (request.client.embedderPolicy) {
+    case "require-corp":
+      return "same-origin";
+    case "credentialless":
+      return request.credentials === "include" ? "same-origin" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isWithinSite({ pageOrigin, client }: PageRequest, url: URL): boolean {
+  if (!URL.canParse(pageOrigin)) return false;
+  const page = new URL(pageOrigin);
+  if (page.protocol !== "https:" && url.protocol === "https:") return false;
+  return areSchemelesslySameSite(page.hostname, url.hostname, client.registrableDomain);
+}

@@ -1,0 +1,61 @@
+import { parseDataUrl } from "./fetch/data-url.ts";
+import type { ObjectUrls } from "./object-urls.ts";
+import type { PageRequest } from "./request/page-request.ts";
+import { currentUrl } from "./request/page-request.ts";
+
+/** Whether the URL names what the browser has already, so that no network is asked. */
+export function isLocal({ urls }: PageRequest): boolean {
+  return urls.length === 1 && ["data:", "blob:"].includes(urls[0].protocol);
+}
+
+/**
+ * The response of a `data:` or `blob:` URL; undefined for a network error.
+ *
+ * @see https://fetch.spec.whatwg.org/#scheme-fetch
+ */
+export async function schemeFetch(
+  request: PageRequest,
+  objectUrls: ObjectUrls,
+): Promise<Response | undefined> {
+  const url = currentUrl(request);
+  if (url.protocol === "data:") {
+    const data = parseDataUrl(url);
+    if (!data) return undefined;
+    const headers = { "content-type": data.type };
+    return new Response(request.method === "HEAD" ? null : data.body, {
+      statusText: "OK",
+      headers,
+    });
+  }
+  if (request.method !== "GET") return undefined;
+  const blob = await objectUrls.find(url, request.pageOrigin);
+  return blob && blobResponse(blob, request.headers.find(isRange)?.[1]);
+}
+
+function isRange([name]: readonly [string, string]): boolean {
+  return name.toLowerCase() === "range";
+}
+
+/** The whole blob, or the part a `Range` names; undefined where it names none. */
+function blobResponse(blob: Blob, range: string | undefined): Response | undefined {
+  const type = blob.type === "" ? {} : { "content-type": blob.type };
+  if (range === undefined) {
+    const headers = { "content-length": String(blob.size), ...type };
+    return new Response(blob, { statusText: "OK", headers });
+  }
+  const parts = /^bytes[\t ]*=[\t ]*([0-9]*)[\t ]*-[\t ]*([0-9]*)$/i.exec(range);
+  const [, first = "", last = ""] = parts ?? [];
+  if (first === "" && last === "") return undefined;
+  const start = first === "" ? Math.max(0, blob.size - Number(last)) : Number(first);
+  const end = first === "" || last === "" ? blob.size - 1 : Math.min(Number(last), blob.size - 1);
+  if (start >= blob.size || (last !== "" && first !== "" && Number(first) > Number(last))) {
+    return undefined;
+  }
+  const part = blob.slice(start, end + 1, blob.type);
+  const headers = {
+    "content-length": String(part.size),
+    "content-range": `bytes ${start}-${end}/${blob.size}`,
+    ...type,
+  };
+  return new Response(part, { status: 206, statusText: "Partial Content", headers });
+}
