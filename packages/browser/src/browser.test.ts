@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createBrowser } from "./browser.ts";
 import { CorsBlockedError } from "./cors-blocked-error.ts";
-import type { PageRequestInit } from "./request/create-request.ts";
+import type { PageRequestInit } from "./request/init.ts";
 
 const open = { "access-control-allow-origin": "*", etag: '"a"' };
 const api = "https://api.example.com/data";

@@ -1,18 +1,21 @@
 import type { Exchange } from "./exchange.ts";
+import type { HostBlob, HostUrlLike, ReferrerPolicyName } from "./host-types.ts";
 import { fetchForPage } from "./fetch-algorithm.ts";
 import type { ObjectUrls } from "./object-urls.ts";
 import { createObjectUrls } from "./object-urls.ts";
 import { originOf } from "./fetch/origin.ts";
-import type { RegistrableDomain } from "./fetch/site.ts";
+import type { RegistrableDomain } from "./fetch/registrable-domain.ts";
 import type { PreflightCache, PreflightStore } from "./preflight/cache.ts";
 import { createPreflightStore } from "./preflight/create-store.ts";
 import type { Profile } from "./profile.ts";
 import { profiles } from "./profile.ts";
 import { createPageRequest } from "./request/create-request.ts";
-import type { PageRequestInit } from "./request/create-request.ts";
+import type { PageFetch, PageRequestInit } from "./request/init.ts";
 import type { EmbedderPolicy, PageClient } from "./request/page-client.ts";
 import { createTransport } from "./transport.ts";
-import type { Network } from "./transport.ts";
+import type { AddressSpaces } from "./local-network/address-space.ts";
+import type { LocalNetworkAccess, LocalNetworkRules } from "./local-network/check.ts";
+import type { Network } from "./network.ts";
 
 /** What a browser is made of. */
 export interface BrowserOptions {
@@ -44,6 +47,26 @@ export interface BrowserOptions {
    * createBrowser({ network, registrableDomain: getDomain });
    */
   readonly registrableDomain?: RegistrableDomain;
+  /**
+   * What the user has answered to "wants to access devices on your local network". Chromium asks it
+   * for requests from a page on the web to a local network or to the machine itself, and blocks them
+   * without asking where the page is no secure context. Engines that have no such question ignore it.
+   *
+   * @default undefined: nothing of this is modelled
+   */
+  readonly localNetworkAccess?: LocalNetworkAccess;
+  /**
+   * Which hosts are on a local network, where their names do not tell.
+   *
+   * @example
+   * createBrowser({
+   *   network,
+   *   profile: "chromium",
+   *   localNetworkAccess: "denied",
+   *   addressSpaces: { "printer.example": "local", "localhost:8080": "public" },
+   * });
+   */
+  readonly addressSpaces?: AddressSpaces;
 }
 
 /** A page that a browser has open. */
@@ -59,9 +82,9 @@ export interface Page {
    * @throws CorsBlockedError where the browser keeps the response from the page
    * @throws TypeError where already the request is impossible
    */
-  fetch(input: string | URL | Request, init?: PageRequestInit): Promise<Response>;
+  readonly fetch: PageFetch;
   /** What `URL.createObjectURL` does on this page; `fetch` takes its URL. */
-  createObjectURL(blob: Blob): string;
+  createObjectURL(blob: HostBlob): string;
   /** What `URL.revokeObjectURL` does. */
   revokeObjectURL(url: string): void;
 }
@@ -79,7 +102,7 @@ export interface Browser {
    * @param options the policies its document was served with
    * @throws TypeError when it is neither
    */
-  open(url: string | URL, options?: PageOptions): Page;
+  open(url: string | HostUrlLike, options?: PageOptions): Page;
 }
 
 /** What the document of a page was served with. */
@@ -89,13 +112,19 @@ export interface PageOptions {
    *
    * @default "strict-origin-when-cross-origin"
    */
-  readonly referrerPolicy?: ReferrerPolicy;
+  readonly referrerPolicy?: ReferrerPolicyName;
   /**
    * Its `Cross-Origin-Embedder-Policy`.
    *
    * @default "unsafe-none"
    */
   readonly embedderPolicy?: EmbedderPolicy;
+  /**
+   * Its origin is opaque, as in a frame with `sandbox` and without `allow-same-origin`.
+   *
+   * @default false
+   */
+  readonly sandboxed?: boolean;
 }
 
 /**
@@ -122,11 +151,14 @@ export function createBrowser(options: BrowserOptions): Browser {
     requests += 1;
     return requests;
   };
-  const opener = { network, profile, cache, objectUrls, nextId, registrableDomain };
+  const { localNetworkAccess: access, addressSpaces } = options;
+  const asksFirst = access !== undefined && switches.asksForLocalNetwork;
+  const localNetwork = asksFirst ? { access, addressSpaces } : undefined;
+  const opener = { localNetwork, network, profile, cache, objectUrls, nextId, registrableDomain };
   return {
     profile,
     preflightCache: cache,
-    open: (url, pageOptions = {}) => openPage(String(url), pageOptions, opener),
+    open: (url, pageOptions = {}) => openPage(hrefOf(url), pageOptions, opener),
   };
 }
 
@@ -137,6 +169,7 @@ interface Opener {
   readonly objectUrls: ObjectUrls;
   readonly nextId: () => number;
   readonly registrableDomain: RegistrableDomain | undefined;
+  readonly localNetwork: LocalNetworkRules | undefined;
 }
 
 function clientOf(url: string, options: PageOptions, opener: Opener): PageClient {
@@ -148,10 +181,15 @@ function clientOf(url: string, options: PageOptions, opener: Opener): PageClient
   };
 }
 
+function hrefOf(url: string | HostUrlLike): string {
+  return typeof url === "string" ? url : url.href;
+}
+
 function openPage(url: string, options: PageOptions, opener: Opener): Page {
-  const { network, profile, cache, objectUrls, nextId } = opener;
+  const { network, profile, cache, objectUrls, localNetwork, nextId } = opener;
   const client = clientOf(url, options, opener);
-  const pageOrigin = client.url === undefined ? "null" : originOf(new URL(client.url));
+  const isOpaque = client.url === undefined || options.sandboxed === true;
+  const pageOrigin = isOpaque ? "null" : originOf(new URL(client.url));
   const switches = profiles[profile];
   const exchanges: Exchange[] = [];
   const transport = createTransport({
@@ -160,6 +198,7 @@ function openPage(url: string, options: PageOptions, opener: Opener): Page {
     switches,
     cache,
     objectUrls,
+    localNetwork,
     exchanges,
   });
   return {
@@ -169,7 +208,8 @@ function openPage(url: string, options: PageOptions, opener: Opener): Page {
     revokeObjectURL: (blobUrl) => objectUrls.revoke(blobUrl),
     async fetch(input, init = {}) {
       const context = { id: nextId(), pageOrigin, client, switches };
-      const request = await createPageRequest(input, init, context);
+      const asked = input instanceof Request ? input : hrefOf(input);
+      const request = await createPageRequest(asked, init as PageRequestInit, context);
       return fetchForPage(request, transport);
     },
   };

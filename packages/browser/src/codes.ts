@@ -34,6 +34,9 @@ export type CorsCode =
   | "blob-not-found"
   | "cache-only"
   | "keepalive-too-large"
+  | "local-network-insecure"
+  | "local-network-mismatch"
+  | "local-network-denied"
   | "network-error";
 
 /** What is known about one code. Texts hold `{placeholders}`: see `fillTemplate`. */
@@ -58,6 +61,7 @@ const preflight = `${fetchStandard}cors-preflight-fetch-0`;
 const mainFetch = `${fetchStandard}concept-main-fetch`;
 const redirectFetch = `${fetchStandard}concept-http-redirect-fetch`;
 
+const localNetwork = "https://wicg.github.io/local-network-access/#";
 const none = { actual: null, preflight: null } as const;
 const both = (name: string): CodeEntry["chromium"] => ({
   actual: name,
@@ -344,7 +348,8 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     isCors: false,
     chromium: none,
     firefox: null,
-    explanation: "The browser cannot read the data: URL. It has no comma, or its base64 is malformed.",
+    explanation:
+      "The browser cannot read the data: URL. It has no comma, or its base64 is malformed.",
     fix: "Page: write data:<type>,<text> or data:<type>;base64,<base64>.",
   },
   "blob-not-found": {
@@ -361,8 +366,7 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     isCors: false,
     chromium: none,
     firefox: null,
-    explanation:
-      "The page asked with cache 'only-if-cached'. The cache has no response of {host}.",
+    explanation: "The page asked with cache 'only-if-cached'. The cache has no response of {host}.",
     fix: "Page: leave cache out.",
   },
   "keepalive-too-large": {
@@ -373,6 +377,33 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     explanation:
       "The body has {detail} bytes. Requests that outlive their page share 65536 bytes of body.",
     fix: "Page: send less, or leave keepalive out.",
+  },
+  "local-network-insecure": {
+    step: `${localNetwork}fetching`,
+    isCors: false,
+    chromium: onActual("InsecureLocalNetwork"),
+    firefox: null,
+    explanation:
+      "{host} is in the {detail} address space, and the page came from the web without https. The browser lets only secure pages ask for such access.",
+    fix: "Page: serve it over https.",
+  },
+  "local-network-mismatch": {
+    step: `${localNetwork}fetching`,
+    isCors: false,
+    chromium: onActual("InvalidLocalNetworkAccess"),
+    firefox: null,
+    explanation:
+      "The page named another address space than the one {host} is in ({detail}). The browser refuses the request.",
+    fix: "Page: name the right targetAddressSpace, or leave it out.",
+  },
+  "local-network-denied": {
+    step: `${localNetwork}fetching`,
+    isCors: false,
+    chromium: onActual("LocalNetworkAccessPermissionDenied"),
+    firefox: null,
+    explanation:
+      "{host} is in the {detail} address space, and the page came from the web. The user, or a policy, has not allowed this page to reach it.",
+    fix: "Page: tell the user why, and how to allow it in the site's settings. No header of the server helps.",
   },
   "network-error": {
     step: `${fetchStandard}concept-network-error`,

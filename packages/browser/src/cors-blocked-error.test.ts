@@ -76,7 +76,9 @@ describe("corsCodes", () => {
       const sentences = entry.explanation.replaceAll(/\{\w+\}/g, "it").split(/[.] (?=[A-Z])/);
       expect(sentences).toHaveLength(2);
       expect(entry.fix).toMatch(/^(?:Server|Page): /);
-      expect(entry.step).toMatch(/^https:\/\/fetch\.spec\.whatwg\.org\/#/);
+      expect(entry.step).toMatch(
+        /^https:\/\/(?:fetch\.spec\.whatwg\.org|wicg\.github\.io\/local-network-access)\/#/,
+      );
     },
   );
 });

@@ -1,5 +1,6 @@
 import type { CorsCode } from "./codes.ts";
 import type { Failure } from "./failure.ts";
+import { withoutEmptyLines } from "./fetch/header-list.ts";
 import { originOf } from "./fetch/origin.ts";
 
 /** Who asks: what the response has to allow. */
@@ -10,6 +11,8 @@ export interface Asker {
   readonly pageOrigin: string;
   /** Credentials mode "include". */
   readonly withCredentials: boolean;
+  /** Whether lines of a header that are empty count for nothing beside others. */
+  readonly skipsEmptyLines: boolean;
 }
 
 /**
@@ -28,7 +31,8 @@ export function corsCheckFailures(
   const failures: Failure[] = [];
   if (allowed !== asker.origin) failures.push(originFailure(allowed, asker, phase));
   if (asker.withCredentials) {
-    const credentials = headers.get("access-control-allow-credentials");
+    const given = headers.get("access-control-allow-credentials");
+    const credentials = asker.skipsEmptyLines ? withoutEmptyLines(given) : given;
     if (credentials !== "true") failures.push(credentialsFailure(credentials, phase));
   }
   return failures;

@@ -1,4 +1,5 @@
 import type { Failure } from "./failure.ts";
+import type { HostRequest, HostResponse } from "./host-types.ts";
 import type { Profile } from "./profile.ts";
 import type { PageRequest } from "./request/page-request.ts";
 
@@ -16,9 +17,9 @@ export type Conclusion =
 export interface Exchange {
   readonly kind: "preflight" | "actual";
   /** As it went out, `Origin` included. Its body may have been read by the network. */
-  readonly request: Request;
+  readonly request: HostRequest;
   /** As it came in, before any filter; undefined while pending and after a network error. */
-  readonly response: Response | undefined;
+  readonly response: HostResponse | undefined;
   /** Whether cookies and other credentials would have travelled along. */
   readonly credentials: boolean;
   readonly conclusion: Conclusion;

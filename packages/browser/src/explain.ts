@@ -20,6 +20,9 @@ export function fillTemplate(text: string, values: Readonly<Record<string, strin
   return text.replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
+/** Under `keepalive` Chromium's network service follows redirects by itself, and so has an error for it. */
+const outlived = "redirect-mode-same-origin";
+
 /** Turns a failure into words, with the names of this exchange. */
 export function explainFailure(failure: Failure, exchange: Exchange): Explained {
   const { chromium, explanation, fix } = corsCodes[failure.code];
@@ -33,7 +36,10 @@ export function explainFailure(failure: Failure, exchange: Exchange): Explained 
   };
   return {
     ...failure,
-    chromium: chromium[failure.phase],
+    chromium:
+      exchange.state.keepalive && failure.code === outlived
+        ? "DisallowedByMode"
+        : chromium[failure.phase],
     explanation: fillTemplate(explanation, values),
     fix: fillTemplate(fix, values),
   };

@@ -2,25 +2,27 @@ import { corsCheckFailures } from "./cors-check.ts";
 import { CorsBlockedError } from "./cors-blocked-error.ts";
 import type { Conclusion, Exchange } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
-import { isRedirectStatus } from "./fetch/status.ts";
 import { hasBadPort } from "./fetch/bad-port.ts";
 import { isHttp, isSameOrigin } from "./fetch/origin.ts";
-import { isLocal, schemeFetch } from "./scheme-fetch.ts";
+import { localNetworkFailure } from "./local-network/check.ts";
+import { isBlank, isLocal, schemeFetch } from "./scheme-fetch.ts";
+import type { Switches } from "./switches.ts";
 import type { Transport } from "./transport.ts";
 import { parsePreflightAnswer } from "./preflight/answer.ts";
 import { preflightFailures } from "./preflight/check.ts";
 import type { PageRequest } from "./request/page-request.ts";
 import { currentUrl } from "./request/page-request.ts";
 import { actualAsker } from "./request/asker.ts";
-import { isConditional } from "./request/conditional.ts";
+import { cacheMode } from "./request/cache-mode.ts";
+import { determineReferrer } from "./request/referrer.ts";
 import { asksFirst } from "./request/preflight-names.ts";
-import { isRedirect } from "./response/is-redirect.ts";
+import { hasRedirectStatus, isRedirect } from "./response/is-redirect.ts";
 import { blockingResourcePolicy } from "./response/resource-policy.ts";
 import { matchesIntegrity } from "./response/integrity.ts";
 import { filterResponse, opaqueRedirect } from "./response/filter.ts";
+import { locationUrl } from "./location.ts";
 import {
   followRedirect,
-  locationUrl,
   manualRedirectFailure,
   redirectFailure,
   unsafeRedirect,
@@ -36,14 +38,20 @@ const maxKeepalive = 65_536;
  * @see https://fetch.spec.whatwg.org/#concept-main-fetch
  */
 export async function fetchForPage(asked: PageRequest, transport: Transport): Promise<Response> {
-  const request = { ...asked, tainting: taintingOf(asked, transport) };
-  if (isLocal(request)) return localFetch(request, transport);
+  const referrer = determineReferrer(asked, transport.switches);
+  const firstReferrer = asked.urls.length === 1 ? referrer : asked.firstReferrer;
+  const tainting = taintingOf(asked, transport);
+  const request = { ...asked, referrer, firstReferrer, tainting };
+  if (isLocal(request) || isBlank(request, transport.switches))
+    return localFetch(request, transport);
+  const local = transport.localNetwork && localNetworkFailure(request, transport.localNetwork);
+  if (local) block(local, transport.unsent(request), transport);
   const asks = request.tainting === "cors" && asksFirst(request, transport.switches);
   if (asks && !isGranted(request, transport)) await preflight(request, transport);
-  const unsent = withoutNetwork(request);
+  const unsent = withoutNetwork(request, transport.switches);
   if (unsent) block(unsent, transport.unsent(request), transport);
   const { exchange, response } = await transport.send(request, "actual");
-  const policy = blockingResourcePolicy(request, response);
+  const policy = blockingResourcePolicy(request, response, transport.switches);
   if (policy !== undefined) block(actual("resource-policy", policy), exchange, transport);
   const redirects = leadsElsewhere(request, response, transport);
   if (redirects || request.redirect === "manual") {
@@ -59,9 +67,10 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
     }
   }
   const timingAllowed = passesTimingAllowCheck(request, response.headers);
-  if (isRedirectStatus(response.status) && request.redirect === "manual") {
+  if (hasRedirectStatus(response, transport.switches) && request.redirect === "manual") {
     const failure = manualRedirectFailure(request, response, transport.switches);
     if (failure) block(failure, exchange, transport);
+    await checkIntegrity({ ...request, tainting: "opaque" }, exchange, response, transport);
     transport.conclude(exchange, { kind: "opaque", timingAllowed });
     return opaqueRedirect(request);
   }
@@ -77,8 +86,10 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
 }
 
 /** Why a request never gets to the network, or undefined. */
-function withoutNetwork({ cache, keepalive, body }: PageRequest): Failure | undefined {
-  if (cache === "only-if-cached") return actual("cache-only", "");
+function withoutNetwork(request: PageRequest, switches: Switches): Failure | undefined {
+  const { cache, keepalive, body } = request;
+  if (cache === "only-if-cached" && !switches.onlyIfCachedAsksNetwork)
+    return actual("cache-only", "");
   const length = body?.source?.byteLength ?? 0;
   return keepalive && length > maxKeepalive
     ? actual("keepalive-too-large", `${length}`)
@@ -87,7 +98,7 @@ function withoutNetwork({ cache, keepalive, body }: PageRequest): Failure | unde
 
 /** A fetch of what the browser has already. */
 async function localFetch(request: PageRequest, transport: Transport): Promise<Response> {
-  const response = await schemeFetch(request, transport.objectUrls);
+  const response = await schemeFetch(request, transport.objectUrls, transport.switches);
   const isData = currentUrl(request).protocol === "data:";
   if (!response) return refuse(isData ? "data-url-invalid" : "blob-not-found", request, transport);
   const exchange = transport.unsent(request);
@@ -102,9 +113,11 @@ async function checkIntegrity(
   response: Response,
   transport: Transport,
 ): Promise<Response> {
-  if (request.integrity === "") return response;
+  const { looseIntegrity } = transport.switches;
+  const metadata = looseIntegrity ? request.integrity.trim() : request.integrity;
+  if (metadata === "") return response;
   const bytes = request.tainting === "opaque" ? undefined : await response.clone().arrayBuffer();
-  const matches = bytes !== undefined && (await matchesIntegrity(bytes, request.integrity));
+  const matches = bytes !== undefined && (await matchesIntegrity(bytes, metadata, looseIntegrity));
   return matches ? response : block(actual("integrity", request.integrity), exchange, transport);
 }
 
@@ -112,7 +125,7 @@ async function checkIntegrity(
 function leadsElsewhere(request: PageRequest, response: Response, transport: Transport): boolean {
   const { switches } = transport;
   if (request.redirect !== "error") return isRedirect(response, switches);
-  if (!switches.redirectErrorNeedsLocation) return isRedirectStatus(response.status);
+  if (!switches.redirectErrorNeedsLocation) return hasRedirectStatus(response, switches);
   return isRedirect(response, switches) && response.headers.get("location") !== "";
 }
 
@@ -122,6 +135,7 @@ function taintingOf(request: PageRequest, transport: Transport): PageRequest["ta
   if (hasBadPort(url)) refuse("bad-port", request, transport, url.port);
   const isOwn = isSameOrigin(request.pageOrigin, url) && request.tainting === "basic";
   if (isOwn || isLocal(request)) return "basic";
+  if (isBlank(request, transport.switches)) return "opaque";
   if (request.mode === "same-origin") {
     const isFirst = request.urls.length === 1;
     refuse(isFirst ? "mode-same-origin" : "redirect-mode-same-origin", request, transport);
@@ -137,7 +151,7 @@ function taintingOf(request: PageRequest, transport: Transport): PageRequest["ta
 
 /** Whether an earlier preflight has allowed this request. */
 function isGranted(request: PageRequest, { cache, switches }: Transport): boolean {
-  if (switches.conditionalSkipsCache && isConditional(request)) return false;
+  if (switches.cacheModesWithoutLookup.includes(cacheMode(request, switches))) return false;
   return cache.covers(request);
 }
 
@@ -149,7 +163,8 @@ async function preflight(request: PageRequest, transport: Transport): Promise<vo
   const answer = parsePreflightAnswer(request, response.headers, switches);
   const [failure] = failures;
   if (!failure) {
-    cache.store(request, answer);
+    const mode = cacheMode(request, switches);
+    if (!switches.cacheModesWithoutStore.includes(mode)) cache.store(request, answer);
     transport.conclude(exchange, { kind: "allowed", timingAllowed: false });
     return;
   }
@@ -166,7 +181,7 @@ async function redirect(
   transport: Transport,
 ): Promise<PageRequest> {
   const location = response.headers.get("location") ?? "";
-  const url = locationUrl(location, currentUrl(request));
+  const url = locationUrl(location, currentUrl(request), transport.switches);
   const failure = redirectFailure(request, response.status, location, transport.switches);
   if (request.redirect === "error") {
     const isFirst =
@@ -192,7 +207,7 @@ async function askInVain(
   transport: Transport,
 ): Promise<void> {
   const { switches } = transport;
-  const url = locationUrl(response.headers.get("location") ?? "", currentUrl(request));
+  const url = locationUrl(response.headers.get("location") ?? "", currentUrl(request), switches);
   if (!switches.refusesAfterPreflight || request.redirect !== "follow" || !url) return;
   const asker = actualAsker(request, false, switches);
   const passes = corsCheckFailures(asker, response.headers, "actual").length === 0;

@@ -1,5 +1,5 @@
 export { createBrowser } from "./browser.ts";
-export type { Browser, BrowserOptions, Page } from "./browser.ts";
+export type { Browser, BrowserOptions, Page, PageOptions } from "./browser.ts";
 export { corsCodes } from "./codes.ts";
 export type { CodeEntry, CorsCode } from "./codes.ts";
 export { CorsBlockedError } from "./cors-blocked-error.ts";
@@ -15,6 +15,9 @@ export type { CachedPreflight, PreflightCache } from "./preflight/cache.ts";
 export { profiles } from "./profile.ts";
 export type { Profile } from "./profile.ts";
 export type { PageRequest, PageRequestMode } from "./request/page-request.ts";
-export type { PageRequestInit } from "./request/create-request.ts";
-export type { Network } from "./transport.ts";
+export type { EmbedderPolicy } from "./request/page-client.ts";
+export type { PageFetch, PageRequestInit } from "./request/init.ts";
+export type { AddressSpace, AddressSpaces } from "./local-network/address-space.ts";
+export type { LocalNetworkAccess } from "./local-network/check.ts";
+export type { Network } from "./network.ts";
 export type { PreflightStep, Switches } from "./switches.ts";

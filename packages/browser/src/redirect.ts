@@ -1,9 +1,11 @@
 import type { CorsCode } from "./codes.ts";
 import type { Failure } from "./failure.ts";
+import type { HeaderList } from "./fetch/header-list.ts";
 import { withoutHeaders } from "./fetch/header-list.ts";
 import { haveSameOrigin, isHttp, isSameOrigin } from "./fetch/origin.ts";
 import type { Switches } from "./switches.ts";
 import { unsafeRequestHeaderNames } from "./request/safelist.ts";
+import { locationUrl } from "./location.ts";
 import type { PageRequest } from "./request/page-request.ts";
 import { parseReferrerPolicy } from "./request/referrer.ts";
 import { originHeader } from "./request/request-origin.ts";
@@ -18,18 +20,6 @@ const bodyHeaders = [
 ] as const;
 
 /**
- * The URL a redirect leads to, with the fragment it inherits; undefined where it is not a URL.
- *
- * @see https://fetch.spec.whatwg.org/#concept-response-location-url
- */
-export function locationUrl(location: string, from: URL): URL | undefined {
-  if (!URL.canParse(location, from.href)) return undefined;
-  const url = new URL(location, from.href);
-  if (url.hash === "") url.hash = from.hash;
-  return url;
-}
-
-/**
  * Why a redirect must not be followed, or undefined.
  *
  * @see https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
@@ -40,9 +30,9 @@ export function redirectFailure(
   location: string,
   switches: Switches,
 ): Failure | undefined {
-  const badLocation = locationFailure(request, location);
+  const badLocation = locationFailure(request, location, switches);
   if (badLocation) return badLocation;
-  const url = new URL(location, currentUrl(request));
+  const url = locationUrl(location, currentUrl(request), switches) ?? currentUrl(request);
   if (request.urls.length > maxRedirects) return failure("redirect-too-many", url.href);
   const hasUserinfo = url.username !== "" || url.password !== "";
   const isForeign = request.mode === "cors" && !isSameOrigin(request.pageOrigin, url);
@@ -60,11 +50,13 @@ export function redirectFailure(
 export function unsafeRedirect(
   request: PageRequest,
   response: Response,
-  { invalidLocationFailsFirst, emptyLocation }: Switches,
+  switches: Switches,
 ): Failure | undefined {
+  const { invalidLocationFailsFirst, emptyLocation } = switches;
   const location = response.headers.get("location");
   if (location === null) return undefined;
-  const isInvalid = !locationUrl(location, currentUrl(request)) && invalidLocationFailsFirst;
+  const isInvalid =
+    !locationUrl(location, currentUrl(request), switches) && invalidLocationFailsFirst;
   const isEmpty = location === "" && request.redirect === "follow" && emptyLocation === "failure";
   return isInvalid || isEmpty ? failure("redirect-location", location) : undefined;
 }
@@ -73,16 +65,21 @@ export function unsafeRedirect(
 export function manualRedirectFailure(
   request: PageRequest,
   response: Response,
-  { manualModeRefuses }: Switches,
+  switches: Switches,
 ): Failure | undefined {
   const location = response.headers.get("location") ?? "";
-  const protocol = locationUrl(location, currentUrl(request))?.protocol ?? "";
-  return manualModeRefuses.includes(protocol) ? locationFailure(request, location) : undefined;
+  const protocol = locationUrl(location, currentUrl(request), switches)?.protocol ?? "";
+  const refuses = switches.manualModeRefuses.includes(protocol);
+  return refuses ? locationFailure(request, location, switches) : undefined;
 }
 
 /** Why a Location cannot be gone to at all, or undefined. */
-function locationFailure(request: PageRequest, location: string): Failure | undefined {
-  const url = locationUrl(location, currentUrl(request));
+function locationFailure(
+  request: PageRequest,
+  location: string,
+  switches: Switches,
+): Failure | undefined {
+  const url = locationUrl(location, currentUrl(request), switches);
   if (!url) return failure("redirect-location", location);
   return isHttp(url) ? undefined : failure("redirect-scheme", url.href);
 }
@@ -118,24 +115,48 @@ export function followRedirect(
   const referrerPolicy = headers.get("referrer-policy");
   const stays = haveSameOrigin(currentUrl(request), url);
   const isLostDelete = switches.foreignDeleteBecomesGet && request.method === "DELETE" && !stays;
-  const rewritten = isLostDelete || becomesGet(request.method, status);
+  const losesBody = becomesGet(request.method, status);
+  const rewritten = isLostDelete || losesBody;
   const isForeign = !isSameOrigin(request.pageOrigin, url);
-  const dropped = [
-    ...(rewritten && !asksForLostBodyType(request, switches) ? bodyHeaders : []),
-    ...(stays ? [] : ["authorization"]),
-    ...(isForeign ? switches.redirectDrops : []),
-  ];
+  const hints = isForeign ? switches.redirectDrops : [];
+  const authorization = stays ? [] : ["authorization"];
+  const body = losesBody && !asksForLostBodyType(request, switches) ? bodyHeaders : [];
+  const staysHome = request.tainting === "basic" && !isForeign;
+  const agent = staysHome && switches.redirectAtHomeDropsUserAgent ? ["user-agent"] : [];
+  const dropped = [...body, ...authorization, ...hints, ...agent];
   return {
     ...request,
     method: rewritten ? "GET" : request.method,
     body: rewritten ? null : request.body,
-    headers: withoutHeaders(
-      switches.droppedHeadersReturn ? request.firstHeaders : request.headers,
-      ...dropped,
-    ),
+    headers: withoutHeaders(returning(request, status, isForeign, switches), ...dropped),
     dropped,
     referrerPolicy: parseReferrerPolicy(referrerPolicy) || request.referrerPolicy,
-    sentOrigin: originHeader(request, switches) !== undefined,
+    sentOrigin: originHeader(request, switches),
     urls: [...request.urls, url],
   };
+}
+
+/** The headers with those that an earlier redirect has dropped, and this one gives back. */
+function returning(
+  request: PageRequest,
+  status: number,
+  isForeign: boolean,
+  switches: Switches,
+): HeaderList {
+  const { headers, firstHeaders, firstMethod, tainting } = request;
+  const isKept = !becomesGet(firstMethod, status);
+  const rules = {
+    never: [],
+    "by-first-method": isKept ? bodyHeaders : [],
+    cors: isForeign || tainting === "cors" ? bodyHeaders : status >= 307 ? ["content-type"] : [],
+  } as const;
+  const back: readonly string[] = [
+    ...rules[switches.bodyHeadersReturn],
+    ...(switches.authorizationReturns ? ["authorization"] : []),
+  ];
+  const names = new Set(headers.map(([name]) => name.toLowerCase()));
+  return firstHeaders.filter(([name]) => {
+    const key = name.toLowerCase();
+    return names.has(key) || back.includes(key);
+  });
 }

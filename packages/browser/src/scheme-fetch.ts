@@ -1,11 +1,18 @@
 import { parseDataUrl } from "./fetch/data-url.ts";
 import type { ObjectUrls } from "./object-urls.ts";
+import type { Switches } from "./switches.ts";
 import type { PageRequest } from "./request/page-request.ts";
 import { currentUrl } from "./request/page-request.ts";
 
 /** Whether the URL names what the browser has already, so that no network is asked. */
 export function isLocal({ urls }: PageRequest): boolean {
   return urls.length === 1 && ["data:", "blob:"].includes(urls[0].protocol);
+}
+
+/** Whether it is the empty document, which one engine gives away. */
+export function isBlank({ mode, urls }: PageRequest, { noCorsLoadsAboutBlank }: Switches): boolean {
+  const isAsked = urls.length === 1 && urls[0].href === "about:blank";
+  return isAsked && mode === "no-cors" && noCorsLoadsAboutBlank;
 }
 
 /**
@@ -16,20 +23,38 @@ export function isLocal({ urls }: PageRequest): boolean {
 export async function schemeFetch(
   request: PageRequest,
   objectUrls: ObjectUrls,
+  switches: Switches,
 ): Promise<Response | undefined> {
   const url = currentUrl(request);
+  if (url.protocol === "about:") return new Response(null);
   if (url.protocol === "data:") {
     const data = parseDataUrl(url);
     if (!data) return undefined;
-    const headers = { "content-type": data.type };
+    const length = { "content-length": String(data.body.byteLength) };
+    const headers = { "content-type": data.type, ...(switches.dataUrlHasLength ? length : {}) };
     return new Response(request.method === "HEAD" ? null : data.body, {
       statusText: "OK",
       headers,
     });
   }
   if (request.method !== "GET") return undefined;
+  const range = request.headers.find(isRange)?.[1];
   const blob = await objectUrls.find(url, request.pageOrigin);
-  return blob && blobResponse(blob, request.headers.find(isRange)?.[1]);
+  return blob && blobResponse(blob, range, blobHeaders(request, switches));
+}
+
+/** What an engine adds to say under which policies of the page the blob was made. */
+function blobHeaders(
+  { client }: PageRequest,
+  switches: Switches,
+): Readonly<Record<string, string>> {
+  if (!switches.blobUrlTellsPolicies) return {};
+  const { embedderPolicy, referrerPolicy } = client;
+  const embedder = { "cross-origin-embedder-policy": embedderPolicy };
+  return {
+    "referrer-policy": referrerPolicy,
+    ...(embedderPolicy === "require-corp" ? embedder : {}),
+  };
 }
 
 function isRange([name]: readonly [string, string]): boolean {
@@ -37,8 +62,12 @@ function isRange([name]: readonly [string, string]): boolean {
 }
 
 /** The whole blob, or the part a `Range` names; undefined where it names none. */
-function blobResponse(blob: Blob, range: string | undefined): Response | undefined {
-  const type = blob.type === "" ? {} : { "content-type": blob.type };
+function blobResponse(
+  blob: Blob,
+  range: string | undefined,
+  more: Readonly<Record<string, string>>,
+): Response | undefined {
+  const type = { "content-type": blob.type, ...more };
   if (range === undefined) {
     const headers = { "content-length": String(blob.size), ...type };
     return new Response(blob, { statusText: "OK", headers });

@@ -1,4 +1,6 @@
+import type { CacheMode } from "./host-types.ts";
 import type { MaxAgeReader } from "./preflight/max-age.ts";
+import type { CharsetRewriting } from "./request/xhr-charset.ts";
 import type { SafelistedExtra } from "./request/safelist-extras.ts";
 
 /** The checks of a preflight answer, in the order they are made. */
@@ -120,8 +122,122 @@ export interface Switches {
   /** When a referrer is withheld from a URL of less security: from https to any other scheme, or by trustworthiness. */
   readonly referrerSecurity: "scheme" | "trust";
 
-  /** What a `ReadableStream` is as a body: a stream, or the text a script would get of it. */
-  readonly streamBody: "stream" | "text";
+  /** A preflight names the referrer of the first URL, cut down to its origin on another site. */
+  readonly preflightNamesFirstReferrer: boolean;
+
+  /** A preflight carries the `User-Agent` the page set. */
+  readonly preflightCarriesUserAgent: boolean;
+
+  /** A preflight whose `Origin` is `null` because of redirects is `cross-site`. */
+  readonly preflightSiteHeedsTaint: boolean;
+
+  /** A redirect at home drops the `User-Agent` the page set. */
+  readonly redirectAtHomeDropsUserAgent: boolean;
+
+  /** A `User-Agent` the page set does not leave the browser. */
+  readonly keepsUserAgent: boolean;
+
+  /** A page with an opaque origin, which has a URL all the same, sends the origin of that URL. */
+  readonly opaquePageHasReferrer: boolean;
+
+  /**
+   * What the network layer adds to a CORS request (`Sec-Fetch-*`, `Accept-Encoding: identity`) is
+   * missing where a redirect has just changed the origin.
+   */
+  readonly addsNothingAfterRedirect: boolean;
+
+  /** After a redirect, a host without registrable domain (an address, `localhost`) is `cross-site` unless same origin. */
+  readonly redirectedAddressIsCrossSite: boolean;
+
+  /** A line of a response header that is empty counts for nothing beside others of its name. */
+  readonly skipsEmptyLines: boolean;
+
+  /** An empty line of a header ends what lines of its name before it said. */
+  readonly emptyLineResets: boolean;
+
+  /** Bytes from 0x80 on go over the wire as the UTF-8 of the characters they stand for in Latin-1. */
+  readonly sendsHeadersAsUtf8: boolean;
+
+  /** Names of which one line alone is sent: the last, or of the `Content-Type` of a body that was not redirected the first: lower case. */
+  readonly singletonHeaders: readonly string[];
+
+  /** How XMLHttpRequest turns the charset of a `Content-Type` into UTF-8, for a text and for a form. */
+  readonly xhrCharset: { readonly text: CharsetRewriting; readonly form: CharsetRewriting };
+
+  /** What a conditional header makes of cache mode "default", by who asks. */
+  readonly conditionalCacheMode: Readonly<Record<"fetch" | "xhr", CacheMode>>;
+
+  /** A preflight carries the cache headers of its request. */
+  readonly preflightHasCacheHeaders: boolean;
+
+  /** What a `ReadableStream` is as a body: a stream, the text a script would get of it, or refused. */
+  readonly streamBody: "stream" | "text" | "refused";
+
+  /** `Referer` never holds more than the origin on another site, whatever the policy. */
+  readonly crossSiteReferrerIsOrigin: boolean;
+
+  /** Policy "origin-when-cross-origin" gives the full referrer again once back from another site. */
+  readonly referrerReturnsHome: boolean;
+
+  /** Cache modes under which the preflight cache is not asked. */
+  readonly cacheModesWithoutLookup: readonly CacheMode[];
+
+  /** Cache modes under which a preflight answer is not kept. */
+  readonly cacheModesWithoutStore: readonly CacheMode[];
+
+  /** Cache mode "only-if-cached" asks the network where the cache has nothing. */
+  readonly onlyIfCachedAsksNetwork: boolean;
+
+  /** An embedder policy minds the absence of `Cross-Origin-Resource-Policy` alone, not one of other values. */
+  readonly anyResourcePolicyCounts: boolean;
+
+  /** `Cross-Origin-Resource-Policy: same-site` knows no sites of hosts without registrable domain. */
+  readonly addressesAreNoSite: boolean;
+
+  /** A request without credentials by the embedder policy asks caches for a fresh response. */
+  readonly credentiallessSkipsCaches: boolean;
+
+  /** Names of hash algorithms count in any case; metadata of blanks counts as none. */
+  readonly looseIntegrity: boolean;
+
+  /** A GET for one range of bytes names it in its shortest form. */
+  readonly rewritesRange: boolean;
+
+  /** The unit of a `Range` counts in any case. */
+  readonly rangeUnitIgnoresCase: boolean;
+
+  /** Statuses from which on everything below 400 is a redirect where it has a `Location`. */
+  readonly redirectsFromStatus: number | undefined;
+
+  /**
+   * What becomes of bytes that are not ASCII in a `Location`: the characters they are in Latin-1; the
+   * bytes themselves; or Latin-1 after each byte that is not UTF-8 was replaced.
+   */
+  readonly locationBytes: "latin1" | "bytes" | "replaced";
+
+  /** Control characters in a `Location` are escaped before its URL is parsed. */
+  readonly locationEscapesControls: boolean;
+
+  /** Escapes of unreserved characters in a `Location` are undone. */
+  readonly locationUnescapes: boolean;
+
+  /** Several lines of `Location` are one joined by a comma, and not one each. */
+  readonly joinsLocations: boolean;
+
+  /** Requests from the web to a local network need a permission. */
+  readonly asksForLocalNetwork: boolean;
+
+  /** The type of a body goes along under "no-cors", whatever it is. */
+  readonly noCorsKeepsBodyType: boolean;
+
+  /** A `data:` response tells its length. */
+  readonly dataUrlHasLength: boolean;
+
+  /** A `blob:` response tells the policies of the page that made it. */
+  readonly blobUrlTellsPolicies: boolean;
+
+  /** `about:blank` can be fetched under "no-cors". */
+  readonly noCorsLoadsAboutBlank: boolean;
 
   /** The `Origin` of a request that is not CORS is made by the referrer policy. */
   readonly originHeedsReferrerPolicy: boolean;
@@ -129,8 +245,15 @@ export interface Switches {
   /** A preflight answer with lifetime 0 leaves what is cached alone, instead of ending it. */
   readonly zeroMaxAgeLeavesCache: boolean;
 
-  /** What a redirect dropped comes back on the next one that has no reason to drop it. */
-  readonly droppedHeadersReturn: boolean;
+  /** `Authorization` that a redirect dropped comes back on the next one that has no reason to drop it. */
+  readonly authorizationReturns: boolean;
+
+  /**
+   * Whether the headers of a body that a redirect took away come back on the next one: never; where its
+   * status would have kept the body of the page's own method; or as WebKit has it, always on a CORS
+   * request, and otherwise `Content-Type` alone, with status 307 and 308.
+   */
+  readonly bodyHeadersReturn: "never" | "by-first-method" | "cors";
 
   /**
    * When a redirect makes a GET of an XMLHttpRequest, a `Content-Type` that came with the body, and was
@@ -140,9 +263,6 @@ export interface Switches {
 
   /** A `Content-Type` with a comma, or an empty parameter at its end after another, is not safelisted. */
   readonly contentTypeIsStrict: boolean;
-
-  /** Conditional requests (`If-None-Match` and the like) do not look into the preflight cache. */
-  readonly conditionalSkipsCache: boolean;
 
   /** What a redirect with an empty `Location` is: one to the same URL, none at all, or a failure. */
   readonly emptyLocation: "same-url" | "no-redirect" | "failure";

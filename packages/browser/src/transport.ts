@@ -1,6 +1,8 @@
 import { CorsBlockedError } from "./cors-blocked-error.ts";
 import type { Conclusion, Exchange } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
+import type { LocalNetworkRules } from "./local-network/check.ts";
+import type { Network } from "./network.ts";
 import type { ObjectUrls } from "./object-urls.ts";
 import type { PreflightStore } from "./preflight/cache.ts";
 import { preflightHeaders } from "./preflight/preflight-request.ts";
@@ -8,11 +10,9 @@ import type { Profile } from "./profile.ts";
 import type { Switches } from "./switches.ts";
 import type { PageRequest } from "./request/page-request.ts";
 import { currentUrl } from "./request/page-request.ts";
+import { sendsCredentials } from "./request/credentials.ts";
 import { networkHeaders } from "./request/network-headers.ts";
 import { wireRequest } from "./wire-request.ts";
-
-/** Receives every request the browser would put on the wire. A rejection is a network error. */
-export type Network = (request: Request) => Response | Promise<Response>;
 
 /** What an exchange with the network gives. */
 export interface Sent {
@@ -25,6 +25,8 @@ export interface Transport {
   readonly switches: Switches;
   readonly cache: PreflightStore;
   readonly objectUrls: ObjectUrls;
+  /** Undefined where nobody asks for local network access. */
+  readonly localNetwork: LocalNetworkRules | undefined;
   send(request: PageRequest, kind: Exchange["kind"]): Promise<Sent>;
   /** The exchange that would have been, for a request that is not sent. */
   unsent(request: PageRequest): Exchange;
@@ -40,6 +42,7 @@ export interface TransportParts {
   readonly switches: Switches;
   readonly cache: PreflightStore;
   readonly objectUrls: ObjectUrls;
+  readonly localNetwork: LocalNetworkRules | undefined;
   readonly exchanges: Exchange[];
 }
 
@@ -47,7 +50,7 @@ type Open = { -readonly [Key in keyof Exchange]: Exchange[Key] };
 
 /** Makes the transport of one page. */
 export function createTransport(parts: TransportParts): Transport {
-  const { network, profile, switches, cache, objectUrls, exchanges } = parts;
+  const { network, profile, switches, cache, objectUrls, localNetwork, exchanges } = parts;
   const open = new Map<Exchange, Open>();
 
   function begin(state: PageRequest, kind: Exchange["kind"]): Open {
@@ -102,17 +105,12 @@ export function createTransport(parts: TransportParts): Transport {
     switches,
     cache,
     objectUrls,
+    localNetwork,
     send,
     unsent: (state) => begin(state, "actual"),
     conclude,
     forgetAfterFailure,
   };
-}
-
-/** @see https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
-function sendsCredentials(request: PageRequest): boolean {
-  if (request.credentials === "include") return true;
-  return request.credentials === "same-origin" && request.tainting === "basic";
 }
 
 function toWire(request: PageRequest, kind: Exchange["kind"], switches: Switches): Request {

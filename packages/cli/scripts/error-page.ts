@@ -17,7 +17,8 @@ const browsers = {
 export async function errorPage(code: CorsCode): Promise<string> {
   const entry = corsCodes[code];
   const model = await provoke(code, "spec");
-  const own = model?.code === code ? model : await firstOf(code);
+  const own =
+    model instanceof CorsBlockedError && model.code === code ? model : await firstOf(code);
   const kind = entry.isCors
     ? ""
     : "\nThis is not CORS: no `Access-Control-*` header would change it.\n";
@@ -31,7 +32,7 @@ ${await sayings(code)}
 ## Why
 
 The step of the standard that fails: <${entry.step}>.
-The lines above are about a page on \`${pageOrigin}\` that asks for \`${errorScenes[code].url ?? apiUrl}\`.
+The lines above are about a page on \`${errorScenes[code].origin ?? pageOrigin}\` that asks for \`${errorScenes[code].url ?? apiUrl}\`.
 
 ## How to mend it
 
@@ -77,6 +78,10 @@ async function sayings(code: CorsCode): Promise<string> {
     const error = await provoke(code, profile);
     const called = names[profile].filter((name) => name !== null);
     const suffix = called.length === 0 ? "" : ` (${cell(called)})`;
+    if (error === "refused") {
+      text += `${title}: nothing of this, since it makes no such request.\n\n`;
+      continue;
+    }
     text += error
       ? `${title}${suffix}:\n\n\`\`\`text\n${error.message}\n\`\`\`\n\n`
       : `${title}: nothing, it lets this pass.\n\n`;
@@ -88,25 +93,32 @@ async function sayings(code: CorsCode): Promise<string> {
 async function firstOf(code: CorsCode): Promise<CorsBlockedError | undefined> {
   for (const profile of ["chromium", "firefox", "webkit"] as const) {
     const error = await provoke(code, profile);
-    if (error?.code === code) return error;
+    if (error instanceof CorsBlockedError && error.code === code) return error;
   }
   return undefined;
 }
 
-async function provoke(code: CorsCode, profile: Profile): Promise<CorsBlockedError | undefined> {
-  const { init, url, answer }: ErrorScene = errorScenes[code];
+/** The error of a scene; "refused" where that engine makes no such request at all. */
+async function provoke(
+  code: CorsCode,
+  profile: Profile,
+): Promise<CorsBlockedError | "refused" | undefined> {
+  const { init, url, origin, answer }: ErrorScene = errorScenes[code];
   const network = (request: Request): Response => {
     if (!answer) throw new Error("connect ECONNREFUSED");
     const [status, headers] = answer(request);
     return new Response(null, { status, headers });
   };
-  const page = createBrowser({ network, profile }).open(pageOrigin);
+  const page = createBrowser({ network, profile, localNetworkAccess: "denied" }).open(
+    origin ?? pageOrigin,
+  );
   const body = init?.body instanceof ReadableStream ? { body: new Blob(["body"]).stream() } : {};
   try {
     await page.fetch(url ?? apiUrl, { ...init, ...body });
     return undefined;
   } catch (error) {
     if (error instanceof CorsBlockedError) return error;
+    if (error instanceof TypeError) return "refused";
     throw error;
   }
 }

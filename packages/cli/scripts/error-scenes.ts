@@ -10,6 +10,8 @@ export type SceneAnswer = (request: Request) => readonly [number, Readonly<Recor
 export interface ErrorScene {
   readonly init?: PageRequestInit;
   readonly url?: string;
+  /** The page, where it is another one. */
+  readonly origin?: string;
   readonly answer?: SceneAnswer;
 }
 
@@ -86,5 +88,27 @@ export const errorScenes: Readonly<Record<CorsCode, ErrorScene>> = {
   "redirect-scheme": { answer: redirectTo("ftp://api.example.com/") },
   "redirect-location": { answer: redirectTo("https://:bad") },
   "redirect-forbidden": { init: { redirect: "error" }, answer: redirectTo("/elsewhere") },
+  "resource-policy": {
+    init: { mode: "no-cors" },
+    answer: always(200, { "cross-origin-resource-policy": "same-origin" }),
+  },
+  integrity: { init: { integrity: "sha256-AAAA" }, answer: always(200, allowed) },
+  "bad-port": { url: "https://api.example.com:6000/data" },
+  "data-url-invalid": { url: "data:text/plain" },
+  "blob-not-found": { url: "blob:https://other.example/8d5e4c0a" },
+  "cache-only": {
+    url: `${pageOrigin}/data`,
+    init: { mode: "same-origin", cache: "only-if-cached" },
+  },
+  "keepalive-too-large": {
+    init: { method: "POST", keepalive: true, body: "a".repeat(65_537) },
+    answer: always(200, allowed),
+  },
+  "local-network-insecure": { url: "http://192.168.0.9/data", origin: "http://myapp.com" },
+  "local-network-mismatch": {
+    url: "http://192.168.0.9/data",
+    init: { targetAddressSpace: "loopback" },
+  },
+  "local-network-denied": { url: "http://127.0.0.1:8080/data" },
   "network-error": {},
 };

@@ -83,6 +83,14 @@ const reasons: Omit<Lines, keyof typeof ownLines> = {
     "Cannot parse Access-Control-Allow-Headers response header field in preflight response.",
   "header-not-allowed": notAllowed,
   "authorization-needs-explicit": notAllowed,
+  "local-network-insecure": ({ failure }) =>
+    `The request client is not a secure context and the resource is in more-private address space \`${failure.detail}\`.`,
+  "local-network-mismatch": ({ failure }) => {
+    const [target = "", space = ""] = failure.detail.split(" ");
+    return `Request had a target IP address space of \`${target}\` yet the resource is in address space \`${space}\`.`;
+  },
+  "local-network-denied": ({ failure }) =>
+    `Permission was denied for this request to access the \`${failure.detail}\` address space.`,
   "redirect-userinfo": ({ failure }) =>
     `Redirect location '${failure.failedParameter}' contains a username and password, which is disallowed for cross-origin requests.`,
 };

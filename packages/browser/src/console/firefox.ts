@@ -18,6 +18,9 @@ const credentials = (): string =>
 
 const reasons: Lines = {
   ...withoutLine,
+  "local-network-insecure": undefined,
+  "local-network-mismatch": undefined,
+  "local-network-denied": undefined,
   "mode-same-origin": undefined,
   "no-cors-redirect-mode": undefined,
   "redirect-mode-same-origin": undefined,

@@ -18,6 +18,9 @@ const header = ({ failure }: BlockedRequest): string =>
 
 const reasons: Lines = {
   ...withoutLine,
+  "local-network-insecure": undefined,
+  "local-network-mismatch": undefined,
+  "local-network-denied": undefined,
   "scheme-not-http": undefined,
   "no-cors-redirect-mode": undefined,
   "redirect-mode-same-origin": undefined,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createBrowser } from "../browser.ts";
-import type { PageRequestInit } from "../request/create-request.ts";
+import type { PageRequestInit } from "../request/init.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import { diagnose } from "./diagnose.ts";
 

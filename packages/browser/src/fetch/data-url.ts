@@ -1,4 +1,4 @@
-import { isToken } from "./token.ts";
+import { parseMimeType, serializeMimeType } from "./mime-type.ts";
 import { stripHttpWhitespace } from "./whitespace.ts";
 
 /** What a `data:` URL holds. */
@@ -49,36 +49,7 @@ function decodeBase64(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   }
 }
 
-/** The type as a browser writes it: lower case, parameters that parse, quoted where they have to be. */
 function mimeTypeOf(given: string): string {
-  const [essence = "", ...parameters] = (
-    given.startsWith(";") ? `text/plain${given}` : given
-  ).split(";");
-  const [type = "", subtype = "", ...others] = stripHttpWhitespace(essence).split("/");
-  if (!isToken(type) || !isToken(subtype) || others.length > 0) return fallback;
-  const seen = new Map<string, string>();
-  for (const parameter of parameters) {
-    const [name = "", ...value] = parameter.trimStart().split("=");
-    const text = value.join("=").trimEnd();
-    const unquoted = text.startsWith('"') ? unquote(text) : text;
-    const key = name.toLowerCase();
-    const isValue = /^[\t\x20-\x7e\x80-\xff]*$/.test(unquoted) && (unquoted !== "" || text !== "");
-    if (isToken(name) && isValue && !seen.has(key)) seen.set(key, unquoted);
-  }
-  const tail = Array.from(
-    seen,
-    ([name, value]) => `;${name}=${isToken(value) ? value : quote(value)}`,
-  );
-  return `${type}/${subtype}`.toLowerCase() + tail.join("");
-}
-
-function unquote(text: string): string {
-  return text
-    .slice(1)
-    .replace(/"[^]*$/, "")
-    .replace(/\\(.)/g, "$1");
-}
-
-function quote(text: string): string {
-  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+  const type = parseMimeType(given.startsWith(";") ? `text/plain${given}` : given);
+  return type ? serializeMimeType(type) : fallback;
 }

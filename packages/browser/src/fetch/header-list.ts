@@ -41,3 +41,8 @@ export function parseTokenList(value: string): readonly string[] | undefined {
     .filter((element) => element !== "");
   return elements.every(isToken) ? elements : undefined;
 }
+
+/** A joined value without the commas of lines that were empty. */
+export function withoutEmptyLines(value: string | null): string | null {
+  return value?.replace(/^(?:, )+|(?:, )+$/g, "") ?? null;
+}

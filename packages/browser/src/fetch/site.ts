@@ -1,7 +1,5 @@
 import { isSameOrigin } from "./origin.ts";
-
-/** The part of a host name that one owner registered, `example.co.uk`; undefined where nobody knows. */
-export type RegistrableDomain = (hostname: string) => string | null | undefined;
+import type { RegistrableDomain } from "./registrable-domain.ts";
 
 /**
  * Whether two hosts belong to one site, whatever their schemes.
@@ -38,4 +36,9 @@ export function isSameSite(
   const page = new URL(origin);
   if (page.protocol !== url.protocol) return false;
   return areSchemelesslySameSite(page.hostname, url.hostname, registrableDomain);
+}
+
+/** A host without a registrable domain: an address, or a single label. */
+export function isAddress({ hostname }: URL): boolean {
+  return !hostname.includes(".") || /^[0-9.]+$/.test(hostname);
 }

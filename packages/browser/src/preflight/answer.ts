@@ -1,15 +1,7 @@
-import { parseTokenList } from "../fetch/header-list.ts";
+import { parseTokenList, withoutEmptyLines } from "../fetch/header-list.ts";
 import type { Switches } from "../switches.ts";
+import type { PreflightAnswer } from "./preflight-answer.ts";
 import type { PageRequest } from "../request/page-request.ts";
-
-/** What a preflight answer grants. A list that cannot be parsed is undefined. */
-export interface PreflightAnswer {
-  readonly methods: readonly string[] | undefined;
-  readonly headerNames: readonly string[] | undefined;
-  readonly methodsValue: string;
-  readonly headersValue: string;
-  readonly maxAge: number;
-}
 
 /**
  * Reads the three answering headers.
@@ -21,6 +13,7 @@ export function parsePreflightAnswer(
   headers: Headers,
   switches: Switches,
 ): PreflightAnswer {
+  const maxAge = headers.get("access-control-max-age");
   const methodsValue = headers.get("access-control-allow-methods");
   const headersValue = headers.get("access-control-allow-headers") ?? "";
   const assumed =
@@ -30,6 +23,8 @@ export function parsePreflightAnswer(
     headerNames: parseTokenList(headersValue)?.map((name) => name.toLowerCase()),
     methodsValue: methodsValue ?? "",
     headersValue,
-    maxAge: switches.readMaxAge(headers.get("access-control-max-age") ?? undefined),
+    maxAge: switches.readMaxAge(
+      (switches.skipsEmptyLines ? withoutEmptyLines(maxAge) : maxAge) ?? undefined,
+    ),
   };
 }

@@ -2,7 +2,7 @@ import type { Switches } from "../switches.ts";
 import type { PageRequest } from "../request/page-request.ts";
 import { currentUrl } from "../request/page-request.ts";
 import { serializeRequestOrigin } from "../request/request-origin.ts";
-import type { PreflightAnswer } from "./answer.ts";
+import type { PreflightAnswer } from "./preflight-answer.ts";
 
 /** What one preflight, or several for the same key, have granted so far. */
 export interface CachedPreflight {

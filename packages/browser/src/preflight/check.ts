@@ -9,7 +9,7 @@ import { currentUrl } from "../request/page-request.ts";
 import type { PageRequest } from "../request/page-request.ts";
 import { preflightHeaderNames } from "../request/preflight-names.ts";
 import { isRedirect } from "../response/is-redirect.ts";
-import type { PreflightAnswer } from "./answer.ts";
+import type { PreflightAnswer } from "./preflight-answer.ts";
 import { parsePreflightAnswer } from "./answer.ts";
 
 /**

@@ -1,7 +1,9 @@
 import type { HeaderList } from "../fetch/header-list.ts";
+import { getHeader } from "../fetch/header-list.ts";
 import type { Switches } from "../switches.ts";
 import type { PageRequest } from "../request/page-request.ts";
-import { fetchMetadata } from "../request/fetch-metadata.ts";
+import { preflightMetadata } from "../request/fetch-metadata.ts";
+import { cacheHeaders } from "../request/network-headers.ts";
 import { refererHeader } from "../request/referrer.ts";
 import { preflightOrigin } from "../request/request-origin.ts";
 import { preflightHeaderNames } from "../request/preflight-names.ts";
@@ -14,16 +16,26 @@ import { preflightHeaderNames } from "../request/preflight-names.ts";
  */
 export function preflightHeaders(request: PageRequest, switches: Switches): HeaderList {
   const names = preflightHeaderNames(request, switches);
-  const asked: HeaderList =
-    names.length === 0 ? [] : [["access-control-request-headers", names.join(",")]];
-  const referer = refererHeader(request, switches);
+  const userAgent = getHeader(request.headers, "user-agent");
   return [
     ["accept", "*/*"],
     ["accept-language", "en-US,en;q=0.9"],
     ["access-control-request-method", request.method],
-    ...asked,
+    ...line("access-control-request-headers", names.length === 0 ? undefined : names.join(",")),
     ["origin", preflightOrigin(request, switches)],
-    ...(referer === undefined ? [] : [["referer", referer] as const]),
-    ...fetchMetadata(request),
+    ...line("referer", preflightReferrer(request, switches)),
+    ...line("user-agent", switches.preflightCarriesUserAgent ? userAgent : undefined),
+    ...(switches.preflightHasCacheHeaders ? cacheHeaders(request, [], switches) : []),
+    ...preflightMetadata(request, switches),
   ];
+}
+
+function preflightReferrer(request: PageRequest, switches: Switches): string | undefined {
+  const { firstReferrer } = request;
+  const names = switches.preflightNamesFirstReferrer;
+  return refererHeader(names ? { ...request, referrer: firstReferrer } : request, switches);
+}
+
+function line(name: string, value: string | undefined): HeaderList {
+  return value === undefined ? [] : [[name, value]];
 }

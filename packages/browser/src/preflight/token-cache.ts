@@ -1,7 +1,7 @@
 import type { Switches } from "../switches.ts";
 import type { PageRequest } from "../request/page-request.ts";
 import { preflightHeaderNames } from "../request/preflight-names.ts";
-import type { PreflightAnswer } from "./answer.ts";
+import type { PreflightAnswer } from "./preflight-answer.ts";
 import type { CachedPreflight, CacheKey, PreflightStore } from "./cache.ts";
 import { cacheKey } from "./cache.ts";
 

@@ -40,8 +40,6 @@ export const chromium: Switches = {
   neverAsksFor: ["user-agent"],
   // seen: client hints of old names, set by the page, do not reach the next foreign origin
   redirectDrops: ["device-memory", "downlink", "dpr", "ect", "rtt", "viewport-width", "width"],
-  // services/network/cors/preflight_controller.cc, RetrieveCacheFlags
-  conditionalSkipsCache: true,
   // seen: for fetch, not for XMLHttpRequest
   fetchRefusesUserinfo: true,
   // cors_url_loader.cc leaves the mode to its client, which hears of a redirect after the checks
@@ -51,6 +49,24 @@ export const chromium: Switches = {
   // seen: two lines of 100 bytes are one of 202
   safelistJudges: "joined",
   referrerSecurity: "scheme",
+  preflightHasCacheHeaders: true,
+  // seen: https://crbug.com/571722
+  keepsUserAgent: true,
+  // third_party/blink XMLHttpRequest::send, ReplaceCharsetInMediaType
+  xhrCharset: { text: "exchange", form: "exchange" },
+  // services/network/cors/preflight_controller.cc, RetrieveCacheFlags
+  cacheModesWithoutLookup: ["no-store", "reload", "no-cache"],
+  cacheModesWithoutStore: ["no-store"],
+  // seen: with a host that is an address, on another port
+  addressesAreNoSite: true,
+  credentiallessSkipsCaches: true,
+  // net/http/partial_data.cc parses the range, and writes it again
+  rewritesRange: true,
+  // net/http/http_util.cc escapes what is not ASCII in a Location, byte by byte
+  locationBytes: "bytes",
+  // services/network/local_network_access_checker.cc
+  asksForLocalNetwork: true,
+  conditionalCacheMode: { fetch: "no-cache", xhr: "no-cache" },
   originHeedsReferrerPolicy: false,
   safelistExtras: chromiumExtras,
 };

@@ -38,14 +38,14 @@ export const firefox: Switches = {
   redirectedPreflightAsksFor: "original-but-dropped",
   // seen: a PUT that became a GET still asks
   preflightSticks: true,
-  // StartCORSPreflight heeds LOAD_BYPASS_CACHE
-  conditionalSkipsCache: true,
   // seen: what redirect mode "error" refuses stays cached
   failureClearsCache: "any-but-error-mode",
   // AddResultToCache returns before it looks for the entry
   zeroMaxAgeLeavesCache: true,
   // seen: Authorization is back on the second redirect, if that one stays where it is
-  droppedHeadersReturn: true,
+  authorizationReturns: true,
+  // dom/fetch/FetchDriver.cpp, AsyncOnChannelRedirect, asks the method of the request it was made with
+  bodyHeadersReturn: "by-first-method",
   // seen: of XMLHttpRequest alone
   xhrAsksForLostBodyType: true,
   // seen: in Accept and Content-Type
@@ -56,6 +56,40 @@ export const firefox: Switches = {
   maxRangeNumber: 2n ** 64n - 1n,
   referrerSecurity: "scheme",
   streamBody: "text",
+  // pref network.http.referer.disallowCrossSiteRelaxingDefault, true
+  crossSiteReferrerIsOrigin: true,
+  referrerReturnsHome: true,
+  cacheModesWithoutLookup: ["no-store", "reload"],
+  // netwerk/protocol/http/nsHttpChannel.cpp, PerformCrossOriginResourcePolicyCheck
+  anyResourcePolicyCounts: true,
+  // nsHttpChannel.cpp, AsyncProcessRedirection: NS_EscapeURL before the URL is parsed
+  locationBytes: "bytes",
+  locationEscapesControls: true,
+  dataUrlHasLength: true,
+  noCorsLoadsAboutBlank: true,
+  // dom/security/SecFetch.cpp, IsSameSite: the base domain of an address is an error
+  redirectedAddressIsCrossSite: true,
+  preflightHasCacheHeaders: true,
+  xhrCharset: { text: "serialize", form: "exchangeQuoted" },
+  // dom/fetch/FetchDriver.cpp; XMLHttpRequest has no such rule
+  conditionalCacheMode: { fetch: "no-store", xhr: "default" },
+  // nsHttpChannel::SetEmptyRequestHeader
+  emptyLineResets: true,
+  // nsHttpHeaderArray::MergeHeader
+  skipsEmptyLines: true,
+  // netwerk/protocol/http/nsHttpHeaderArray.h, IsSingletonHeader
+  singletonHeaders: [
+    "authorization",
+    "content-disposition",
+    "content-length",
+    "content-type",
+    "from",
+    "if-modified-since",
+    "if-unmodified-since",
+    "max-forwards",
+    "proxy-authorization",
+    "user-agent",
+  ],
   // the preflight's own listener is made with the loading principal
   preflightNamesPage: true,
 };

@@ -38,6 +38,28 @@ export const webkit: Switches = {
   // continueHTTPRedirection, and for Safari cocoa/NetworkDataTaskCocoa.mm, willPerformHTTPRedirection
   redirectKeepsOriginHeader: true,
   referrerSecurity: "scheme",
+  // seen, and so with all that follow here: requests as WebKitGTK's servers get them
+  preflightNamesFirstReferrer: true,
+  preflightCarriesUserAgent: true,
+  preflightSiteHeedsTaint: true,
+  xhrCharset: { text: "serialize", form: "serialize" },
+  crossSiteReferrerIsOrigin: true,
+  onlyIfCachedAsksNetwork: true,
+  streamBody: "refused",
+  looseIntegrity: true,
+  rangeUnitIgnoresCase: true,
+  redirectsFromStatus: 309,
+  locationBytes: "replaced",
+  locationUnescapes: true,
+  joinsLocations: true,
+  // NetworkDataTaskSoup.cpp and NetworkLoadChecker.cpp each start from the first request
+  bodyHeadersReturn: "cors",
+  blobUrlTellsPolicies: true,
+  redirectAtHomeDropsUserAgent: true,
+  noCorsKeepsBodyType: true,
+  opaquePageHasReferrer: true,
+  addsNothingAfterRedirect: true,
+  sendsHeadersAsUtf8: true,
   // seen: with credentials and a `*` in the list, Accept becomes visible
   literalWildcardExposes: ["accept"],
   // NetworkLoadChecker.cpp lets it pass, SubresourceLoader.cpp of the page's process does not

@@ -11,6 +11,7 @@ export function actualAsker(request: PageRequest, isRedirect: boolean, switches:
     origin: serializeRequestOrigin(request),
     pageOrigin: request.pageOrigin,
     withCredentials: request.credentials === "include" || kept,
+    skipsEmptyLines: switches.skipsEmptyLines,
   };
 }
 
@@ -20,6 +21,7 @@ export function preflightAsker(request: PageRequest, switches: Switches): Asker 
     origin: preflightOrigin(request, switches),
     pageOrigin: request.pageOrigin,
     withCredentials: request.credentials === "include",
+    skipsEmptyLines: switches.skipsEmptyLines,
   };
 }
 

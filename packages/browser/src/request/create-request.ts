@@ -2,26 +2,16 @@ import { combineLines } from "../fetch/header-list.ts";
 import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from "../fetch/method.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import { isToken } from "../fetch/token.ts";
+import type { CacheMode, CredentialsMode, ReferrerPolicyName } from "../host-types.ts";
 import type { Switches } from "../switches.ts";
 import type { RequestBody } from "./body.ts";
+import type { PageRequestInit } from "./init.ts";
 import type { PageClient } from "./page-client.ts";
 import type { PageRequest, PageRequestMode } from "./page-request.ts";
+import { assertMembers } from "./assert-members.ts";
 import { readBody } from "./read-body.ts";
+import { withXhrCharset } from "./xhr-charset.ts";
 import { readHeaders, withBodyType } from "./read-headers.ts";
-
-/** What a script may pass to `page.fetch`: the members of `RequestInit` that matter to CORS, and one more. */
-export interface PageRequestInit extends Omit<RequestInit, "mode"> {
-  readonly mode?: PageRequestMode;
-  /** Required by the standard with a streaming body. */
-  readonly duplex?: "half";
-  /**
-   * Send it as an `XMLHttpRequest` with a listener on `xhr.upload` does: the browser then asks
-   * first, however simple the request is.
-   *
-   * @default false
-   */
-  readonly uploadListener?: boolean;
-}
 
 /** Where the request comes from, and whose rules apply. */
 export interface RequestContext {
@@ -42,17 +32,20 @@ export async function createPageRequest(
   init: PageRequestInit,
   context: RequestContext,
 ): Promise<PageRequest> {
+  assertMembers(init);
   const base = input instanceof Request ? input : undefined;
   const url = parseUrl(hrefOf(input), context.client.url);
   const mode = init.mode ?? modeOf(base);
   const method = readMethod(init.method ?? base?.method ?? "GET", mode);
   const body = await readBody(base, init, method, mode, context.switches);
   const own = readHeaders(init.headers ?? base?.headers, mode, context.switches);
-  const joined = init.uploadListener === undefined ? own : combineLines(own);
+  const isXhr = init.uploadListener !== undefined;
+  const joined = isXhr ? withXhrCharset(combineLines(own), body, context.switches) : own;
   const headers = withBodyType(joined, body, mode, context.switches);
   return {
     id: context.id,
     method,
+    firstMethod: method,
     urls: [url],
     headers,
     firstHeaders: headers,
@@ -63,15 +56,17 @@ export async function createPageRequest(
     credentials: init.credentials ?? credentialsOf(base),
     redirect: init.redirect ?? base?.redirect ?? "follow",
     referrer: readReferrer(init.referrer ?? referrerOf(base), context),
+    firstReferrer: undefined,
     referrerPolicy: chosenPolicy(init.referrerPolicy ?? base?.referrerPolicy, context.client),
     cache: readCache(init.cache ?? base?.cache ?? "default", mode),
     integrity: init.integrity ?? base?.integrity ?? "",
     keepalive: init.keepalive ?? base?.keepalive ?? false,
+    targetAddressSpace: init.targetAddressSpace,
     destination: "",
     client: context.client,
     pageOrigin: context.pageOrigin,
     forcePreflight: isForced(init, body, context.switches),
-    sentOrigin: false,
+    sentOrigin: undefined,
     wasPreflighted: false,
     tainting: "basic",
     timingAllowFailed: false,
@@ -103,7 +98,7 @@ function parseUrl(input: string, baseUrl: string | undefined): URL {
  * "same-origin" and "cors" (Bun says "include", workerd nothing at all), and there is no telling
  * such a default from a choice: what any Request has there counts as not chosen.
  */
-function credentialsOf(base: Request | undefined): RequestCredentials {
+function credentialsOf(base: Request | undefined): CredentialsMode {
   const unchosen = base && new Request("http://localhost/").credentials;
   return base && base.credentials !== unchosen ? base.credentials : "same-origin";
 }
@@ -131,18 +126,23 @@ function referrerOf(base: Request | undefined): string {
 }
 
 /** @see https://fetch.spec.whatwg.org/#dom-request step 14 */
-function readReferrer(given: string, { pageOrigin, client }: RequestContext): string | undefined {
+function readReferrer(given: string, context: RequestContext): string | undefined {
+  const { pageOrigin, client, switches } = context;
   if (given === "") return undefined;
   const url = new URL(given, client.url);
   const isClient = url.protocol === "about:" && url.pathname === "client";
-  return isClient || !isSameOrigin(pageOrigin, url) ? client.url : url.href;
+  if (!isClient && isSameOrigin(pageOrigin, url)) return url.href;
+  return pageOrigin === "null" && !switches.opaquePageHasReferrer ? undefined : client.url;
 }
 
-function chosenPolicy(given: ReferrerPolicy | undefined, client: PageClient): ReferrerPolicy {
+function chosenPolicy(
+  given: ReferrerPolicyName | undefined,
+  client: PageClient,
+): ReferrerPolicyName {
   return given || client.referrerPolicy || "strict-origin-when-cross-origin";
 }
 
-function readCache(cache: RequestCache, mode: PageRequestMode): RequestCache {
+function readCache(cache: CacheMode, mode: PageRequestMode): CacheMode {
   if (cache !== "only-if-cached" || mode === "same-origin") return cache;
   throw new TypeError("'only-if-cached' is possible with mode 'same-origin' alone.");
 }

@@ -1,9 +1,11 @@
 import type { HeaderList } from "../fetch/header-list.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
-import { isSameSite } from "../fetch/site.ts";
+import { isAddress, isSameSite } from "../fetch/site.ts";
 import { isTrustworthy } from "../fetch/trustworthy.ts";
+import type { Switches } from "../switches.ts";
 import type { PageRequest } from "./page-request.ts";
 import { currentUrl } from "./page-request.ts";
+import { hasJustChangedOrigin, hasTaintedOrigin } from "./request-origin.ts";
 
 /**
  * The `Sec-Fetch-*` headers, which go to trustworthy URLs only. `refuseDenied` of Crossgate reads
@@ -11,17 +13,35 @@ import { currentUrl } from "./page-request.ts";
  *
  * @see https://w3c.github.io/webappsec-fetch-metadata/
  */
-export function fetchMetadata(request: PageRequest): HeaderList {
+export function fetchMetadata(request: PageRequest, switches: Switches): HeaderList {
+  const isCut = request.mode === "cors" && hasJustChangedOrigin(request);
+  if (isCut && switches.addsNothingAfterRedirect) return [];
+  return headersFor(request, siteOf(request, switches));
+}
+
+/** Those of a preflight, which is a request of its own: it has not been redirected. */
+export function preflightMetadata(request: PageRequest, switches: Switches): HeaderList {
+  const isForeign = switches.preflightSiteHeedsTaint && hasTaintedOrigin(request);
+  const asked: PageRequest = { ...request, urls: [currentUrl(request)] };
+  return headersFor(request, isForeign ? "cross-site" : siteOf(asked, switches));
+}
+
+function headersFor(request: PageRequest, site: string): HeaderList {
   if (!isTrustworthy(currentUrl(request))) return [];
   return [
     ["sec-fetch-dest", request.destination === "" ? "empty" : request.destination],
     ["sec-fetch-mode", request.mode],
-    ["sec-fetch-site", siteOf(request)],
+    ["sec-fetch-site", site],
   ];
 }
 
-function siteOf({ urls, pageOrigin, client: { registrableDomain } }: PageRequest): string {
+function siteOf(request: PageRequest, switches: Switches): string {
+  const { urls, pageOrigin, client } = request;
+
   if (urls.every((url) => isSameOrigin(pageOrigin, url))) return "same-origin";
-  const isOneSite = urls.every((url) => isSameSite(pageOrigin, url, registrableDomain));
+  if (switches.redirectedAddressIsCrossSite && urls.length > 1 && urls.some(isAddress)) {
+    return "cross-site";
+  }
+  const isOneSite = urls.every((url) => isSameSite(pageOrigin, url, client.registrableDomain));
   return isOneSite ? "same-site" : "cross-site";
 }

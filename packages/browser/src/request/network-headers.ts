@@ -1,10 +1,12 @@
 import type { HeaderList } from "../fetch/header-list.ts";
 import { getHeader } from "../fetch/header-list.ts";
 import type { Switches } from "../switches.ts";
+import { cacheMode } from "./cache-mode.ts";
+import { isConditional } from "./conditional.ts";
 import { fetchMetadata } from "./fetch-metadata.ts";
 import type { PageRequest } from "./page-request.ts";
 import { refererHeader } from "./referrer.ts";
-import { originHeader } from "./request-origin.ts";
+import { hasJustChangedOrigin, originHeader } from "./request-origin.ts";
 
 /**
  * All headers of a request on the wire: what the page set, and what the browser adds.
@@ -13,18 +15,32 @@ import { originHeader } from "./request-origin.ts";
  */
 export function networkHeaders(request: PageRequest, switches: Switches): HeaderList {
   const origin = originHeader(request, switches);
-  const referer = refererHeader(request, switches);
-  return [
+  const adds = !(switches.addsNothingAfterRedirect && isCutOff(request));
+  const list: HeaderList = [
     ...(isMissing(request, "accept") ? line("accept", "*/*") : []),
     ...(isMissing(request, "accept-language") ? line("accept-language", "en-US,en;q=0.9") : []),
-    ...request.headers,
+    ...withoutResets(request.headers, switches)
+      .filter(([name]) => !isKept(name, switches))
+      .map(rangeWriter(request, switches)),
     ...line("origin", origin),
-    ...line("referer", referer),
+    ...line("referer", refererHeader(request, switches)),
     ...line("content-length", contentLength(request)),
-    ...cacheHeaders(request),
-    ...(isMissing(request, "range") ? [] : line("accept-encoding", "identity")),
-    ...fetchMetadata(request),
+    ...(adds ? cacheHeaders(request, request.headers, switches) : []),
+    ...(adds && !isMissing(request, "range") ? line("accept-encoding", "identity") : []),
+    ...fetchMetadata(request, switches),
   ];
+  const isFirst = request.body !== null && request.urls.length === 1;
+  const isOnly = isSent(list, isFirst, switches);
+  return list.filter(isOnly).map(([name, value]) => [name, encode(value, switches)]);
+}
+
+/** Whether the network layer sees it as a request of another origin than it began with. */
+function isCutOff(request: PageRequest): boolean {
+  return request.mode === "cors" && hasJustChangedOrigin(request);
+}
+
+function isKept(name: string, { keepsUserAgent }: Switches): boolean {
+  return keepsUserAgent && name.toLowerCase() === "user-agent";
 }
 
 function isMissing({ headers }: PageRequest, name: string): boolean {
@@ -35,23 +51,82 @@ function line(name: string, value: string | undefined): HeaderList {
   return value === undefined ? [] : [[name, value]];
 }
 
+/** Tells the lines that go out: of a name that is sent once, one. */
+function isSent(
+  list: HeaderList,
+  takesFirstType: boolean,
+  { singletonHeaders }: Switches,
+): (line: HeaderList[number], index: number) => boolean {
+  const names = list.map(([name]) => name.toLowerCase());
+  return (_, index) => {
+    const name = names[index] ?? "";
+    if (!singletonHeaders.includes(name)) return true;
+    const isFirst = takesFirstType && name === "content-type";
+    return index === (isFirst ? names.indexOf(name) : names.lastIndexOf(name));
+  };
+}
+
+/** The lines from the last empty one of each name on; where more follow it says nothing. */
+function withoutResets(headers: HeaderList, { emptyLineResets }: Switches): HeaderList {
+  if (!emptyLineResets) return headers;
+  const names = headers.map(([name]) => name.toLowerCase());
+  const isAlike = (name: string, index: number): boolean => names[index] === name;
+  return headers.filter(([, value], index) => {
+    const name = names[index] ?? "";
+    const follows = headers.slice(index + 1).filter((_, next) => isAlike(name, index + 1 + next));
+    const isReset = follows.some(([, other]) => other === "");
+    return !isReset && (value !== "" || follows.length === 0);
+  });
+}
+
+function encode(value: string, { sendsHeadersAsUtf8 }: Switches): string {
+  if (!sendsHeadersAsUtf8 || !/[\x80-\xff]/.test(value)) return value;
+  return String.fromCharCode(...new TextEncoder().encode(value));
+}
+
 function contentLength({ body, method }: PageRequest): string | undefined {
   if (body?.source) return String(body.source.byteLength);
   return body === null && (method === "POST" || method === "PUT") ? "0" : undefined;
 }
 
-function cacheHeaders(request: PageRequest): HeaderList {
-  const asked = isMissing(request, "cache-control");
-  switch (request.cache) {
+/** The headers by which a cache mode, or a conditional request, passes by the caches on the way. */
+export function cacheHeaders(
+  request: PageRequest,
+  headers: HeaderList,
+  switches: Switches,
+): HeaderList {
+  const lacks = (name: string): boolean => getHeader(headers, name) === undefined;
+  switch (cacheMode(request, switches)) {
     case "no-cache":
-      return asked ? line("cache-control", "max-age=0") : [];
+      return lacks("cache-control") ? line("cache-control", "max-age=0") : [];
     case "no-store":
     case "reload":
       return [
-        ...(isMissing(request, "pragma") ? line("pragma", "no-cache") : []),
-        ...(asked ? line("cache-control", "no-cache") : []),
+        ...(lacks("pragma") ? line("pragma", "no-cache") : []),
+        ...(lacks("cache-control") ? line("cache-control", "no-cache") : []),
       ];
     default:
       return [];
   }
 }
+
+const oneRange = /^bytes[\t ]*=[\t ]*([0-9]+)[\t ]*-[\t ]*([0-9]*)$/i;
+
+/** Writes a range the way the network layer has read it. */
+function rangeWriter(
+  request: PageRequest,
+  { rewritesRange }: Switches,
+): (line: HeaderList[number]) => HeaderList[number] {
+  const { method, cache } = request;
+  const isCached = cache !== "no-store" && !isConditional(request);
+  const rewrites = rewritesRange && method === "GET" && isCached;
+  return (given) => {
+    const [, start, end = ""] = oneRange.exec(given[1]) ?? [];
+    if (!rewrites || start === undefined || given[0].toLowerCase() !== "range") return given;
+    const [first, last] = [BigInt(start), end === "" ? undefined : BigInt(end)];
+    const isValid = first < int64 && (last === undefined || (last >= first && last < int64));
+    return isValid ? [given[0], `bytes=${first}-${last ?? ""}`] : given;
+  };
+}
+
+const int64 = 2n ** 63n;

@@ -1,4 +1,5 @@
-import type { RegistrableDomain } from "../fetch/site.ts";
+import type { ReferrerPolicyName } from "../host-types.ts";
+import type { RegistrableDomain } from "../fetch/registrable-domain.ts";
 
 /** What a page says of resources that do not say who may embed them. */
 export type EmbedderPolicy = "unsafe-none" | "require-corp" | "credentialless";
@@ -8,7 +9,7 @@ export interface PageClient {
   /** The page's URL; undefined for a page with an opaque origin and no URL of its own. */
   readonly url: string | undefined;
   /** `Referrer-Policy` of the page. */
-  readonly referrerPolicy: ReferrerPolicy;
+  readonly referrerPolicy: ReferrerPolicyName;
   /** `Cross-Origin-Embedder-Policy` of the page. */
   readonly embedderPolicy: EmbedderPolicy;
   readonly registrableDomain: RegistrableDomain | undefined;

@@ -1,4 +1,13 @@
+import type {
+  CacheMode,
+  CredentialsMode,
+  HostSignal,
+  HostUrl,
+  RedirectMode,
+  ReferrerPolicyName,
+} from "../host-types.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
+import type { AddressSpace } from "../local-network/address-space.ts";
 import type { PageClient } from "./page-client.ts";
 import type { RequestBody } from "./body.ts";
 
@@ -14,8 +23,10 @@ export interface PageRequest {
   /** A number of its own; redirects keep it. */
   readonly id: number;
   readonly method: string;
+  /** The method the page asked with. */
+  readonly firstMethod: string;
   /** Every URL so far, the current one last. */
-  readonly urls: readonly [URL, ...URL[]];
+  readonly urls: readonly [HostUrl, ...HostUrl[]];
   readonly headers: HeaderList;
   /** The headers as the page set them, before any redirect. */
   readonly firstHeaders: HeaderList;
@@ -25,16 +36,20 @@ export interface PageRequest {
   readonly dropped: readonly string[];
   readonly body: RequestBody | null;
   readonly mode: PageRequestMode;
-  readonly credentials: RequestCredentials;
-  readonly redirect: RequestRedirect;
-  /** The URL that `Referer` is made from; undefined for no referrer. */
+  readonly credentials: CredentialsMode;
+  readonly redirect: RedirectMode;
+  /** What `Referer` says, or will be made from; undefined for no referrer. */
   readonly referrer: string | undefined;
+  /** What `Referer` said, or would have said, at the first URL. */
+  readonly firstReferrer: string | undefined;
   /** Never empty: the page's policy, or the default, where the script chose none. */
-  readonly referrerPolicy: ReferrerPolicy;
-  readonly cache: RequestCache;
+  readonly referrerPolicy: ReferrerPolicyName;
+  readonly cache: CacheMode;
   /** Subresource integrity metadata; empty for none. */
   readonly integrity: string;
   readonly keepalive: boolean;
+  /** Where the page says the server is. */
+  readonly targetAddressSpace: AddressSpace | undefined;
   /** What the response is for; empty for `fetch` and its like. */
   readonly destination: string;
   readonly client: PageClient;
@@ -42,17 +57,17 @@ export interface PageRequest {
   readonly pageOrigin: string;
   /** The use-CORS-preflight flag: an upload listener, or a streaming body. */
   readonly forcePreflight: boolean;
-  /** Whether the hop before this one had an `Origin` header. */
-  readonly sentOrigin: boolean;
+  /** The `Origin` header of the hop before this one; undefined where it had none. */
+  readonly sentOrigin: string | undefined;
   /** Whether a hop before this one was preflighted. */
   readonly wasPreflighted: boolean;
   readonly tainting: "basic" | "cors" | "opaque";
   readonly timingAllowFailed: boolean;
   readonly initiator: "fetch" | "xhr";
-  readonly signal: AbortSignal | null;
+  readonly signal: HostSignal | null;
 }
 
 /** The URL a request is at now. */
-export function currentUrl(request: PageRequest): URL {
+export function currentUrl(request: PageRequest): HostUrl {
   return request.urls.at(-1) ?? request.urls[0];
 }

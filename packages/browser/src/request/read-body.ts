@@ -1,7 +1,7 @@
 import type { Switches } from "../switches.ts";
 import type { RequestBody } from "./body.ts";
-import { extractBody } from "./body.ts";
-import type { PageRequestInit } from "./create-request.ts";
+import { extractBody } from "./extract-body.ts";
+import type { PageRequestInit } from "./init.ts";
 import type { PageRequestMode } from "./page-request.ts";
 
 /**

@@ -5,6 +5,7 @@ import { isToken } from "../fetch/token.ts";
 import { stripHttpWhitespace } from "../fetch/whitespace.ts";
 import type { Switches } from "../switches.ts";
 import type { RequestBody } from "./body.ts";
+import type { PageRequestInit } from "./init.ts";
 import type { PageRequestMode } from "./page-request.ts";
 import { isNoCorsSafelistedRequestHeader } from "./safelist.ts";
 
@@ -15,7 +16,7 @@ import { isNoCorsSafelistedRequestHeader } from "./safelist.ts";
  * @see https://fetch.spec.whatwg.org/#concept-headers-append
  */
 export function readHeaders(
-  given: HeadersInit | undefined,
+  given: PageRequestInit["headers"],
   mode: PageRequestMode,
   switches: Switches,
 ): HeaderList {
@@ -43,14 +44,15 @@ export function withBodyType(
 ): HeaderList {
   if (!body?.type || getHeader(headers, "content-type") !== undefined) return headers;
   const isAllowed =
-    mode !== "no-cors" || isNoCorsSafelistedRequestHeader("content-type", body.type, switches);
+    mode !== "no-cors" ||
+    switches.noCorsKeepsBodyType ||
+    isNoCorsSafelistedRequestHeader("content-type", body.type, switches);
   return isAllowed ? [...headers, ["content-type", body.type]] : headers;
 }
 
-function headerEntries(given: HeadersInit | undefined): Iterable<readonly [string, string]> {
+function headerEntries(given: PageRequestInit["headers"]): Iterable<readonly [string, string]> {
   if (given === undefined) return [];
-  if (given instanceof Headers) return given;
-  if (Array.isArray(given)) return given;
+  if (isIterable(given)) return given;
   return Object.entries(given);
 }
 
@@ -60,4 +62,10 @@ const invalidValue = /[\0\r\n\u0100-\uffff]/;
 function assertHeader(name: string, value: string): void {
   if (!isToken(name)) throw new TypeError(`'${name}' is not a valid header name.`);
   if (invalidValue.test(value)) throw new TypeError(`The value of '${name}' is not valid.`);
+}
+
+function isIterable(
+  given: NonNullable<PageRequestInit["headers"]>,
+): given is Iterable<readonly [string, string]> & typeof given {
+  return Symbol.iterator in given;
 }

@@ -1,4 +1,5 @@
 import { haveSameOrigin, isHttp } from "../fetch/origin.ts";
+import { isSameSite } from "../fetch/site.ts";
 import { isTrustworthy } from "../fetch/trustworthy.ts";
 import type { Switches } from "../switches.ts";
 import type { PageRequest } from "./page-request.ts";
@@ -32,11 +33,11 @@ export function parseReferrerPolicy(value: string | null): ReferrerPolicy {
 }
 
 /**
- * The `Referer` header; undefined where the browser sends none.
+ * What becomes of a request's referrer at its current URL, where it stays for those that follow.
  *
  * @see https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer
  */
-export function refererHeader(request: PageRequest, switches: Switches): string | undefined {
+export function determineReferrer(request: PageRequest, switches: Switches): string | undefined {
   if (request.referrer === undefined) return undefined;
   const source = new URL(request.referrer);
   if (!isHttp(source)) return undefined;
@@ -55,6 +56,7 @@ export function refererHeader(request: PageRequest, switches: Switches): string 
     case "same-origin":
       return isOwn ? full : undefined;
     case "origin-when-cross-origin":
+      if (switches.referrerReturnsHome && !isOneSite(request, source)) return full;
       return isOwn ? full : origin;
     case "no-referrer-when-downgrade":
       return lowers(source, url) ? undefined : full;
@@ -64,6 +66,18 @@ export function refererHeader(request: PageRequest, switches: Switches): string 
       if (isOwn) return full;
       return lowers(source, url) ? undefined : origin;
   }
+}
+
+/** The `Referer` header: the referrer, where the engine lets no policy tell another site more. */
+export function refererHeader(request: PageRequest, switches: Switches): string | undefined {
+  const { referrer } = request;
+  if (referrer === undefined || !switches.crossSiteReferrerIsOrigin) return referrer;
+  const source = new URL(referrer);
+  return isOneSite(request, source) ? referrer : `${source.origin}/`;
+}
+
+function isOneSite(request: PageRequest, source: URL): boolean {
+  return isSameSite(source.origin, currentUrl(request), request.client.registrableDomain);
 }
 
 function stripped(source: URL): string {

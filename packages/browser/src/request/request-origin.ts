@@ -35,8 +35,8 @@ export function preflightOrigin(request: PageRequest, switches: Switches): strin
 export function originHeader(request: PageRequest, switches: Switches): string | undefined {
   const origin = serializeRequestOrigin(request);
   if (request.tainting === "cors") return origin;
-  const isKept = request.sentOrigin && !hasJustChangedOrigin(request);
-  if (isKept && switches.redirectKeepsOriginHeader) return origin;
+  const isKept = request.sentOrigin !== undefined && !hasJustChangedOrigin(request);
+  if (isKept && switches.redirectKeepsOriginHeader) return request.sentOrigin;
   if (request.method === "GET" || request.method === "HEAD") return undefined;
   const hides = switches.noCorsRedirectHidesOrigin && hasChangedOrigin(request);
   if (request.mode === "no-cors" && hides) return "null";
@@ -49,7 +49,7 @@ function hasChangedOrigin({ urls: [first, ...others] }: PageRequest): boolean {
 }
 
 /** Whether the redirect that led here crossed origins. */
-function hasJustChangedOrigin({ urls }: PageRequest): boolean {
+export function hasJustChangedOrigin({ urls }: PageRequest): boolean {
   const [last, current] = urls.slice(-2);
   return last !== undefined && current !== undefined && !haveSameOrigin(last, current);
 }

@@ -23,8 +23,11 @@ function isSafelistedContentType(value: string, { contentTypeIsStrict }: Switche
   return !value.includes(",") && !endsEmpty;
 }
 
-function isSafelistedRange(value: string, { maxRangeNumber }: Switches): boolean {
-  const range = parseSingleRange(value);
+function isSafelistedRange(
+  value: string,
+  { maxRangeNumber, rangeUnitIgnoresCase }: Switches,
+): boolean {
+  const range = parseSingleRange(rangeUnitIgnoresCase ? value.toLowerCase() : value);
   if (range?.start === undefined) return false;
   if (maxRangeNumber === undefined) return true;
   return range.start <= maxRangeNumber && (range.end ?? 0n) <= maxRangeNumber;

@@ -1,5 +1,6 @@
 import { isSameOrigin } from "../fetch/origin.ts";
-import { areSchemelesslySameSite } from "../fetch/site.ts";
+import { areSchemelesslySameSite, isAddress } from "../fetch/site.ts";
+import type { Switches } from "../switches.ts";
 import type { PageRequest } from "../request/page-request.ts";
 import { currentUrl } from "../request/page-request.ts";
 
@@ -12,31 +13,31 @@ import { currentUrl } from "../request/page-request.ts";
 export function blockingResourcePolicy(
   request: PageRequest,
   { headers }: Response,
+  switches: Switches,
 ): string | undefined {
   if (request.tainting !== "opaque") return undefined;
-  const policy = policyOf(request, headers);
+  const policy = policyOf(request, headers, switches);
   const url = currentUrl(request);
   if (policy === undefined || isSameOrigin(request.pageOrigin, url)) return undefined;
-  return policy === "same-site" && isWithinSite(request, url) ? undefined : policy;
+  return policy === "same-site" && isWithinSite(request, url, switches) ? undefined : policy;
 }
 
-function policyOf(request: PageRequest, headers: Headers): string | undefined {
+function policyOf(request: PageRequest, headers: Headers, switches: Switches): string | undefined {
   const given = headers.get("cross-origin-resource-policy");
   if (given === "same-origin" || given === "same-site") return given;
   if (given === "cross-origin") return undefined;
-  switch (request.client.embedderPolicy) {
-    case "require-corp":
-      return "same-origin";
-    case "credentialless":
-      return request.credentials === "include" ? "same-origin" : undefined;
-    default:
-      return undefined;
-  }
+  if (given !== null && switches.anyResourcePolicyCounts) return undefined;
+  return request.client.embedderPolicy === "require-corp" ? "same-origin" : undefined;
 }
 
-function isWithinSite({ pageOrigin, client }: PageRequest, url: URL): boolean {
+function isWithinSite(
+  { pageOrigin, client }: PageRequest,
+  url: URL,
+  { addressesAreNoSite }: Switches,
+): boolean {
   if (!URL.canParse(pageOrigin)) return false;
   const page = new URL(pageOrigin);
   if (page.protocol !== "https:" && url.protocol === "https:") return false;
+  if (addressesAreNoSite && isAddress(url)) return false;
   return areSchemelesslySameSite(page.hostname, url.hostname, client.registrableDomain);
 }

@@ -27,15 +27,24 @@ export function expectedVerdict(
   hasErrors: boolean,
 ): Verdict<ExpectedError> {
   const steps = outcomes.map((outcome, index) => {
-    const { result, type, status, redirected, visible, wire } = outcome;
-    if (result === "blocked") return { result, wire };
+    const { result, type, status, redirected, visible, wire, sent } = outcome;
+    if (result === "blocked") return { result, wire, sent };
     const isXhr = scenario.steps[index]?.upload !== undefined;
-    return { result, ...(isXhr ? {} : { type }), status, redirected, visible, wire };
+    return { result, ...(isXhr ? {} : { type }), status, redirected, visible, wire, sent };
   });
-  const errors = outcomes.flatMap(({ chromium, failedParameters }) =>
-    chromium == null ? [] : [{ corsError: chromium, failedParameters }],
+  // DevTools tells of a case by its URL, and a request of no server has none.
+  const told = outcomes.filter((_, index) => scenario.steps[index]?.local === undefined);
+  const errors = told.flatMap(({ chromium, failedParameters }) =>
+    chromium == null
+      ? []
+      : [{ corsError: chromium, failedParameters: failedParameters.map(ascii) }],
   );
   return { steps, errors: hasErrors ? errors : undefined };
+}
+
+/** The protocol drops bytes that are not ASCII from what it quotes. */
+function ascii(text: string): string {
+  return text.replace(/[\x80-\xff]/g, "");
 }
 
 /** The verdict of a real browser. */
@@ -46,8 +55,10 @@ export function observedVerdict(
   const steps = observed.results.map((step, index) => {
     const { result, type, status, redirected, visible } = step;
     const wire = observed.wire[index] ?? [];
-    if (result !== "readable") return { result, wire };
-    return { result, ...(type === undefined ? {} : { type }), status, redirected, visible, wire };
+    const sent = observed.sent[index] ?? [];
+    if (result !== "readable") return { result, wire, sent };
+    const shown = type === undefined ? {} : { type };
+    return { result, ...shown, status, redirected, visible, wire, sent };
   });
   return { steps, errors };
 }

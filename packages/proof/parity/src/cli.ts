@@ -2,11 +2,16 @@ import { parseArgs } from "node:util";
 import * as model from "@crossgate/browser";
 import { fixtureTables } from "@crossgate/browser/fixtures/all-fixtures";
 import type { Scenario } from "@crossgate/browser/fixtures/scenario";
+import { wireScenarios } from "@crossgate/browser/fixtures/tables/wire";
 import type { EngineName } from "./engines/engine.ts";
+import { openEngine } from "./engines/open-engine.ts";
+import { startNetwork } from "./network.ts";
+import { record } from "./record.ts";
 import { runParity } from "./parity.ts";
 import { report } from "./report.ts";
 
-const usage = "pnpm parity --engine chromium|firefox|webkit --cases 3000 --seed 1 [--fixtures]";
+const usage =
+  "pnpm parity --engine chromium|firefox|webkit --cases 3000 --seed 1 [--fixtures] [--shrink 10] [--record]";
 const isEngine = (name: string): name is EngineName =>
   ["chromium", "firefox", "webkit"].includes(name);
 
@@ -15,17 +20,29 @@ const { values } = parseArgs({
     engine: { type: "string", default: "chromium" },
     cases: { type: "string", default: "3000" },
     seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
+    shrink: { type: "string", default: "10" },
+    record: { type: "boolean", default: false },
     fixtures: { type: "boolean", default: false },
   },
 });
 const { engine } = values;
 if (!isEngine(engine)) throw new TypeError(`Usage: ${usage}`);
 
+if (values.record) {
+  await recordTables(engine);
+  process.exit(0);
+}
 const seed = Number(values.seed);
 const cases = Number(values.cases);
 const also = values.fixtures ? runnableFixtures() : [];
 const started = Date.now();
-const result = await runParity(model, { engine, cases, seed, also });
+const result = await runParity(model, {
+  engine,
+  cases,
+  seed,
+  also,
+  shrink: Number(values.shrink),
+});
 if (!result) {
   console.error(`${engine} is not installed here.`);
   process.exit(1);
@@ -39,6 +56,19 @@ console.log(
     `${((Date.now() - started) / 1000).toFixed(1)} s`,
 );
 process.exitCode = isComplete ? 0 : 1;
+
+/** Writes down what the engine makes of the tables that are recorded. */
+async function recordTables(name: EngineName): Promise<void> {
+  const network = await startNetwork();
+  const opened = await openEngine(name, network.harness);
+  try {
+    if (!opened) throw new Error(`${name} is not installed here.`);
+    await record("wire", wireScenarios, opened, network);
+  } finally {
+    await opened?.close();
+    network.close();
+  }
+}
 
 /** The tables, without rows that wait for hours or need a status that no server sends. */
 function runnableFixtures(): readonly Scenario[] {

@@ -8,7 +8,8 @@ export interface HarnessStep extends Step {
 /** One case as the page is told of it. */
 export interface HarnessTask {
   readonly id: string;
-  readonly isOpaque: boolean;
+  /** The query of the page it runs on; empty for the top one. */
+  readonly frame: string;
   readonly steps: readonly HarnessStep[];
 }
 
@@ -30,12 +31,23 @@ function harness(): void {
   const parallel = 6;
   const limit = 15_000;
   const isFrame = window !== window.parent;
-  const frames = new Map<string, (results: HarnessResult[]) => void>();
+  const waiting = new Map<string, (results: HarnessResult[]) => void>();
+  const frames = new Map<string, Promise<Window>>();
+  const ready = new Map<string, () => void>();
 
   function bodyOf(step: HarnessStep): BodyInit | undefined {
     switch (step.body) {
       case "text":
         return "text";
+      case "empty":
+        return "";
+      case "multipart": {
+        const form = new FormData();
+        form.append("a", "b");
+        return form;
+      }
+      case "stream":
+        return new Blob(["stream"]).stream();
       case "json":
         return new Blob(["{}"], { type: "application/json" });
       case "form":
@@ -52,11 +64,22 @@ function harness(): void {
   async function runFetch(step: HarnessStep, signal: AbortSignal): Promise<HarnessResult> {
     const { url, method, headers, mode, credentials, redirect } = step;
     const init: Record<string, unknown> = { signal, headers: headers ?? [] };
-    const given = { method, mode, credentials, redirect, body: bodyOf(step) };
+    const { referrer, referrerPolicy, cache, integrity, keepalive } = step;
+    const own = { method, mode, credentials, redirect, body: bodyOf(step) };
+    const given = {
+      ...own,
+      referrer,
+      referrerPolicy,
+      cache,
+      integrity,
+      keepalive,
+      ...(step.body === "stream" ? { duplex: "half" } : {}),
+    };
     for (const [key, value] of Object.entries(given)) {
       if (value !== undefined) init[key] = value;
     }
-    const response = await fetch(url, init);
+    const target = url === "{blob}" ? URL.createObjectURL(new Blob(["ok"])) : url;
+    const response = await fetch(target, init);
     const visible = Array.from(new Set(response.headers.keys())).toSorted();
     const { type, status, redirected } = response;
     await response.text();
@@ -111,10 +134,24 @@ function harness(): void {
     return results;
   }
 
-  function runInFrame(task: HarnessTask): Promise<HarnessResult[]> {
+  function openFrame(query: string): Promise<Window> {
+    const frame = document.createElement("iframe");
+    // Its origin is opaque: the pages that send `Origin: null`.
+    if (query.includes("sandbox")) frame.setAttribute("sandbox", "allow-scripts");
+    frame.src = `/harness${query}`;
+    document.body.append(frame);
     return new Promise((resolve) => {
-      frames.set(task.id, resolve);
-      document.querySelector("iframe")?.contentWindow?.postMessage(task, "*");
+      ready.set(query, () => resolve(frame.contentWindow ?? window));
+    });
+  }
+
+  async function runInFrame(task: HarnessTask): Promise<HarnessResult[]> {
+    const opened = frames.get(task.frame) ?? openFrame(task.frame);
+    frames.set(task.frame, opened);
+    const frame = await opened;
+    return new Promise((resolve) => {
+      waiting.set(task.id, resolve);
+      frame.postMessage(task, "*");
     });
   }
 
@@ -123,7 +160,7 @@ function harness(): void {
     const done: [string, HarnessResult[]][] = [];
     async function worker(): Promise<void> {
       for (let task = left.shift(); task; task = left.shift()) {
-        done.push([task.id, await (task.isOpaque ? runInFrame(task) : runTask(task))]);
+        done.push([task.id, await (task.frame === "" ? runTask(task) : runInFrame(task))]);
       }
     }
     await Promise.all(Array.from({ length: parallel }, worker));
@@ -144,18 +181,14 @@ function harness(): void {
     addEventListener("message", async ({ data }: MessageEvent<HarnessTask>) => {
       parent.postMessage({ id: data.id, results: await runTask(data) }, "*");
     });
-    parent.postMessage("ready", "*");
+    parent.postMessage({ ready: location.search }, "*");
     return;
   }
   addEventListener("message", ({ data }) => {
-    if (data === "ready") void workOff();
-    else frames.get(data.id)?.(data.results);
+    if (data.ready === undefined) waiting.get(data.id)?.(data.results);
+    else ready.get(data.ready)?.();
   });
-  const frame = document.createElement("iframe");
-  // Its origin is opaque: the pages that send `Origin: null`.
-  frame.setAttribute("sandbox", "allow-scripts");
-  frame.src = "/harness?frame";
-  document.body.append(frame);
+  void workOff();
 }
 
 /** The page, as HTML. */

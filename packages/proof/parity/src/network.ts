@@ -1,5 +1,12 @@
-import type { Places, Scenario } from "@crossgate/browser/fixtures/scenario";
-import { reply, urlOfStep, wireLine } from "@crossgate/browser/fixtures/server";
+import { filledStep } from "@crossgate/browser/fixtures/run-on-model";
+import type { Line, Places, Scenario } from "@crossgate/browser/fixtures/scenario";
+import {
+  pageUrlOf,
+  reply,
+  sentLine,
+  urlOfStep,
+  wireLine,
+} from "@crossgate/browser/fixtures/server";
 import type { HarnessResult } from "./harness-page.ts";
 import { harnessHtml } from "./harness-page.ts";
 import type { WireReply, WireRequest } from "./wire-server.ts";
@@ -16,6 +23,8 @@ export interface Observed {
   readonly results: readonly HarnessResult[];
   /** Wire lines per step. */
   readonly wire: readonly (readonly string[])[];
+  /** The other headers of these requests, per step. */
+  readonly sent: readonly (readonly string[])[];
 }
 
 /** Servers on loopback, and the queue a page of theirs works off. */
@@ -31,6 +40,7 @@ export interface Network {
 interface Run {
   readonly scenario: Scenario;
   readonly wire: string[][];
+  readonly sent: string[][];
   isDone: boolean;
 }
 
@@ -42,20 +52,23 @@ export async function startNetwork(): Promise<Network> {
 
   async function handle(request: WireRequest): Promise<WireReply> {
     const [, first = "", id = "", hop = ""] = request.target.split(/[/?#]/);
-    if (first === "harness") return html(harnessHtml);
+    const rest = request.target.slice(`/${first}/${id}/${hop}`.length);
+    if (first === "harness") return harnessPage(request.target);
     if (first === "queue") return json(await queue.exchange(request.body));
     const run = runs.get(id);
     if (!run || !places) return { status: 404, headers: [["Content-Length", "0"]], body: "" };
     if (first === "mark") {
       run.wire.push([]);
+      run.sent.push([]);
       return json(null);
     }
     if (first === "done") {
       run.isDone = true;
       return json(null);
     }
-    const received = { ...request, hop: Number(hop) };
+    const received = { ...request, hop: Number(hop), rest };
     run.wire.at(-1)?.push(wireLine(received, places));
+    run.sent.at(-1)?.push(sentLine(received, places));
     return reply(run.scenario, places, id, received);
   }
 
@@ -71,12 +84,13 @@ export async function startNetwork(): Promise<Network> {
     places: known,
     harness: `${known.page}/harness`,
     async run(cases) {
-      for (const { id, scenario } of cases) runs.set(id, { scenario, wire: [], isDone: false });
+      for (const { id, scenario } of cases)
+        runs.set(id, { scenario, wire: [], sent: [], isDone: false });
       const tasks = cases.map(({ id, scenario }) => ({
         id,
-        isOpaque: scenario.page === "null",
+        frame: pageUrlOf(scenario, known).slice(`${known.page}/harness`.length),
         steps: scenario.steps.map((step) => ({
-          ...step,
+          ...filledStep(step, known),
           url: urlOfStep(scenario, step, known, id),
         })),
       }));
@@ -87,13 +101,17 @@ export async function startNetwork(): Promise<Network> {
       return new Map(
         cases.map(({ id }) => [
           id,
-          { results: results.get(id) ?? [], wire: runs.get(id)?.wire ?? [] },
+          {
+            results: results.get(id) ?? [],
+            wire: runs.get(id)?.wire ?? [],
+            sent: runs.get(id)?.sent ?? [],
+          },
         ]),
       );
     },
     prepare({ id, scenario }) {
       const wire: string[] = [];
-      runs.set(id, { scenario, wire: [wire], isDone: false });
+      runs.set(id, { scenario, wire: [wire], sent: [[]], isDone: false });
       return { url: urlOfStep(scenario, scenario.steps[0] ?? {}, known, id), wire };
     },
     close() {
@@ -165,8 +183,15 @@ function createQueue(): Queue {
   };
 }
 
-function html(body: string): WireReply {
-  return page("text/html; charset=utf-8", body);
+/** The page, with the policies that its URL asks for. */
+function harnessPage(target: string): WireReply {
+  const query = new URLSearchParams(target.split("?")[1]);
+  const { headers, ...rest } = page("text/html; charset=utf-8", harnessHtml);
+  const policies: Line[] = [
+    ["Referrer-Policy", query.get("referrerPolicy") ?? ""],
+    ["Cross-Origin-Embedder-Policy", query.get("embedderPolicy") ?? ""],
+  ];
+  return { ...rest, headers: [...headers, ...policies.filter(([, value]) => value !== "")] };
 }
 
 function json(value: unknown): WireReply {
@@ -186,6 +211,7 @@ function page(type: string, body: string): WireReply {
       ["Cache-Control", "no-store"],
       // The sandboxed frame is an origin of its own, and loads this page too.
       ["Access-Control-Allow-Origin", "*"],
+      ["Cross-Origin-Resource-Policy", "cross-origin"],
     ],
     body,
   };

@@ -28,8 +28,8 @@ export async function observeAll(
     await engine.settle();
     observations.push(
       ...cases.map(({ id, scenario }) => {
-        const { results = [], wire = [] } = seen.get(id) ?? {};
-        return { id, scenario, results, wire, reported: engine.errorsOf(id) };
+        const { results = [], wire = [], sent = [] } = seen.get(id) ?? {};
+        return { id, scenario, results, wire, sent, reported: engine.errorsOf(id) };
       }),
     );
   }

@@ -16,6 +16,12 @@ export interface ParityOptions {
   readonly seed: number;
   /** Scenarios to run besides the generated ones. */
   readonly also?: readonly Scenario[];
+  /**
+   * How many disagreements to make as small as possible.
+   *
+   * @default 10
+   */
+  readonly shrink?: number;
 }
 
 /** What came out. */
@@ -29,7 +35,6 @@ export interface ParityResult {
 }
 
 const repeats = 2;
-const maxMinimised = 10;
 
 /**
  * Runs generated scenarios through the model and a real browser.
@@ -51,8 +56,9 @@ export async function runParity(
     const suspects = comparisons.filter(({ agrees }) => !agrees);
     const { steady, unsteady } = await confirm(suspects, compare);
     const disagreements: Comparison[] = [];
+    const { shrink: shrinks = 10 } = options;
     for (const [index, suspect] of steady.entries()) {
-      disagreements.push(index < maxMinimised ? await shrink(suspect, compare) : suspect);
+      disagreements.push(index < shrinks ? await shrink(suspect, compare) : suspect);
     }
     return { version: engine.version, comparisons, disagreements, unsteady };
   } finally {

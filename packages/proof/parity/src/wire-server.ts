@@ -7,6 +7,8 @@ export interface WireRequest {
   readonly method: string;
   readonly target: string;
   readonly header: (name: string) => string | null;
+  /** Lower-case names of all its headers. */
+  readonly names: readonly string[];
   readonly body: string;
 }
 
@@ -89,9 +91,10 @@ function parse(buffer: string): { request: WireRequest; rest: string } | undefin
     const values = headers.filter(([key]) => key === name).map(([, value]) => value);
     return values.length === 0 ? null : values.join(", ");
   };
+  const names = [...new Set(headers.map(([key]) => key))];
   const length = Number(header("content-length") ?? "0");
   const start = end + 4;
   if (buffer.length < start + length) return undefined;
   const body = buffer.slice(start, start + length);
-  return { request: { method, target, header, body }, rest: buffer.slice(start + length) };
+  return { request: { method, target, header, names, body }, rest: buffer.slice(start + length) };
 }

@@ -57,6 +57,15 @@ export const originChanges: readonly (readonly [number, Change])[] = [
   [2, (answer) => replace(answer, acao, "{page}")],
   [1.5, (answer) => replace(answer, acao, "{page}", "{page}")],
   [1, (answer) => replace(answer, acao, "*", "{page}")],
+  [
+    1,
+    (answer, random) =>
+      replace(
+        answer,
+        acao,
+        ...random.pick([["", "{page}"], ["{page}", ""], ["{page}", "null"], ["{page}\u00e9"]]),
+      ),
+  ],
 ];
 
 export const credentialChanges: readonly (readonly [number, Change])[] = [
@@ -67,6 +76,19 @@ export const credentialChanges: readonly (readonly [number, Change])[] = [
       replace(answer, acac, random.pick(["True", "TRUE", "false", "1", '"true"', "", " true\t"])),
   ],
   [1, (answer) => replace(answer, acac, "true", "true")],
+  [
+    1,
+    (answer, random) =>
+      replace(
+        answer,
+        acac,
+        ...random.pick([
+          ["true", "false"],
+          ["bogus", "true"],
+          ["", "true"],
+        ]),
+      ),
+  ],
 ];
 
 export const listChanges: readonly (readonly [number, Change])[] = [
@@ -90,6 +112,9 @@ export const listChanges: readonly (readonly [number, Change])[] = [
   [1, (answer) => replace(answer, acam, "DELETE", "PUT", "PATCH")],
   [4, (answer) => without(acah, answer)],
   [5, (answer) => replace(answer, acah, "*")],
+  [1, (answer) => replace(answer, acam, "PUT, PATCH, DELETE", "bad method")],
+  [1, (answer) => replace(answer, acah, "x-test, content-type", "(bad)")],
+  [1, (answer) => replace(answer, acah, "(bad)", "*")],
   [1, (answer) => replace(answer, acah, "*, Authorization")],
   [1, (answer) => replace(answer, acah, "*", "authorization,X-Test")],
   [4, (answer) => replace(answer, acah, "X-TEST, Authorization")],

@@ -1,5 +1,6 @@
 import type { Line, Step } from "@crossgate/browser/fixtures/scenario";
 import type { Random } from "./random.ts";
+import { withMembers } from "./request-members.ts";
 import { headerPool, ones } from "./request-headers.ts";
 
 function headersOf(random: Random): readonly Line[] {
@@ -11,7 +12,8 @@ function headersOf(random: Random): readonly Line[] {
   ]);
   const lines = Array.from({ length: count }, () => random.pick(random.weigh(headerPool)));
   const [first] = lines;
-  if (first && random.chance(0.06)) lines.push(first);
+  if (first && random.chance(0.06))
+    lines.push(random.chance(0.5) ? first : [first[0], `${first[1]}2`]);
   if (random.chance(0.015)) {
     const length = 113 + random.below(6);
     const repeats = 8 + random.below(2);
@@ -41,17 +43,18 @@ export function randomStep(random: Random): Step {
   const base: Step = {
     method,
     ...(headers.length === 0 ? {} : { headers }),
-    ...(hasBody ? { body: random.pick(["text", "json", "form", "blob", "bytes"]) } : {}),
+    ...(hasBody
+      ? { body: random.pick(["text", "json", "form", "blob", "bytes", "empty", "multipart"]) }
+      : {}),
     credentials: random.weigh([
       [20, "omit"],
       [35, "same-origin"],
       [40, "include"],
     ]),
   };
-  return random.chance(0.1) ? asXhr(base, random) : withModes(base, random);
+  return random.chance(0.1) ? asXhr(base, random) : withMembers(withModes(base, random), random);
 }
 
-// An empty Content-Type and the charset rewriting of XMLHttpRequest are about bodies, not CORS.
 function asXhr(step: Step, random: Random): Step {
   const credentials = step.credentials === "include" ? "include" : "same-origin";
   return { ...step, credentials, upload: random.chance(0.75) };

@@ -6,6 +6,8 @@ import type {
   Scenario,
   Step,
 } from "@crossgate/browser/fixtures/scenario";
+import { rawLocations, redirectStatuses } from "./odd-locations.ts";
+import { localUrls, pageMembers, policyHeaders } from "./request-members.ts";
 import { randomStep } from "./page-step.ts";
 import { plantedScenario } from "./planted.ts";
 import { createRandom } from "./random.ts";
@@ -69,11 +71,12 @@ export function* generateScenarios(seed: number): Generator<Scenario, never> {
 
 function randomScenario(name: string, random: Random): Scenario {
   if (random.chance(plantedShare)) return plantedScenario(name, random);
+  if (random.chance(0.04)) return localScenario(name, random);
   const step = randomStep(random);
   const rules = randomRules(step, random);
   const steps = random.chance(0.36) ? sequence(step, rules, random) : [step];
-  const isOpaque = random.chance(0.07) && !steps.some(usesStorageAccess);
-  return { name, ...(isOpaque ? { page: "null" } : {}), steps, rules };
+  const isOpaque = random.chance(0.07) && !steps.some(usesStorageAccess) && !asksSameSite(rules);
+  return { name, ...(isOpaque ? { page: "null" } : {}), ...pageMembers(random), steps, rules };
 }
 
 /**
@@ -83,6 +86,27 @@ function randomScenario(name: string, random: Random): Scenario {
  */
 function usesStorageAccess({ mode, credentials }: Step): boolean {
   return mode === "no-cors" && credentials === "include";
+}
+
+/** A request that no server sees. */
+function localScenario(name: string, random: Random): Scenario {
+  const { scheme: _, hop: __, ...asked } = randomStep(random);
+  const plain: Step = random.chance(0.7) ? { method: "GET" } : asked;
+  const step: Step = { ...plain, local: random.pick(localUrls) };
+  return {
+    name,
+    ...pageMembers(random),
+    steps: [step],
+    rules: [randomRule("port", step, 0, random)],
+  };
+}
+
+/**
+ * Chromium takes an opaque origin and a host of one label for one site. On the web no host is of one
+ * label.
+ */
+function asksSameSite(rules: readonly Rule[]): boolean {
+  return rules.some(({ actual }) => actual.headers.some(([, value]) => value === "same-site"));
 }
 
 function randomRules(step: Step, random: Random): readonly Rule[] {
@@ -117,11 +141,15 @@ function named({ status, headers }: Answer): Answer {
 }
 
 function redirecting(rule: Rule, next: number, random: Random): Rule {
-  const status = random.pick([301, 302, 303, 307, 308]);
+  const status = random.pick(random.chance(0.15) ? redirectStatuses : [301, 302, 303, 307, 308]);
   const isOdd = next === 1 && random.chance(0.4);
-  const location = isOdd ? random.pick(oddLocations) : `{hop${next}}`;
+  const odd = random.chance(0.4) ? rawLocations : oddLocations;
+  const location = isOdd ? random.pick(odd) : `{hop${next}}`;
   const { headers } = rule.actual;
-  return { ...rule, actual: { status, headers: [...headers, ["Location", location]] } };
+  const lines: Line[] = random.chance(0.03) ? [] : [["Location", location]];
+  if (random.chance(0.02)) lines.push(["Location", `{hop${next}}`]);
+  if (random.chance(0.12)) lines.push(["Referrer-Policy", random.pick(policyHeaders)]);
+  return { ...rule, actual: { status, headers: [...headers, ...lines] } };
 }
 
 /** The same again, or nearly: what the preflight cache is about. */

@@ -14,6 +14,16 @@ import {
 import type { Random } from "./random.ts";
 import { exposures, extraLines, maxAges } from "./response-lines.ts";
 
+const corp = "Cross-Origin-Resource-Policy";
+const resourcePolicies = [
+  "same-origin",
+  "same-site",
+  "cross-origin",
+  "Same-Origin",
+  "bogus",
+  "same-origin, same-origin",
+  "",
+] as const;
 const acma = "Access-Control-Max-Age";
 const expose = "Access-Control-Expose-Headers";
 
@@ -95,8 +105,12 @@ function randomActual(situation: Situation): Answer {
   };
   const answer = change(open, kinds, situation);
   const exposed = random.chance(0.5) ? random.pick(exposures) : [];
+  const policies: readonly Line[] = random.chance(0.1)
+    ? [[corp, random.pick(resourcePolicies)]]
+    : [];
   return withLines(
     answer,
+    ...policies,
     ...random.some(extraLines, random.below(7)),
     ...exposed.map((value): Line => [expose, value]),
   );

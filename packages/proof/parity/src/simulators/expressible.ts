@@ -22,5 +22,6 @@ function isPlain(step: Step): boolean {
   const methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
   const values = (step.headers ?? []).map(([, value]) => value);
   const isAscii = values.every((value) => /^[ -~]*$/.test(value));
-  return known && isAscii && methods.includes(step.method ?? "GET");
+  const isText = step.body !== "multipart" && step.body !== "stream";
+  return known && isText && isAscii && methods.includes(step.method ?? "GET");
 }

@@ -24,9 +24,10 @@ function bodyOf({ body }: Step): string | undefined {
     form: "a=b",
     blob: "blob",
     bytes: "bytes",
+    empty: "",
     none: undefined,
   };
-  return texts[body ?? "none"];
+  return body === "multipart" || body === "stream" ? undefined : texts[body ?? "none"];
 }
 
 /** Both get bodies as text, so the type a browser would add is set by hand. */

@@ -1,0 +1,43 @@
+import type { Failure } from "../failure.ts";
+import { isSameOrigin } from "../fetch/origin.ts";
+import { isTrustworthy } from "../fetch/trustworthy.ts";
+import type { PageRequest } from "../request/page-request.ts";
+import { currentUrl } from "../request/page-request.ts";
+import type { AddressSpaces } from "./address-space.ts";
+import { addressSpaceOf } from "./address-space.ts";
+
+/** What a user has answered to "wants to access devices on your local network". */
+export type LocalNetworkAccess = "granted" | "denied";
+
+/** What decides about requests from the web to a local network. */
+export interface LocalNetworkRules {
+  readonly access: LocalNetworkAccess;
+  readonly addressSpaces: AddressSpaces | undefined;
+}
+
+/**
+ * Why a request may not reach its address, or undefined. No header of a server answers this.
+ *
+ * @see https://wicg.github.io/local-network-access/#fetching
+ */
+export function localNetworkFailure(
+  request: PageRequest,
+  { access, addressSpaces }: LocalNetworkRules,
+): Failure | undefined {
+  const url = currentUrl(request);
+  if (isSameOrigin(request.pageOrigin, url) && isTrustworthy(url)) return undefined;
+  const space = addressSpaceOf(url, addressSpaces);
+  const { targetAddressSpace, client } = request;
+  if (targetAddressSpace !== undefined && targetAddressSpace !== space) {
+    return failure("local-network-mismatch", `${targetAddressSpace} ${space}`);
+  }
+  const page = client.url === undefined ? undefined : new URL(client.url);
+  const isAskedFromOutside = page && addressSpaceOf(page, addressSpaces) === "public";
+  if (!isAskedFromOutside || space === "public") return undefined;
+  if (!isTrustworthy(page)) return failure("local-network-insecure", space);
+  return access === "denied" ? failure("local-network-denied", space) : undefined;
+}
+
+function failure(code: Failure["code"], detail: string): Failure {
+  return { code, phase: "actual", failedParameter: "", detail };
+}

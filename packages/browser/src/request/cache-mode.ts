@@ -1,0 +1,16 @@
+import type { CacheMode } from "../host-types.ts";
+import type { Switches } from "../switches.ts";
+import { isConditional } from "./conditional.ts";
+import { isCredentialless } from "./credentials.ts";
+import type { PageRequest } from "./page-request.ts";
+
+/**
+ * The cache mode a request goes out with: one that the page made conditional passes caches by.
+ *
+ * @see https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
+ */
+export function cacheMode(request: PageRequest, switches: Switches): CacheMode {
+  if (request.cache !== "default") return request.cache;
+  if (isConditional(request)) return switches.conditionalCacheMode[request.initiator];
+  return isCredentialless(request) && switches.credentiallessSkipsCaches ? "no-store" : "default";
+}

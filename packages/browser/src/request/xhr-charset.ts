@@ -1,0 +1,49 @@
+import type { HeaderList } from "../fetch/header-list.ts";
+import { parseMimeType, serializeMimeType } from "../fetch/mime-type.ts";
+import type { Switches } from "../switches.ts";
+import type { RequestBody } from "./body.ts";
+
+const charset = /(;[\t ]*charset=)("?)([^;"]*)("?)/i;
+
+/**
+ * The headers as `XMLHttpRequest` sends them: a charset the page names is not the one its text goes
+ * out in, which is always UTF-8.
+ *
+ * @see https://xhr.spec.whatwg.org/#the-send()-method
+ */
+export function withXhrCharset(
+  headers: HeaderList,
+  body: RequestBody | null,
+  { xhrCharset }: Switches,
+): HeaderList {
+  if (body?.kind !== "text" && body?.kind !== "form") return headers;
+  const rewrite = rewriters[xhrCharset[body.kind]];
+  return headers.map(([name, value]) => [
+    name,
+    name.toLowerCase() === "content-type" ? rewrite(value) : value,
+  ]);
+}
+
+/** How a charset that is not UTF-8 becomes it. */
+export type CharsetRewriting = keyof typeof rewriters;
+
+const rewriters = {
+  none: (value: string): string => value,
+  /** The type is written anew. */
+  serialize(value: string): string {
+    const type = parseMimeType(value);
+    const given = type?.parameters.get("charset");
+    if (!type || given === undefined || given.toLowerCase() === "utf-8") return value;
+    return serializeMimeType({
+      ...type,
+      parameters: new Map([...type.parameters, ["charset", "UTF-8"]]),
+    });
+  },
+  /** The value alone is exchanged, whatever it was. */
+  exchange: (value: string): string => value.replace(charset, "$1$2UTF-8$4"),
+  /** Quotes are exchanged with it, and count as a difference. */
+  exchangeQuoted: (value: string): string =>
+    value.replace(charset, (whole, start: string, quote: string, given: string) =>
+      quote === "" && given.toLowerCase() === "utf-8" ? whole : `${start}UTF-8`,
+    ),
+} as const;
