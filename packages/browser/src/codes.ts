@@ -27,7 +27,7 @@ export type CorsCode =
   | "redirect-scheme"
   | "redirect-location"
   | "redirect-forbidden"
-  | "resource-policy"
+  | "embedding-refused"
   | "integrity"
   | "bad-port"
   | "data-url-invalid"
@@ -316,7 +316,7 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
       "{host} redirected to {detail}, and the page asked with redirect 'error'. The browser did what the page asked for.",
     fix: "Page: ask the final URL, or leave redirect out.",
   },
-  "resource-policy": {
+  "embedding-refused": {
     step: `${fetchStandard}cross-origin-resource-policy-check`,
     isCors: false,
     chromium: none,

@@ -52,7 +52,7 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
   if (unsent) block(unsent, transport.unsent(request), transport);
   const { exchange, response } = await transport.send(request, "actual");
   const policy = blockingResourcePolicy(request, response, transport.switches);
-  if (policy !== undefined) block(actual("resource-policy", policy), exchange, transport);
+  if (policy !== undefined) block(actual("embedding-refused", policy), exchange, transport);
   const redirects = leadsElsewhere(request, response, transport);
   if (redirects || request.redirect === "manual") {
     const failure = unsafeRedirect(request, response, transport.switches);

@@ -88,7 +88,7 @@ export const errorScenes: Readonly<Record<CorsCode, ErrorScene>> = {
   "redirect-scheme": { answer: redirectTo("ftp://api.example.com/") },
   "redirect-location": { answer: redirectTo("https://:bad") },
   "redirect-forbidden": { init: { redirect: "error" }, answer: redirectTo("/elsewhere") },
-  "resource-policy": {
+  "embedding-refused": {
     init: { mode: "no-cors" },
     answer: always(200, { "cross-origin-resource-policy": "same-origin" }),
   },

@@ -14,7 +14,7 @@ type NotCors = Extract<
   | "redirect-scheme"
   | "redirect-location"
   | "redirect-forbidden"
-  | "resource-policy"
+  | "embedding-refused"
   | "integrity"
   | "bad-port"
   | "data-url-invalid"
@@ -32,7 +32,7 @@ export const withoutLine: Readonly<Record<NotCors, undefined>> = {
   "redirect-scheme": undefined,
   "redirect-location": undefined,
   "redirect-forbidden": undefined,
-  "resource-policy": undefined,
+  "embedding-refused": undefined,
   integrity: undefined,
   "bad-port": undefined,
   "data-url-invalid": undefined,

@@ -32,7 +32,7 @@ const reachable: Readonly<Record<CorsCode, readonly BlockedAt[] | string>> = {
   "redirect-scheme": ["redirect"],
   "redirect-location": ["redirect"],
   "redirect-forbidden": ["redirect"],
-  "resource-policy": ["request", "redirect"],
+  "embedding-refused": ["request", "redirect"],
   integrity: ["request"],
   "bad-port": ["request"],
   "data-url-invalid": ["request"],
