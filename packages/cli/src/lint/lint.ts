@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { createCors, type NormalizedCorsOptions } from "@crossgate/core";
 import { describePolicy } from "./describe.ts";
 import { expressionWarnings } from "./expression-warnings.ts";
@@ -22,8 +23,8 @@ export async function lint(path: string): Promise<LintReport> {
     const warnings = [
       ...listWarnings(options),
       ...optionWarnings(options),
-      ...(await probeWarnings(options)),
-    ];
+      ...(await probeWarnings(options, await readFile(path, "utf8"))),
+    ].filter(isFirst);
     const verdict = warnings.length === 0 ? "clean" : "warnings";
     return { version: 1, verdict, allows: describePolicy(options), errors: [], warnings };
   } catch (error) {
@@ -41,6 +42,11 @@ function listWarnings({ origin }: NormalizedCorsOptions): readonly LintWarning[]
     if (entry instanceof RegExp) return expressionWarnings(entry, path);
     return typeof entry === "string" ? originWarnings(entry, path) : [];
   });
+}
+
+/** What is written and what was asked may show the same. */
+function isFirst({ code, path }: LintWarning, index: number, all: readonly LintWarning[]): boolean {
+  return index === all.findIndex((other) => other.code === code && other.path === path);
 }
 
 function optionWarnings(options: NormalizedCorsOptions): readonly LintWarning[] {

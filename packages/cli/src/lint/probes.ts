@@ -1,36 +1,122 @@
 import { type CorsOptions, createCors, type OriginFunction } from "@crossgate/core";
-import type { LintWarning } from "./report.ts";
+import { strangers } from "@crossgate/core/origin-entry";
+import { parse } from "tldts";
+import type { LintCode, LintWarning } from "./report.ts";
+import { slowOrigin } from "./slow-expressions.ts";
+import { expressionsOf, literalsOf, strangersBeside } from "./written-names.ts";
 
-/** Origins that no policy means: a function or expression that allows one is too wide. */
-const strangers = [
+/** Origins that no policy means: a function that allows one does not compare. */
+const UNHEARD_OF = [
   "https://crossgate-lint.example",
   "https://crossgate-lint.invalid",
   "http://crossgate-lint.example",
   "https://localhost.crossgate-lint.example",
   "null",
+  "file://",
 ] as const;
 
-/** Asks a function, or expressions, about strangers. A failure is no warning: it denies. */
-export async function probeWarnings(options: CorsOptions): Promise<readonly LintWarning[]> {
-  const list = Array.isArray(options.origin) ? options.origin : [options.origin];
-  const isProbed = list.some((entry) => typeof entry === "function" || entry instanceof RegExp);
-  if (!isProbed) return [];
+/** A function that answers with a promise may ask a database, which is not to be flooded. */
+const MOST_QUESTIONS = 120;
+
+/** What may be found about a policy by asking it. */
+type Found = Pick<LintWarning, "code" | "message">;
+
+/**
+ * Asks the expressions and the function of a policy about strangers, and takes the time that they
+ * need.
+ *
+ * @param program the source of the policy's module, whose texts a function may compare with
+ */
+export async function probeWarnings(
+  options: CorsOptions,
+  program: string,
+): Promise<readonly LintWarning[]> {
   const { origin } = options;
-  // Nobody made a request: the policy's own hook stays silent, and core reports no failure.
-  const cors = createCors({
-    ...options,
-    origin: typeof origin === "function" ? orDenied(origin) : origin,
-    onVerdict: undefined,
-  } as CorsOptions);
-  const answers = await Promise.all(
-    strangers.map(async (origin) => ((await allows(() => cors.allows(origin))) ? [origin] : [])),
-  );
-  const allowed = answers.flat();
-  if (allowed.length === 0) return [];
-  const message = `${allowed.join(" and ")}, which nobody has heard of, would be allowed. Compare with a list.`;
-  return [{ code: "allows-probe", path: "origin", message }];
+  if (typeof origin === "function") {
+    const found = [
+      ...(await slowness(expressionsOf(origin.toString()))),
+      ...(await askFunction(options, program)),
+    ];
+    return found.map(({ code, message }) => ({ code, path: "origin", message }));
+  }
+  const warnings: LintWarning[] = [];
+  for (const [index, entry] of (Array.isArray(origin) ? origin : [origin]).entries()) {
+    if (!(entry instanceof RegExp)) continue;
+    const slow = await slowness([entry]);
+    // What takes long would also take long to be asked.
+    const found = slow.length > 0 ? slow : askExpression(options, entry);
+    for (const each of found) warnings.push({ ...each, path: `origin[${index}]` });
+  }
+  return warnings;
 }
 
+async function slowness(expressions: readonly RegExp[]): Promise<readonly Found[]> {
+  for (const expression of expressions) {
+    const origin = await slowOrigin(expression);
+    if (origin === undefined) continue;
+    const message = `${expression} takes longer with every character of ${origin}, and anyone can send that. Repeat nothing that is itself repeated.`;
+    return [{ code: "slow-expression", message }];
+  }
+  return [];
+}
+
+function askExpression(options: CorsOptions, entry: RegExp): readonly Found[] {
+  const cors = createCors({
+    ...quiet(options),
+    credentials: false,
+    origin: [entry],
+  } as CorsOptions);
+  const asked = [...UNHEARD_OF, ...strangers(entry.source), ...strangersBeside(entry.source)];
+  return told(asked.find((origin) => cors.allows(origin) === true));
+}
+
+async function askFunction(options: CorsOptions, program: string): Promise<readonly Found[]> {
+  const ask = options.origin as OriginFunction;
+  const cors = createCors({ ...quiet(options), origin: orDenied(ask) } as CorsOptions);
+  const literals = literalsOf(`${ask.toString()}\n${program}`).join("\n");
+  const near = [...strangersBeside(literals), ...strangers(literals).filter(isNear)];
+  const asked = [
+    ...UNHEARD_OF,
+    ...near.slice(0, answersAtOnce(ask) ? near.length : MOST_QUESTIONS),
+  ];
+  for (let index = 0; index < asked.length; index += 50) {
+    const some = asked.slice(index, index + 50);
+    const answers = await Promise.all(some.map((origin) => isAllowed(() => cors.allows(origin))));
+    const found = told(some.find((_, place) => answers[place]));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Nobody made a request: the policy's own hook stays silent. */
+function quiet(options: CorsOptions): CorsOptions {
+  return { ...options, onVerdict: undefined };
+}
+
+/** Without a port: a function that looks at ports looks at hosts too. */
+function isNear(origin: string): boolean {
+  return /^https?:\/\/[^:]*$/.test(origin);
+}
+
+function answersAtOnce(ask: OriginFunction): boolean {
+  try {
+    return typeof ask(UNHEARD_OF[0], undefined) !== "object";
+  } catch {
+    return false;
+  }
+}
+
+function told(origin: string | undefined): readonly Found[] {
+  if (origin === undefined) return [];
+  const host = URL.parse(origin)?.hostname ?? "";
+  const { isPrivate } = parse(host, { allowPrivateDomains: true });
+  const code: LintCode = isPrivate ? "shared-hosting" : "allows-probe";
+  const message = `${origin}, which anyone may register, would be allowed. Compare the whole origin with a list, or write your domain with the dot in front of it.`;
+  const opaque = `${origin}, which any sandboxed page or file has, would be allowed.`;
+  return [{ code, message: host === "" ? opaque : message }];
+}
+
+/** A failure is no warning: it denies. */
 function orDenied(ask: OriginFunction): OriginFunction {
   return async (...question) => {
     try {
@@ -41,7 +127,7 @@ function orDenied(ask: OriginFunction): OriginFunction {
   };
 }
 
-async function allows(ask: () => boolean | Promise<boolean>): Promise<boolean> {
+async function isAllowed(ask: () => boolean | Promise<boolean>): Promise<boolean> {
   const patience = new Promise<boolean>((resolve) => {
     setTimeout(resolve, 2000, false).unref();
   });

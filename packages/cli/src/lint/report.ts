@@ -8,7 +8,8 @@ export type LintCode =
   | "max-age-long"
   | "max-age-zero"
   | "wildcard-headers-with-credentials"
-  | "allows-probe";
+  | "allows-probe"
+  | "slow-expression";
 
 export interface LintWarning {
   readonly code: LintCode;

@@ -6,6 +6,8 @@ import { quote } from "../quote.ts";
 import { isInFamily } from "./list.ts";
 import { toPattern } from "./pattern.ts";
 
+export { strangers } from "./strangers.ts";
+
 /** A set of texts, of which only this is asked. */
 export interface TextSet {
   has(text: string): boolean;

@@ -1,0 +1,48 @@
+import { parse } from "tldts";
+
+/** Texts in quotes, and expressions between slashes, as they stand in a program. */
+const LITERAL =
+  /"((?:\\.|[^"\\\n])*)"|'((?:\\.|[^'\\\n])*)'|`((?:\\.|[^`\\])*)`|(?<=[(,=:[!&|?{};>\s])\/((?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+)\/[dgimsuvy]*/g;
+
+/** More of them would make too many questions. */
+const MOST_LITERALS = 24;
+
+/** The texts and expressions of a program that may be parts of an origin. */
+export function literalsOf(program: string): readonly string[] {
+  const found = [...program.matchAll(LITERAL)].flatMap((match) => match.slice(1));
+  const parts = found.filter((text) => text !== undefined && /^[^\s,;]{2,120}$/.test(text));
+  const hosts = parts.filter((text) => /[.:/-]/.test(text) && !/^\.{0,2}\/|^node:|^@/.test(text));
+  const names = parts.filter((text) => !hosts.includes(text) && /^[a-z\d]{3,}$/i.test(text));
+  return [...new Set([...hosts, ...names])].slice(0, MOST_LITERALS);
+}
+
+/** The expressions of a program. */
+export function expressionsOf(program: string): readonly RegExp[] {
+  return [...program.matchAll(LITERAL)].flatMap(([literal, , , , source]) => {
+    if (source === undefined) return [];
+    try {
+      return [new RegExp(source, literal.slice(literal.lastIndexOf("/") + 1).replace(/[gy]/g, ""))];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/**
+ * Origins beside the names in a text, where anyone can register one, by the list of public suffixes:
+ * `https://kj-myapp.co.uk` beside `myapp.co.uk`, `https://kjw.vercel.app` below `vercel.app`.
+ */
+export function strangersBeside(text: string): readonly string[] {
+  const written = text.toLowerCase().replace(/\\\.|\[\.\]/g, ".");
+  const names = written.match(/[a-z\d][a-z\d-]*(?:\.[a-z\d-]+)+/g) ?? [];
+  return names.slice(0, MOST_LITERALS).flatMap((name) => {
+    const { publicSuffix, domainWithoutSuffix } = parse(name, { allowPrivateDomains: true });
+    if (!publicSuffix?.includes(".")) return [];
+    const below = ["kjw", "hq-wsj", "ua7", "5019"];
+    const label = domainWithoutSuffix;
+    const beside = !label
+      ? []
+      : [`kj${label}`, `kj-${label}`, `${label}q`, `${label}-vx`, `${label}-5019`];
+    return [...below, ...beside].map((first) => `https://${first}.${publicSuffix}`);
+  });
+}
