@@ -9,16 +9,22 @@ export function report(message: string, ...errors: unknown[]): void {
 /**
  * Says what the author of a policy should change, though every answer is right.
  *
- * @param compose writes the message; it may read what strangers hand over
+ * @param compose writes the message, or finds that there is nothing to say; it may read what strangers
+ * hand over
  */
-export function warn(compose: () => string): void {
+export function warn(compose: () => string | undefined): void {
   say("warn", compose, []);
 }
 
 /** A console may be anything that a test or a host has put there, and must not change an answer. */
-function say(level: "error" | "warn", compose: () => string, more: readonly unknown[]): void {
+function say(
+  level: "error" | "warn",
+  compose: () => string | undefined,
+  more: readonly unknown[],
+): void {
   try {
-    console[level](`crossgate: ${compose()}`, ...more);
+    const message = compose();
+    if (message !== undefined) console[level](`crossgate: ${message}`, ...more);
   } catch {
     // There is no other place to say it.
   }

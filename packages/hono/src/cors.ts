@@ -1,6 +1,8 @@
 import { isResponse } from "@crossgate/core/adapter";
 import type { Env, MiddlewareHandler } from "hono";
+import { noteRequest } from "./content.ts";
 import { decorateLater, replace, stopWaiting } from "./late-answer.ts";
+import { createMountWarning } from "./mount-warning.ts";
 import { answerInside, createNestingWarning, enter, outerGate } from "./nesting.ts";
 import { compilePolicy, type HonoPolicy, type UnnamedEnv } from "./policy.ts";
 
@@ -10,8 +12,8 @@ import { compilePolicy, type HonoPolicy, type UnnamedEnv } from "./policy.ts";
  * `notFound`, `onError`, an `HTTPException`, a stream, a proxied upstream.
  *
  * @param policy the options of `createCors` without `onError`, a gate, or `(c) => options | gate`,
- * which is called with every request and compiled once per object. If that fails, the request gets
- * 500 without CORS headers and the log says why
+ * which is called with every request, may answer later, and is compiled once per object. If that
+ * fails, the request gets 500 without CORS headers and the log says why
  * @returns the middleware; mount it before whatever may answer in a handler's place
  * @throws CorsConfigError when the policy is refused
  * @example
@@ -25,9 +27,13 @@ import { compilePolicy, type HonoPolicy, type UnnamedEnv } from "./policy.ts";
  */
 export function cors<E extends Env = UnnamedEnv>(policy: HonoPolicy<E>): MiddlewareHandler<E> {
   const gateFor = compilePolicy(policy);
+  const warnOfMount = createMountWarning();
   const warnOfNesting = createNestingWarning();
   return async function cors(c, next) {
-    const gate = gateFor(c);
+    noteRequest();
+    warnOfMount(c.req, cors);
+    const chosen = gateFor(c);
+    const gate = "then" in chosen ? await chosen : chosen;
     const checked = gate.check(c.req.raw, c);
     // Only a policy that asks a function makes a request wait a turn.
     const verdict = "then" in checked ? await checked : checked;

@@ -41,17 +41,23 @@ export async function answerInside(
   return isResponse(res) ? replace(c, applyInside(verdict, res)) : undefined;
 }
 
+/** Warnings of one policy: an app that makes its middleware for each request would warn each time. */
+const MOST_WARNINGS = 10;
+const warnings = new WeakMap<Gate, number>();
+
 /**
- * Two gates around one handler are two answers to one question. The outer one decides, so what the
- * author wrote for the inner path never applies, and no response shows it.
+ * Two gates around one handler are two answers to one question. The outer one decides, so the inner
+ * policy never applies, and no response shows it.
  *
  * @returns a function to call with every request that meets a gate inside another; it warns once
  */
 export function createNestingWarning(): (path: string, inner: Gate, outer: Gate) => void {
   let warned = false;
   return (path, inner, outer) => {
-    if (warned) return;
+    const count = warnings.get(inner) ?? 0;
+    if (warned || count === MOST_WARNINGS) return;
     warned = true;
+    warnings.set(inner, count + 1);
     warn(
       () =>
         `${describe(inner)} is inside ${describe(outer)}, which decides everything: seen on ${path}. ` +

@@ -142,3 +142,38 @@ describe("a function of the context", () => {
     expect((await get()).headers.get("access-control-allow-origin")).toBe(PAGE);
   });
 });
+
+describe("a function of the context that answers later", () => {
+  it("is waited for, and compiled once per object", async () => {
+    const policy = { origin: PAGE } as const;
+    const get = serve(async () => policy);
+    for (let index = 0; index < 150; index++) {
+      const { headers } = await get();
+      expect(headers.get("access-control-allow-origin")).toBe(PAGE);
+      expect(headers.get("vary")).toBe("Origin");
+    }
+    expect(console.warn).not.toHaveBeenCalled();
+  });
+
+  it("fails closed where it rejects, and the next one works", async () => {
+    let asked = 0;
+    const get = serve(async () => {
+      if (++asked === 1) throw new Error("no such tenant");
+      return { origin: PAGE };
+    });
+    expect((await get()).status).toBe(500);
+    expect(console.error).toHaveBeenCalledExactlyOnceWith(
+      expect.stringContaining("500 is sent"),
+      new Error("no such tenant"),
+    );
+    expect((await get()).headers.get("access-control-allow-origin")).toBe(PAGE);
+  });
+});
+
+describe("cors(), as hono/cors has it for every page", () => {
+  it("is refused with what to write instead", () => {
+    expect(refusal(undefined).message).toContain(
+      'cors({ origin: "*" }) for every page, which is what hono/cors takes cors() for',
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import { CorsConfigError, type ConfigIssue, type CorsOptions, type Gate } from "@crossgate/core";
-import { gateFor, isGate, toGate } from "@crossgate/core/adapter";
+import { gateFor, isGate, toGate, type GateSource } from "@crossgate/core/adapter";
 import type { Context, Env } from "hono";
+import { gateOfContent } from "./content.ts";
 
 /**
  * The Env of a context that names none, whatever Hono takes for it: `app.use` leaves that one out
@@ -25,10 +26,10 @@ export type HonoOptions<E extends Env = UnnamedEnv> = CorsOptions<Context<E>> & 
 /** Options, or a gate; of any Env, so that one made on the spot needs no name for it. */
 export type HonoSource<E extends Env = UnnamedEnv> = HonoOptions<E> | Gate<Context>;
 
-/** Options, a gate, or a function from Hono's context to either. */
+/** Options, a gate, or a function from Hono's context to either, which may answer later. */
 export type HonoPolicy<E extends Env = UnnamedEnv> =
   | HonoSource<E>
-  | ((c: Context<E>) => HonoSource<E>);
+  | ((c: Context<E>) => HonoSource<E> | Promise<HonoSource<E>>);
 
 /**
  * Turns a policy into a gate per request.
@@ -37,27 +38,57 @@ export type HonoPolicy<E extends Env = UnnamedEnv> =
  */
 export function compilePolicy<E extends Env>(
   policy: HonoPolicy<E>,
-): (c: Context<E>) => Gate<Context<E>> {
-  return gateFor<[c: Context<E>], Context<E>>(policy as never, checked as never);
+): (c: Context<E>) => Gate<Context<E>> | Promise<Gate<Context<E>>> {
+  if (typeof policy !== "function") {
+    const source = checked(policy);
+    const gate = isGate(source) ? source : gateOfContent(source as HonoOptions);
+    return () => gate;
+  }
+  const gateOf = gateFor(
+    (choose: () => HonoSource<E>) => choose() as GateSource<Context<E>>,
+    checked as never,
+  );
+  const failed = (error: unknown): Gate<Context<E>> =>
+    gateOf(() => {
+      throw error;
+    });
+  return (c) => {
+    try {
+      const chosen = policy(c);
+      if (!isPromise(chosen)) return gateOf(() => chosen);
+      return chosen.then((source) => gateOf(() => source), failed);
+    } catch (error) {
+      return failed(error);
+    }
+  };
+}
+
+function isPromise<Source>(chosen: Source | Promise<Source>): chosen is Promise<Source> {
+  return Object(chosen) === chosen && "then" in (chosen as object);
 }
 
 /** @throws CorsConfigError for a policy that expects to be told of errors */
 function checked<E extends Env>(source: HonoSource<E>): HonoSource<E> {
+  if (source === undefined) throw new CorsConfigError([NO_POLICY]);
   const options = optionsOf(source);
-  // Its own: what someone put on `Object.prototype` was not given.
-  if (!options || !Object.hasOwn(options, "onError") || options.onError === undefined) {
-    return source;
-  }
+  if (options?.onError === undefined) return source;
   throw new CorsConfigError([...otherIssues({ ...options, onError: undefined }), ON_ERROR]);
 }
 
 /** What was given, or what a gate of `createCors` was made of. */
 function optionsOf<E extends Env>(source: HonoSource<E>): HonoOptions<E> | undefined {
-  // `cors()` is how an open policy is written with hono/cors, and gets core's refusal.
   if (!isGate(source)) return source;
   const { options } = source as { options?: HonoOptions<E> };
   return options;
 }
+
+const NO_POLICY: ConfigIssue = {
+  path: "origin",
+  code: "missing",
+  message:
+    'missing origin; write an origin like "https://example.com" or "https://*.example.com", or ' +
+    'cors({ origin: "*" }) for every page, which is what hono/cors takes cors() for',
+};
 
 const ON_ERROR: ConfigIssue = {
   path: "onError",

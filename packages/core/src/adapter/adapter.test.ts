@@ -122,6 +122,29 @@ describe("gateFor", () => {
     expect(await allowedBy(gateOf())).toBe(PAGE);
   });
 
+  it("says what to write where the function returns a promise, and listens to it", async () => {
+    const unheard = vi.fn<(reason: unknown) => void>();
+    process.on("unhandledRejection", unheard);
+    try {
+      const later = async (): Promise<GateSource> => {
+        throw new Error("no such tenant");
+      };
+      for (const gate of [
+        gateFor(later as unknown as () => GateSource)(),
+        gateForKey(later as unknown as (key: object) => GateSource)({}),
+      ]) {
+        expect((await answer(gate)).status).toBe(500);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      const told = vi.mocked(console.error).mock.calls.map(([, error]) => String(error));
+      expect(told).toHaveLength(2);
+      for (const text of told) expect(text).toContain("{ origin: async (origin, context) => … }");
+      expect(unheard).not.toHaveBeenCalled();
+    } finally {
+      process.off("unhandledRejection", unheard);
+    }
+  });
+
   it("logs the full message", () => {
     gateFor(() => invalid)();
     const [, error] = vi.mocked(console.error).mock.calls[0] ?? [];

@@ -50,7 +50,7 @@ export function gateFor<Input extends readonly unknown[], Context>(
   };
   return (...input) =>
     orClosed(() => {
-      const source = policy(...input);
+      const source = atOnce(policy(...input));
       return gates.get(source) ?? compile(source);
     }, VARYING_CLOSED);
 }
@@ -77,12 +77,23 @@ export function gateForKey<Key, Context>(
   }
   const gates = new WeakMap<object, Gate<Context>>();
   const compile = (key: Key): Gate<Context> => {
-    const gate = toGate(policy(key));
+    const gate = toGate(atOnce(policy(key)));
     // Without a key (a unit test that passes no env) there is nothing to find it by.
     if (typeof key === "object" && key !== null) gates.set(key, gate);
     return gate;
   };
   return (key) => gates.get(key as object) ?? orClosed(() => compile(key), CLOSED);
+}
+
+/** @throws TypeError for a promise: a host that answers at once waits for none */
+function atOnce<Context>(source: GateSource<Context>): GateSource<Context> {
+  if (Object(source) !== source || !("then" in source)) return source;
+  // Nothing else listens to what it rejects with.
+  Promise.resolve(source).catch(() => {});
+  throw new TypeError(
+    "the function that chooses the policy returned a promise, and has to answer at once; " +
+      "let it return a policy whose origin is async: { origin: async (origin, context) => … }",
+  );
 }
 
 function unchanged<Value>(value: Value): Value {

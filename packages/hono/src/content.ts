@@ -1,0 +1,85 @@
+import type { Gate } from "@crossgate/core";
+import { toGate, warn } from "@crossgate/core/adapter";
+import type { Context } from "hono";
+import type { HonoOptions } from "./policy.ts";
+
+/** Policies that are kept, and the longest list that one of them may have. */
+const KEPT = 100;
+const LONGEST = 100;
+/** Policies that requests bring before the warning that none is ever used twice. */
+const FRESH_POLICIES = 100;
+
+const gates = new Map<string, Gate<Context>>();
+const functions = new WeakMap<object, number>();
+let functionsSeen = 0;
+let isServing = false;
+let compiled = 0;
+
+/** Says that requests come, so that a policy from now on may be one that a request has brought. */
+export function noteRequest(): void {
+  isServing = true;
+}
+
+/**
+ * The gate of these options, compiled once for the same content: an app may call `cors({ … })` with
+ * every request, and there no object is ever the same.
+ *
+ * @throws CorsConfigError with every problem of the options
+ */
+export function gateOfContent(given: HonoOptions): Gate<Context> {
+  if (Object(given) !== given) return toGate(given);
+  // A getter answers once.
+  const options = { ...given };
+  const content = contentOf(options);
+  const known = content === undefined ? undefined : gates.get(content);
+  if (known) return known;
+  const gate = toGate<Context>(options);
+  if (isServing && ++compiled === FRESH_POLICIES) warnOfFreshPolicies();
+  if (content !== undefined) {
+    if (gates.size >= KEPT) gates.clear();
+    gates.set(content, gate);
+  }
+  return gate;
+}
+
+/** @returns `undefined` for what has no short content, or is no option's value */
+function contentOf(options: object): string | undefined {
+  const parts = Object.entries(options).map(([name, value]) => `${name}:${textOf(value)}`);
+  const content = parts.toSorted().join("\n");
+  return content.includes(UNKNOWN) ? undefined : content;
+}
+
+/** JSON escapes it, so that no text holds it. */
+const UNKNOWN = "\u0000";
+
+function textOf(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+      return JSON.stringify(value);
+    case "boolean":
+    case "number":
+    case "undefined":
+      return String(value);
+    case "function":
+      return `function ${numberOf(value)}`;
+    default:
+      if (value instanceof RegExp) return `expression ${JSON.stringify(String(value))}`;
+      if (!Array.isArray(value) || value.length > LONGEST) return UNKNOWN;
+      return `[${Array.from(value, textOf).join()}]`;
+  }
+}
+
+function numberOf(value: object): number {
+  const number = functions.get(value) ?? ++functionsSeen;
+  functions.set(value, number);
+  return number;
+}
+
+function warnOfFreshPolicies(): void {
+  warn(
+    () =>
+      `${FRESH_POLICIES} policies were compiled while requests were served, as if each request brought ` +
+      "a new one. Call cors({ … }) once, outside of handlers, or write cors((c) => policy) and return " +
+      "the same object each time. Functions of the options count by identity: hoist them too.",
+  );
+}

@@ -1,0 +1,72 @@
+import { warn } from "@crossgate/core/adapter";
+
+/** Requests that are looked at: what is wrong with a mount shows early, and looking costs time. */
+const WATCHED = 1000;
+
+/** What a request shows of the routes that have matched it; later versions may not show it. */
+export interface Routed {
+  readonly method: string;
+  readonly path: string;
+  readonly matchedRoutes?: readonly Route[];
+}
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly handler: unknown;
+}
+
+/**
+ * Tells the author of an app once where no preflight reaches a gate, or where the router reaches
+ * handlers under a path that is not theirs.
+ *
+ * @returns a function to call with every request, and with the middleware that got it
+ */
+export function createMountWarning(): (request: Routed, middleware: unknown) => void {
+  let left = WATCHED;
+  const warnOnce = (message: string): string => {
+    left = 0;
+    return message;
+  };
+  return (request, middleware) => {
+    if (left === 0) return;
+    left--;
+    warn(() => {
+      const routes = request.matchedRoutes ?? [];
+      const astray = routes.find(({ path }) => isAstray(path, request.path));
+      if (astray) return warnOnce(astrayMessage(request.path, astray.path));
+      // A mount that gets OPTIONS requests is none that misses them.
+      if (request.method === "OPTIONS") left = 0;
+      const own = routes.find(({ handler }) => handler === middleware);
+      const isOneMethod = own !== undefined && own.method !== "ALL" && left > 0;
+      return isOneMethod ? warnOnce(oneMethodMessage(own)) : undefined;
+    });
+  };
+}
+
+/** Whether a pattern without parameters matched a path that is neither its own nor below it. */
+function isAstray(pattern: string, path: string): boolean {
+  const base = pattern.slice(0, -2);
+  return (
+    pattern.endsWith("/*") &&
+    !/[:*{?]/.test(base) &&
+    path !== base &&
+    path !== `${base}/` &&
+    !path.startsWith(`${base}/`)
+  );
+}
+
+function astrayMessage(path: string, pattern: string): string {
+  return (
+    `Hono's router took ${path} for ${pattern}, as LinearRouter does before Hono 4.13.1. ` +
+    "A policy for one path is then for others too. Update Hono, or use another router."
+  );
+}
+
+function oneMethodMessage({ method, path }: Route): string {
+  return (
+    `cors is mounted for ${method} ${path} alone, so no preflight reaches it: Hono answers ` +
+    `OPTIONS ${path} with 404, and browsers then block the request. Write app.use("${path}", cors(…)) ` +
+    `in front of the route, or mount the same middleware with app.options("${path}", …) too.`
+  );
+}
