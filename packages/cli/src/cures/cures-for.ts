@@ -18,10 +18,10 @@ export interface CureWishes {
 
 /** Causes that go away when the server allows the page: a CORS layer in front of everything. */
 const curedByPolicy =
-  /^(?:acao-|acac-|methods?-|headers?-(?!in-)|header-(?:list|twice|not-allowed)|authorization-|options-(?!$)|cache-without-origin$|encoding-without-cors$)/;
+  /^(?:acao-|acac-|methods-|method-not-|headers?-|authorization-|options-|cache-without-origin$|encoding-without-cors$)/;
 /** Causes that the page's own server can go around. */
 const goneAround =
-  /^(?:acao-|acac-|methods?-|headers?-|authorization-|options-|redirect-|forbidden$|mode-no-cors$|cache-|encoding-|mixed-content$)/;
+  /^(?:acao-|acac-|methods-|method-not-|headers?-|authorization-|options-|redirect-|forbidden$|mode-no-cors$|cache-|encoding-|mixed-content$)/;
 
 /** Everything that cures a cause, the best first; a server of somebody else always comes last. */
 export function curesFor(
@@ -51,8 +51,10 @@ function serverCures(found: FoundCause, evidence: Evidence, wishes: CureWishes):
   for (const product of products) {
     if (found.code === "handler-failed" && product.coversFailures !== true) continue;
     const snippet = product.allow(named(wanted));
-    if (snippet)
-      return [cureOf(product, isError ? onErrors(snippet, found) : inFront(snippet, found))];
+    if (snippet) {
+      const placed = isError ? onErrors(snippet, found) : inFront(snippet, found);
+      return [cureOf(product, keeping(placed, wanted))];
+    }
   }
   if (isError) return [];
   const { code, ...rest } = plainHeaders(named(wanted));
@@ -66,6 +68,13 @@ function serverCures(found: FoundCause, evidence: Evidence, wishes: CureWishes):
       snippet: code,
     },
   ];
+}
+
+/** A list that is compared with the origin shows one entry of it; the others are there all the same. */
+function keeping(snippet: Snippet, { everyone }: Wanted): Snippet {
+  if (everyone) return snippet;
+  const where = snippet.where.replace(/[:.]$/, "");
+  return { ...snippet, where: `${where}. Keep the origins that are listed there already:` };
 }
 
 /** Errors that the page could read if they had the headers: not the cause, and worth having. */
@@ -89,7 +98,7 @@ function onErrors(snippet: Snippet, { answer }: FoundCause): Snippet {
 function isPolicy({ code, answer }: FoundCause, { failure }: Evidence): boolean {
   if (code === "redirect-login") return failure?.phase === "preflight";
   if (code === "options-refused" && answer && answer.status === 429) return false;
-  return curedByPolicy.test(code) && code !== "response-header-in-request";
+  return curedByPolicy.test(code);
 }
 
 /** X4: nobody is allowed as `null`. */
@@ -118,7 +127,7 @@ function cureOf({ audience, name }: Product, { edit, where, language, code }: Sn
 
 /** Logins and routers answer a preflight unless the policy stands in front of them. */
 function inFront(snippet: Snippet, { code }: FoundCause): Snippet {
-  const isBehind = /^(?:options-|redirect-login)/.test(code);
+  const isBehind = /^(?:options-unrouted|options-needs-login|redirect-login)$/.test(code);
   if (!isBehind || /in front|first|outermost|location/i.test(snippet.where)) return snippet;
   return { ...snippet, where: `In front of the login and the router. ${snippet.where}` };
 }
@@ -130,7 +139,7 @@ function aroundIt({ asked }: Evidence): Cure {
   const page = asked.origin === "null" ? "https://app.example.com" : asked.origin;
   return {
     audience: "proxy",
-    product: "crossgate",
+    product: "crossgate-gateway",
     edit: "add",
     language: "sh",
     where: `If this server is not yours: let a server of your own ask it. The Crossgate gateway (a Worker, in workers/gateway) is one; the page then asks the gateway for ${pathname}:`,

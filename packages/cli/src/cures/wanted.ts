@@ -1,4 +1,5 @@
 import type { Evidence } from "../judge/evidence.ts";
+import { strangerOrigin } from "../judge/stranger.ts";
 import { hiddenHeaderNames } from "../judge/warnings.ts";
 import { safelistedMethods } from "../safelisted-methods.ts";
 
@@ -37,7 +38,7 @@ export function wantedOf(evidence: Evidence): Wanted {
   const methods = tokens(values("allow-methods"));
   return {
     origins: [...new Set([asked.origin, ...origins.filter(isOrigin)])],
-    everyone: origins.includes("*"),
+    everyone: origins.includes("*") || repeats(evidence),
     credentials: asked.credentials === "include" || values("allow-credentials").includes("true"),
     methods: [...new Set([...safelistedMethods, method, ...methods.filter(isNameable)])],
     headers: [
@@ -52,6 +53,13 @@ export function wantedOf(evidence: Evidence): Wanted {
     ],
     isSet: origins.length > 0,
   };
+}
+
+/** Whether a page that nobody ever heard of is allowed too, without credentials. */
+function repeats({ probes: { stranger } }: Evidence): boolean {
+  const allowed = stranger?.headers.get("access-control-allow-origin");
+  const isOpen = stranger?.headers.get("access-control-allow-credentials") !== "true";
+  return allowed === strangerOrigin && isOpen;
 }
 
 /** Everyone, and some of them with credentials: two policies that no single header can say. */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { diagnose, type Failure, type Network } from "@crossgate/browser";
 import type { Answer, Evidence, Probes } from "../judge/evidence.ts";
 import { locationOf } from "../judge/redirect.ts";
+import { strangerOrigin } from "../judge/stranger.ts";
 import type { Wire } from "../network/wire.ts";
 import { answerOf } from "./answer.ts";
 import { play, type Scene } from "./play.ts";
@@ -43,8 +44,11 @@ function failedProbes(
   { failure, seen }: Omit<Evidence, "probes">,
   ask: Ask,
 ): Readonly<Record<string, Promise<Answer | undefined>>> {
-  const status = seen.at(-1)?.answer?.status ?? 0;
+  const answer = seen.at(-1)?.answer;
+  const status = answer?.status ?? 0;
+  const isNamed = answer?.headers.get("access-control-allow-origin") === origin;
   return {
+    ...(isNamed ? { stranger: ask(url, { origin: strangerOrigin }) } : {}),
     ...(failure?.phase === "preflight" ? { simple: ask(url, { origin }) } : {}),
     ...(status >= 400 ? { frontPage: ask(new URL("/", url).href, { origin }) } : {}),
     ...(status < 300 ? { missing: ask(missingNear(url), { origin }) } : {}),
@@ -63,7 +67,7 @@ function readProbes(
   return {
     missing: ask(missingNear(url), { origin }),
     ...(method === "GET"
-      ? { withoutOrigin: ask(at, {}), stranger: ask(at, { origin: "https://crossgate.invalid" }) }
+      ? { withoutOrigin: ask(at, {}), stranger: ask(at, { origin: strangerOrigin }) }
       : {}),
   };
 }

@@ -44,7 +44,9 @@ function isSameThing({ code }: FoundCause, failure: Failure): boolean {
     "page-is-a-file": /^(?:acao-|scheme-not-http)/,
     "page-origin-opaque": /^acao-/,
   };
-  if (code.startsWith("options-")) return failure.code === "preflight-status";
+  // A refusal has no headers because it refuses; the same cure gives it both.
+  if (code === "options-refused" || code === "options-needs-login") return true;
+  if (code === "options-unrouted") return failure.code === "preflight-status";
   if (code.startsWith("redirect-")) return /^(?:preflight-redirect|redirect-)/.test(failure.code);
   return names[code]?.test(failure.code) ?? false;
 }

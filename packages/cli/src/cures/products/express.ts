@@ -48,7 +48,6 @@ export const express: Product = {
   signs: [
     { in: "x-powered-by", pattern: /^express$/i, sure: 3 },
     { in: "access-control-allow-methods", pattern: /^GET,HEAD,PUT,PATCH,POST,DELETE$/, sure: 2 },
-    { in: "body", pattern: /<pre>Cannot [A-Z]+ \//, sure: 2 },
   ],
   allow,
   enlarge: () => ({

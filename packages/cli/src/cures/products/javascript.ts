@@ -216,7 +216,7 @@ export const next: Product = {
   title: "Next.js",
   audience: "server",
   docs: "https://nextjs.org/docs/app/api-reference/file-conventions/proxy",
-  proven: true,
+  proven: false,
   signs: [{ in: "x-powered-by", pattern: /^Next\.js/, sure: 3 }],
   allow: (wanted) =>
     isTwofold(wanted)

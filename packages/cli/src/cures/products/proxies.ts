@@ -179,16 +179,17 @@ function lighttpdCode(wanted: Wanted): string {
     "}",
   ]);
   return lines(
-    'server.modules += ( "mod_setenv" )',
+    'server.modules += ( "mod_setenv", "mod_webdav" )',
     ...(isOpen ? ["setenv.set-response-header = (", ...pairs("*", false), ")"] : blocks),
     ...(wanted.everyone && !isOpen
       ? ["else {", "  setenv.set-response-header = (", ...pairs("*", false), "  )", "}"]
       : []),
     ...(isOpen ? [] : ['setenv.add-response-header = ( "Vary" => "Origin" )']),
-    '$HTTP["method"] == "OPTIONS" {',
+    // Nothing else of lighttpd answers OPTIONS for a path that is handed on.
+    '$HTTP["request-method"] == "OPTIONS" {',
     "  proxy.server = ()",
     "  fastcgi.server = ()",
-    "  cgi.assign = ()",
+    '  webdav.activate = "enable"',
     "}",
   );
 }
@@ -202,7 +203,8 @@ export const lighttpd: Product = {
   signs: [{ in: "server", pattern: /^lighttpd/, sure: 3 }],
   allow: (wanted) => ({
     edit: wanted.isSet ? "change" : "add",
-    where: "At the end of lighttpd.conf, instead of its setenv lines of CORS:",
+    where:
+      "At the end of lighttpd.conf, instead of its setenv lines of CORS; apt install lighttpd-mod-webdav, which answers OPTIONS here and nothing else:",
     language: "lighttpd",
     code: lighttpdCode(wanted),
   }),

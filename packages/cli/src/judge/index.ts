@@ -1,0 +1,16 @@
+export type { Audience, Cure, Edit, Language } from "../cures/cure.ts";
+export type { CureWishes } from "../cures/cures-for.ts";
+export type { Product } from "../cures/product.ts";
+export { findProduct, products } from "../cures/products/index.ts";
+export { recognise } from "../cures/recognise.ts";
+export type { Recognised } from "../cures/recognise.ts";
+export { wantedOf } from "../cures/wanted.ts";
+export type { Wanted } from "../cures/wanted.ts";
+export { excerpt } from "../excerpt.ts";
+export type { CauseCode, OwnCauseCode } from "./cause-code.ts";
+export { wordsOf } from "./describe.ts";
+export type { Answer, Asked, Evidence, NoAnswer, Probes, Seen } from "./evidence.ts";
+export { judge } from "./judge.ts";
+export type { Cause, Consequence, ExplainVerdict, Judgement } from "./judgement.ts";
+export type { Warned } from "./warnings.ts";
+export { causeWords } from "./words.ts";

@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type RequestListener } from "node:http";
+import { createServer as createSocketServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Running } from "./subject.ts";
+
+const patience = 60_000;
+
+/** Serves a Node listener on a port of its own. */
+export function runListener(listener: RequestListener): Promise<Running> {
+  return runServer(createServer(listener));
+}
+
+/** Listens with any server, and closes its connections at the end. */
+export async function runServer(
+  server: Server & { closeAllConnections?: () => void },
+): Promise<Running> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    port: portOf(server),
+    async stop() {
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections?.();
+      await closed;
+    },
+  };
+}
+
+export function portOf(server: Pick<Server, "address">): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+/** A port that was free a moment ago, for programs that cannot choose one themselves. */
+export async function freePort(): Promise<number> {
+  const { port, stop } = await runServer(createSocketServer());
+  await stop();
+  return port;
+}
+
+/** Runs printed code with the names that it uses. */
+export async function execute(
+  code: string,
+  names: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  // oxlint-disable-next-line no-new-func, no-implied-eval, typescript/no-implied-eval -- a printed snippet is to be run as printed
+  const run = new Function(...Object.keys(names), `return (async () => { ${code} })();`) as (
+    ...values: readonly unknown[]
+  ) => Promise<unknown>;
+  return run(...Object.values(names));
+}
+
+/** A program of the system, started with files of its own in a folder that goes away with it. */
+export interface Program {
+  readonly files: Readonly<Record<string, string>>;
+  /** `$DIR` and `$PORT` are filled in, in the files too. */
+  readonly command: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** What else has to run for it, ended with it. */
+  readonly behind?: Running;
+}
+
+export async function runProgram({ files, command, env = {}, behind }: Program): Promise<Running> {
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), "crossgate-cures-"));
+  const fill = (text: string): string =>
+    text.replaceAll("$DIR", folder).replaceAll("$PORT", String(port));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), fill(text));
+  const [program = "", ...args] = command.map(fill);
+  const child = spawn(program, args, {
+    cwd: folder,
+    env: { ...process.env, ...env, PORT: String(port) },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => said.push(text));
+  }
+  const stop = async (): Promise<void> => {
+    await end(child);
+    await behind?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  if (await answers(child, port)) return { port, stop };
+  await stop();
+  throw new Error(`${program} does not answer:\n${said.join("").slice(-3000)}`);
+}
+
+async function answers(child: ChildProcess, port: number): Promise<boolean> {
+  for (const until = Date.now() + patience; Date.now() < until;) {
+    const isUp = await fetch(`http://127.0.0.1:${port}/data`, {
+      signal: AbortSignal.timeout(5000),
+    }).then(
+      ({ status }) => status < 500,
+      () => false,
+    );
+    if (isUp) return true;
+    if (child.exitCode !== null) return false;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, "exit");
+  child.kill("SIGTERM");
+  const slow = setTimeout(() => child.kill("SIGKILL"), 5000);
+  await exited;
+  clearTimeout(slow);
+}
+
+/**
+ * Whether a program is there. Where the tests decide about a change, its absence is a failure;
+ * elsewhere a person hears of it.
+ *
+ * @throws Error in CI without it
+ */
+export function isThere(path: string | undefined, product: string): boolean {
+  if (path === undefined || existsSync(path)) return true;
+  const message = `no ${path}, which the cures of ${product} need`;
+  if (process.env["CI"]) throw new Error(message);
+  console.warn(`SKIPPED: ${message}`);
+  return false;
+}
+
+/** What stands behind a proxy: it answers everything with 200, and OPTIONS with 404. */
+export function runUpstream(headers: Readonly<Record<string, string>> = {}): Promise<Running> {
+  return runListener(({ method }, response) => {
+    response.writeHead(method === "OPTIONS" ? 404 : 200, {
+      "content-type": "text/plain",
+      ...headers,
+    });
+    response.end("data");
+  });
+}
