@@ -28,6 +28,7 @@ export const STAGES: readonly Stage[] = [
   { name: "build", script: "build", counts: "code" },
   { name: "unit", script: "unit", counts: "vitest" },
   { name: "conformance", script: "conformance", counts: "totals" },
+  { name: "fuzz", script: "fuzz", counts: "totals" },
   { name: "paths", script: "paths", counts: "totals" },
   { name: "apps", script: "apps", counts: "totals" },
   { name: "packages", script: "packages", counts: "vitest" },
