@@ -56,13 +56,15 @@ const see =
   async (create) => {
     try {
       const response = await ask(create(options), asked, answer?.());
-      return what === "status" ? response.status : response.headers.get(what);
+      if (what === "status") return response.status;
+      return what === "statusText" ? response.statusText : response.headers.get(what);
     } catch (error) {
       return error instanceof Error ? error.name : "a thrown response";
     }
   };
 
 const ORIGIN = "access-control-allow-origin";
+const EXPOSE = "access-control-expose-headers";
 const LIST = { origin: [PAGE, "https://other.com"] };
 
 describe("hono/cors and @crossgate/hono", () => {
@@ -71,6 +73,30 @@ describe("hono/cors and @crossgate/hono", () => {
     ["an unset origin", see("status", { origin: undefined }, from(PAGE)), 500, "CorsConfigError"],
     ["a slash", see(ORIGIN, { origin: `${PAGE}/` }, from(PAGE)), null, "CorsConfigError"],
     ["no origins", see(ORIGIN, { origin: [] }, from(PAGE)), null, "CorsConfigError"],
+    [
+      "names in a list",
+      see("access-control-allow-headers", { origin: PAGE, allowHeaders: ["X-A"] }, preflight(PAGE)),
+      "X-A",
+      "x-a",
+    ],
+    ["a status text", see("statusText", { origin: PAGE }, preflight(PAGE)), "No Content", ""],
+    [
+      "exposed names on a preflight",
+      see(EXPOSE, { origin: PAGE, exposeHeaders: ["x-a"] }, preflight(PAGE)),
+      "x-a",
+      null,
+    ],
+    [
+      "names that a handler exposes itself",
+      see(
+        EXPOSE,
+        { origin: PAGE, exposeHeaders: ["x-a"] },
+        from(PAGE),
+        () => new Response("", { headers: { [EXPOSE]: "x-own" } }),
+      ),
+      "x-a",
+      "x-a,x-own",
+    ],
     [
       "a pattern",
       see(ORIGIN, { origin: ["https://*.myapp.com"] }, from("https://a.myapp.com")),

@@ -58,7 +58,7 @@ function isAstray(pattern: string, path: string): boolean {
 
 function astrayMessage(path: string, pattern: string): string {
   return (
-    `Hono's router took ${path} for ${pattern}, as LinearRouter does before Hono 4.13.1. ` +
+    `Hono's router took ${path} for ${pattern}, as LinearRouter does before Hono 4.13.3. ` +
     "A policy for one path is then for others too. Update Hono, or use another router."
   );
 }

@@ -34,6 +34,7 @@ export const SERVERS: Readonly<Record<RuntimeName, readonly Server[]>> = {
   node: [
     ["node-server", "core wrap, over HTTP"],
     ["node-hono", "hono cors, over HTTP", anyStatusCanBeCopied],
+    ["node-hono-oldest", "hono cors, oldest Hono, over HTTP", anyStatusCanBeCopied],
     ["node-next", "next withCors, over HTTP", nextRefuses, NEXT_VARY],
   ],
   deno: [

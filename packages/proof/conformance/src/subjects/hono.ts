@@ -16,6 +16,8 @@ function mountedOn(App: typeof Hono): BuildGateway {
   return (options, handler) => mount(new App(), cors(withoutOnError(options)), options, handler);
 }
 
+export const mountedOnOldest: BuildGateway = mountedOn(Oldest);
+
 /** `app.use(cors((c) => gate))`. */
 const chosen: BuildGateway = (options, handler) => {
   const gate: Gate = createCors(options);
@@ -64,6 +66,6 @@ function whyNotOnHono(exchange: ExchangeCase): string | undefined {
 
 export const honoSubjects: readonly Subject[] = [
   { ...inProcess("hono cors", mounted), omits: whyNotOnHono },
-  { ...inProcess("hono cors, oldest Hono", mountedOn(Oldest)), omits: whyNotOnHono },
+  { ...inProcess("hono cors, oldest Hono", mountedOnOldest), omits: whyNotOnHono },
   { ...inProcess("hono cors, a function of c", chosen), chooses: true },
 ];
