@@ -76,7 +76,7 @@ export function decorate(
       // Immutable: a response of fetch(), Response.redirect(), a cache, a binding.
     }
   }
-  const copy = copyOrBadGateway(response);
+  const copy = copyOrBadGateway(response, isTyped);
   const own = isTaken ? readOwn(response, copy.headers) : {};
   const lines = isTaken ? settle(ours, own) : ours.lines;
   for (const name of OWNED) copy.headers.delete(name);
@@ -91,7 +91,19 @@ export function decorate(
  * requests, only the headers are looked at: on node-server a look at the body costs as much as a copy.
  */
 function isSentOnce(response: Response): boolean {
-  return response.status === 200 || response.constructor !== Response || response.body !== null;
+  return (
+    response.status === 200 ||
+    response.constructor !== Response ||
+    (!typesTextLate() && response.body !== null)
+  );
+}
+
+let isTextTypedLate: boolean | undefined;
+
+/** Bun gives a text its type when it sends it, and no longer once its body was looked at. */
+function typesTextLate(): boolean {
+  isTextTypedLate ??= !new Response("").headers.has("content-type");
+  return isTextTypedLate;
 }
 
 /** The lines beside what the handler itself said: its lists stand in for ours, its names join them. */
@@ -105,12 +117,17 @@ function settle({ lines, expose }: GateHeaders, own: Trace["own"]): HeaderLines 
 /**
  * A mutable copy, in the one form that keeps status, body stream, several `Set-Cookie`, and on
  * workerd `webSocket`, `cf` and `encodeBody`; a `{ status, headers }` copy compresses a body twice
- * there. A status above 599 or a body already read has none: neither an answer without the gate's
- * headers may leave, nor the handler's with another status.
+ * there. Only a clone keeps the type that a text has not yet been given. A status above 599 or a body
+ * already read has no copy: neither an answer without the gate's headers may leave, nor the handler's
+ * with another status.
  */
-function copyOrBadGateway(response: Response): Response {
+function copyOrBadGateway(response: Response, isTyped: boolean): Response {
   try {
-    return new Response(response.body, response);
+    if (isTyped || !typesTextLate()) return new Response(response.body, response);
+    const clone = response.clone();
+    // Else a stream would be read for the one that nobody sends, too.
+    response.body?.cancel().catch(() => {});
+    return clone;
   } catch (error) {
     report(`502 is sent for ${response.status}`, error);
     return new Response(null, { status: 502 });
