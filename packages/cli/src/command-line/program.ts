@@ -23,10 +23,17 @@ function program(): Command {
 /** Runs the command line; the exit code is the process's. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   try {
-    await program().parseAsync(args, { from: "user" });
+    await program().parseAsync(withCurlApart(args), { from: "user" });
   } catch (error) {
     process.exitCode = explainError(error);
   }
+}
+
+/** Behind `explain … curl` every word is curl's, its options too. */
+function withCurlApart(args: readonly string[]): readonly string[] {
+  const place = args.findIndex((word) => /^curl(?:\.exe)?$/.test(word));
+  if (args[0] !== "explain" || place < 1 || args[place - 1] === "--") return args;
+  return [...args.slice(0, place), "--", ...args.slice(place)];
 }
 
 function explainError(error: unknown): number {

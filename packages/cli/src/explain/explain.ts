@@ -145,10 +145,12 @@ function noAnswerOf({ error }: Played): NoAnswer | undefined {
 }
 
 function scriptOf(
-  { headers = [], body }: Question,
-  { asked }: Scene,
+  question: Question,
+  { asked, body }: Scene,
   { exchanges, error }: Played,
 ): ExplainReport["script"] {
+  // The page's own name was read out of it, and is no header of the script.
+  const headers = (question.headers ?? []).filter(([name]) => name.toLowerCase() !== "origin");
   // What the browser refuses to send is not among the exchanges.
   const first = exchanges[0] ?? error?.exchange;
   return {

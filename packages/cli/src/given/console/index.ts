@@ -37,6 +37,10 @@ function requestOf(line: ConsoleLine, text: string): Omit<Given, "kind"> {
   return {
     ...asked,
     ...(credentials ? { credentials: "include" } : {}),
+    // An element that meets CORS at all has the attribute that asks for it.
+    ...(said !== undefined && isElement(line.as)
+      ? { crossorigin: credentials ? "use-credentials" : "anonymous" }
+      : {}),
     notes: [
       ...(isGuess
         ? [
@@ -51,6 +55,10 @@ function requestOf(line: ConsoleLine, text: string): Omit<Given, "kind"> {
         : []),
     ],
   };
+}
+
+function isElement(as: Given["as"]): boolean {
+  return as === "image" || as === "script" || as === "style" || as === "media";
 }
 
 function askedFor(
