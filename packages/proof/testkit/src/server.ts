@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
+import { freePort } from "./free-port.ts";
 
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 const START_TIMEOUT = 60_000;
@@ -40,16 +40,6 @@ export async function startServer({ command, cwd = ROOT, env, probe }: Program):
     throw new Error(`${command.join(" ")}: ${complaint}`, { cause: error });
   }
   return { port, stop: () => stop(child) };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }
 
 async function untilReady(child: ChildProcess, url: string): Promise<void> {

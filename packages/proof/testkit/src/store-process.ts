@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A database as one process: started, and then killed, paused or restarted by its own id. */
+export class StoreProcess {
+  readonly #command: readonly string[];
+  readonly #options: SpawnOptions;
+  #child: ChildProcess | undefined;
+
+  constructor(command: readonly string[], options: SpawnOptions) {
+    this.#command = command;
+    this.#options = options;
+  }
+
+  start(): void {
+    const [program = "", ...args] = this.#command;
+    this.#child = spawn(program, args, { ...this.#options, stdio: "ignore" });
+  }
+
+  /** Stops it without ending it: its connections stay open and silent. */
+  pause(): void {
+    this.#signal("SIGSTOP");
+  }
+
+  resume(): void {
+    this.#signal("SIGCONT");
+  }
+
+  /** To the process and those that it has started: PostgreSQL has one for each connection. */
+  #signal(signal: NodeJS.Signals): void {
+    const { pid } = this.#child ?? {};
+    if (pid === undefined) return;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ");
+    for (const each of [pid, ...children.filter(Boolean).map(Number)]) process.kill(each, signal);
+  }
+
+  /** Ends it, and waits until it has ended. */
+  async end(signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
+    const child = this.#child;
+    if (child?.exitCode === null && child.signalCode === null) this.resume();
+    this.#child = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill(signal);
+    await ended;
+  }
+}
+
+/** Asks again and again until it works, for half a minute at most. */
+export async function eventually<Value>(attempt: () => Promise<Value>): Promise<Value> {
+  for (const last = Date.now() + 30_000; ;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() > last) throw error;
+      await sleep(50);
+    }
+  }
+}
