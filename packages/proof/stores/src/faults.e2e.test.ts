@@ -37,7 +37,7 @@ async function openRedis(): Promise<Store> {
   return {
     process: server.process,
     has: (origin) => client.sIsMember("origins:acme", origin),
-    fail: () => client.sendCommand(["NO-SUCH-COMMAND"]) as Promise<never>,
+    fail: () => client.sendCommand<never>(["NO-SUCH-COMMAND"]),
     add: (origin) => other.sAdd("origins:acme", origin),
     remove: (origin) => other.sRem("origins:acme", origin),
     restartEmpty: () => server.restart(),
@@ -112,8 +112,8 @@ describe.each([
   });
   afterEach(async () => {
     await service?.close();
-    if (isThere())
-      expect(new Set(service.answers.map(({ status }) => status))).toEqual(new Set([200]));
+    const failed = service?.answers.filter(({ status }) => status !== 200) ?? [];
+    if (failed.length > 0) throw new Error(`${failed.length} answers were not 200`);
   });
 
   /** A remembered origin has its time, and after that nobody is allowed. */

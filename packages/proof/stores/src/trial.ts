@@ -1,8 +1,8 @@
 /** An origin function of tenants, and the two changes that its store knows. */
 export interface Store {
   readonly origin: (origin: string, context: { readonly tenant: string }) => Allowed;
-  allow(tenant: string, origin: string): Promise<unknown>;
-  remove(tenant: string, origin: string): Promise<unknown>;
+  readonly allow: (tenant: string, origin: string) => Promise<unknown>;
+  readonly remove: (tenant: string, origin: string) => Promise<unknown>;
 }
 
 type Allowed = boolean | Promise<boolean>;

@@ -14,7 +14,7 @@ export async function postgresOrigins(url: string) {
     { key: (origin, { tenant }) => `${tenant} ${origin}`, ttl: 60, staleFor: 300 },
   );
   // The last function runs with the first connection and after each break, in which changes are lost.
-  const changed = (key: string) => origin.forget(key);
+  const changed = (key: string) => origin.forget(key || undefined);
   const listening = await sql.listen("allowed_origins", changed, () => origin.forget());
   const close = async () => {
     await listening.unlisten();

@@ -34,7 +34,8 @@ async function listen(connectionString: string, changed: (key?: string) => void)
     const limits = { connectionTimeoutMillis: 1000, keepAlive: true };
     client = new pg.Client({ connectionString, ...limits });
     client.on("error", (error) => console.error("postgres", error));
-    client.on("notification", ({ payload }) => changed(payload));
+    // Without a payload, as after an import, anything may have changed.
+    client.on("notification", ({ payload }) => changed(payload || undefined));
     client.on("end", () => setTimeout(reconnect, 1000).unref());
     await client.connect();
     await client.query("LISTEN allowed_origins");
