@@ -1,9 +1,13 @@
 import { ADMIN, PAGE, SPELLINGS } from "@crossgate/testkit/admin-paths";
+import { corsByPath } from "@crossgate/core/by-path";
+import { Hono } from "hono";
 import { LinearRouter } from "hono/router/linear-router";
+import { PatternRouter } from "hono/router/pattern-router";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { TrieRouter } from "hono/router/trie-router";
 import { describe, expect, it } from "vitest";
 import { createPaths } from "../fixtures/paths.ts";
+import { cors } from "./cors.ts";
 
 const ROUTERS = { LinearRouter, RegExpRouter, TrieRouter };
 
@@ -38,3 +42,44 @@ describe.each(Object.entries(ROUTERS))("policies by path in front of %s", (_, Ro
     }
   });
 });
+
+/** RegExpRouter does not take these routes beside each other. */
+const OTHER_ROUTERS = { LinearRouter, PatternRouter, TrieRouter };
+
+describe.each(Object.entries(OTHER_ROUTERS))(
+  "an escape that Hono leaves alone, in front of %s",
+  (_, Router) => {
+    const createApp = (refuseDenied: boolean) => {
+      const app = new Hono({ router: new Router() });
+      const gate = corsByPath([
+        { path: "/@partner/*", origin: "*", refuseDenied },
+        { path: "*", origin: [PAGE, ADMIN], refuseDenied },
+      ]);
+      app.use(cors(gate));
+      app.get("/@partner/*", (c) => c.text("partner"));
+      app.get("/:tenant/account", (c) => c.text(`account of ${c.req.param("tenant")}`));
+      return app;
+    };
+    const headers = { origin: "https://stranger.example" };
+
+    it("gets the account under neither rule", async () => {
+      const response = await createApp(false).request("/%40partner/account", { headers });
+      expect(await response.text()).toBe("account of @partner");
+      expect(Object.fromEntries(response.headers)).toEqual({
+        "content-type": "text/plain;charset=UTF-8",
+        vary: "Origin",
+      });
+    });
+
+    it("R9: is refused where the rules refuse", async () => {
+      const response = await createApp(true).request("/%40partner/account", { headers });
+      expect([response.status, await response.text()]).toEqual([403, "Origin not allowed.\n"]);
+    });
+
+    it("leaves the plain spelling to its rule", async () => {
+      const response = await createApp(true).request("/@partner/account", { headers });
+      expect(await response.text()).toBe("partner");
+      expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    });
+  },
+);

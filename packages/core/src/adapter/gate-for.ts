@@ -1,6 +1,7 @@
 import type { Gate } from "../cors.ts";
 import { report, warn } from "../report.ts";
 import { CLOSED, VARYING_CLOSED } from "./closed-gate.ts";
+import { makeForRoutes } from "./route.ts";
 import { type GateSource, toGate } from "./to-gate.ts";
 import { createVaryingGate } from "./varying-gate.ts";
 
@@ -44,7 +45,7 @@ export function gateFor<Input extends readonly unknown[], Context>(
   let compiled = 0;
   const compile = (source: GateSource<Context>): Gate<Context> => {
     if (++compiled === FRESH_POLICIES) warnOfFreshPolicies();
-    const gate = createVaryingGate(toGate(prepare(source)));
+    const gate = makeForRoutes(toGate(prepare(source)), createVaryingGate);
     gates.set(source, gate);
     return gate;
   };

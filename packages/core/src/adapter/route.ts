@@ -32,6 +32,21 @@ export function gateForRoute<Context>(gate: Gate<Context>, route: GateRoute): Ga
   return isRouteGate(gate) ? gate.forRoute(route) : gate;
 }
 
+/**
+ * Makes one gate of another, so that a host can narrow it to a route where it could narrow the other.
+ *
+ * @param make puts something around a gate; it is called again for each route
+ */
+export function makeForRoutes<Context>(
+  gate: Gate<Context>,
+  make: (gate: Gate<Context>) => Gate<Context>,
+): Gate<Context> {
+  const made = make(gate);
+  if (!isRouteGate(gate)) return made;
+  const forRoute: RouteGate<Context>["forRoute"] = (route) => make(gate.forRoute(route));
+  return Object.assign(made, { forRoute });
+}
+
 function isRouteGate<Context>(gate: Gate<Context>): gate is RouteGate<Context> {
   return Object.hasOwn(gate, "forRoute");
 }

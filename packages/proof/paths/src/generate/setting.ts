@@ -78,7 +78,7 @@ function generateRule(random: Random, path: string): Rule {
     path,
     allows: random.pick(["list", "list", "anyone", "page"]),
     refuseDenied: random.oneIn(3),
-    isGate: random.oneIn(4),
+    form: random.pick(["options", "options", "gate", "nested"]),
   };
 }
 

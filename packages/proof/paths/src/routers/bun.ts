@@ -1,4 +1,6 @@
 import { withCors } from "@crossgate/bun";
+import type { Gate } from "@crossgate/core";
+import { reportOnly } from "@crossgate/core/report-only";
 import type { Setting } from "../setting.ts";
 import { answerOf, type Subject } from "../subject.ts";
 import { escapedPath } from "./escaped-path.ts";
@@ -23,18 +25,26 @@ export function serveOnBun(options: object): Server {
 }
 
 /** A server for each application, and request lines that no browser would write. */
-export const BUN: Subject = {
-  name: "Bun.serve",
-  routesByWire: true,
-  start: (setting, gate) => {
-    const options = {
-      routes: routesOf(setting),
-      fetch: () => new Response("nowhere", { status: 404 }),
-    };
-    const { port, stop } = serveOnBun(gate ? withCors(options, gate) : options);
-    return overWire(port, stop);
-  },
-};
+export const BUN: readonly Subject[] = [
+  bun("Bun.serve", (gate) => gate),
+  bun("Bun.serve, function", (gate) => () => gate),
+  bun("Bun.serve, report only", (gate) => reportOnly(gate, { origin: "*" }, () => {})),
+];
+
+function bun(name: string, policyOf: (gate: Gate) => Gate | (() => Gate)): Subject {
+  return {
+    name,
+    routesByWire: true,
+    start: (setting, gate) => {
+      const options = {
+        routes: routesOf(setting),
+        fetch: () => new Response("nowhere", { status: 404 }),
+      };
+      const { port, stop } = serveOnBun(gate ? withCors(options, policyOf(gate)) : options);
+      return overWire(port, stop);
+    },
+  };
+}
 
 /** Every kind of route that Bun has a handler for. */
 function routesOf({ routes }: Setting): Record<string, Handler | Record<string, Handler>> {

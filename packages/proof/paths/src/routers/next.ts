@@ -31,7 +31,8 @@ export interface NextSubject extends Subject {
  */
 export async function startNext(settings: readonly Setting[]): Promise<NextSubject> {
   const directory = mkdtempSync(path("../../next-app/generated-"));
-  cpSync(path("../../next-app/template"), directory, { recursive: true });
+  const isSource = (from: string): boolean => !from.includes("/.next");
+  cpSync(path("../../next-app/template"), directory, { recursive: true, filter: isSource });
   writeFileSync(join(directory, "settings.json"), JSON.stringify(settings));
   for (const [index, { routes }] of settings.entries()) {
     for (const [route, { segments, hasRest }] of routes.entries()) {
