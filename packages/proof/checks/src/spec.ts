@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { citedAnchors } from "./anchors.ts";
 import type { CaseHead } from "./cases.ts";
 import { linkTargets, readPage, tableRows } from "./markdown.ts";
@@ -38,6 +38,16 @@ export function specProblems(cases: readonly CaseHead[]): readonly string[] {
       .map((rule) => `${each.id} cites ${rule}, no such rule`),
   );
   return [...outOfTurn(rules), ...missing, ...strangers];
+}
+
+/** Each rule with each source file of core that its row names. */
+export function sourcesByRule(): readonly (readonly [rule: string, file: string])[] {
+  return readContract().rows.flatMap(([rule, where]) =>
+    linkTargets(where)
+      .map((target) => join("docs", target))
+      .filter((file) => file.startsWith("packages/core/src/") && !file.includes(".test."))
+      .map((file) => [rule, file] as const),
+  );
 }
 
 /** The hand-written tables are where rules are stated, and so the one place that knows them all. */
