@@ -18,5 +18,5 @@ export type {
   ServeOptionsLike,
 } from "./options.ts";
 export type { ServePolicy } from "./policy.ts";
-export { withCors } from "./serve.ts";
-export type { Guarded, GuardedRoute } from "./serve.ts";
+export { withCors } from "./with-cors.ts";
+export type { Guarded, GuardedRoute } from "./with-cors.ts";

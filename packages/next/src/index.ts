@@ -8,5 +8,5 @@ export type {
 export type { RoutePolicy } from "./policy.ts";
 export { corsProxy } from "./proxy.ts";
 export type { CorsProxyOptions } from "./proxy.ts";
-export { withCors } from "./route-handlers.ts";
-export type { ContextOf, GuardedHandler, RouteHandlersLike, WithCors } from "./route-handlers.ts";
+export { withCors } from "./with-cors.ts";
+export type { ContextOf, GuardedHandler, RouteHandlersLike, WithCors } from "./with-cors.ts";

@@ -3,6 +3,7 @@ import { loadCases } from "./cases.ts";
 import { deadLinks } from "./links.ts";
 import { readPage } from "./markdown.ts";
 import { pages } from "./pages.ts";
+import { withPlaces } from "./places.ts";
 import { renderSpec, SPEC, specProblems } from "./spec.ts";
 
 const cases = await loadCases();
@@ -13,5 +14,9 @@ describe("docs/spec.md", () => {
   test(`names ${cases.length} cases (pnpm docs:write)`, () =>
     expect(readPage(SPEC)).toBe(renderSpec(cases)));
 });
+
+test.each(pages())("%s names the lines where declarations stand (pnpm docs:write)", (page) =>
+  expect(readPage(page)).toBe(withPlaces(readPage(page))),
+);
 
 test.each(pages())("the links of %s lead somewhere", (page) => expect(deadLinks(page)).toEqual([]));

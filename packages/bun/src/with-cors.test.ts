@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createCors } from "@crossgate/core";
 import type { RouteHandler } from "./options.ts";
-import { withCors } from "./serve.ts";
+import { withCors } from "./with-cors.ts";
 
 const PAGE = "https://myapp.com";
 const LISTED = { origin: [PAGE, "https://*.myapp.com"] } as const;

@@ -1,6 +1,6 @@
 import { createCors } from "@crossgate/core";
 import { describe, expect, it, vi } from "vitest";
-import { withCors } from "./serve.ts";
+import { withCors } from "./with-cors.ts";
 
 const PAGE = "https://myapp.com";
 const POLICY = { origin: PAGE } as const;

@@ -1,6 +1,6 @@
 import { CorsConfigError, createCors, type CorsOptions } from "@crossgate/core";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { withCors } from "./route-handlers.ts";
+import { withCors } from "./with-cors.ts";
 
 const PAGE = "https://myapp.com";
 const context = { params: Promise.resolve({ id: "7" }) };
