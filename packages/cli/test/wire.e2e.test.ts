@@ -206,3 +206,34 @@ describe("the way to the server", () => {
     expect(Date.now() - started).toBeLessThan(2500);
   });
 });
+
+describe("a WebSocket", () => {
+  const socket = async (listener: RequestListener, upgrades: boolean): Promise<ExplainReport> => {
+    const server = createHttp(listener);
+    if (upgrades) {
+      server.on("upgrade", ({ headers }, connection) => {
+        const isOurs = headers.origin === page && headers["sec-fetch-mode"] === undefined;
+        connection.end(
+          isOurs
+            ? "HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n"
+            : "HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n",
+        );
+      });
+    }
+    const { port, stop } = await runServer(server);
+    onTestFinished(stop);
+    return explain({ url: `ws://localhost:${port}/live`, origin: page, as: "websocket" });
+  };
+
+  it("is open where the server switches protocols, and CORS has no part in it", async () => {
+    expect(await socket(grant, true)).toMatchObject({ verdict: "readable", cause: null });
+  });
+
+  it("is refused by a status", async () => {
+    const refuse: RequestListener = (_, response) => void response.writeHead(403).end("not you");
+    expect(await socket(refuse, false)).toMatchObject({
+      verdict: "blocked",
+      cause: { code: "forbidden", says: "not you" },
+    });
+  });
+});

@@ -3,7 +3,7 @@ import type { FoundCause } from "../judge/find-cause.ts";
 import type { Cure } from "./cure.ts";
 import { findProduct } from "./products/index.ts";
 import { plainHeaders } from "./products/unknown.ts";
-import { pageCures } from "./page-cures.ts";
+import { pageCures, withoutPreflight } from "./page-cures.ts";
 import type { Product, Snippet } from "./product.ts";
 import { recognise } from "./recognise.ts";
 import { type Wanted, wantedOf } from "./wanted.ts";
@@ -18,10 +18,10 @@ export interface CureWishes {
 
 /** Causes that go away when the server allows the page: a CORS layer in front of everything. */
 const curedByPolicy =
-  /^(?:acao-|acac-|methods-|method-not-|headers?-|authorization-|options-|cache-without-origin$|encoding-without-cors$)/;
+  /^(?:acao-|acac-|methods-|method-not-|headers?-|authorization-|options-|preflight-|cache-without-origin$|encoding-without-cors$)/;
 /** Causes that the page's own server can go around. */
 const goneAround =
-  /^(?:acao-|acac-|methods-|method-not-|headers?-|authorization-|options-|redirect-|forbidden$|mode-no-cors$|cache-|encoding-|mixed-content$)/;
+  /^(?:acao-|acac-|methods-|method-not-|headers?-|authorization-|options-|preflight-|redirect-|forbidden$|mode-no-cors$|cache-|encoding-|mixed-content$)/;
 
 /** Everything that cures a cause, the best first; a server of somebody else always comes last. */
 export function curesFor(
@@ -30,8 +30,11 @@ export function curesFor(
   wishes: CureWishes,
 ): readonly Cure[] {
   const around = goneAround.test(found.code) ? [aroundIt(evidence)] : [];
-  const own = pageCures(found, evidence);
-  if (wishes.notMine) return [...around, ...own.filter(({ audience }) => audience !== "server")];
+  const own = [...pageCures(found, evidence), ...withoutPreflight(evidence)];
+  if (wishes.notMine) {
+    const ways = [...around, ...own.filter(({ audience }) => audience !== "server")];
+    return ways.length > 0 ? ways : [tellTheOwner];
+  }
   const policy = serverCures(found, evidence, wishes);
   const isFirst = isPolicy(found, evidence) || found.code === "too-large";
   return [...(isFirst ? policy : []), ...own, ...(isFirst ? [] : policy), ...around];
@@ -94,6 +97,15 @@ function onErrors(snippet: Snippet, { answer }: FoundCause): Snippet {
   };
 }
 
+/** What is left where the server is at fault and belongs to somebody else. */
+const tellTheOwner: Cure = {
+  audience: "page",
+  product: "browser",
+  edit: "none",
+  language: "text",
+  where: "Nothing in the page cures this: tell those who run the server what it answers.",
+};
+
 /** Whether a policy cures it: of redirects only a login's in front of which the preflight is answered. */
 function isPolicy({ code, answer }: FoundCause, { failure }: Evidence): boolean {
   if (code === "redirect-login") return failure?.phase === "preflight";
@@ -101,9 +113,10 @@ function isPolicy({ code, answer }: FoundCause, { failure }: Evidence): boolean 
   return curedByPolicy.test(code);
 }
 
-/** X4: nobody is allowed as `null`. */
+/** X4: nobody is allowed as `null`, and credentials are for those who are named. */
 function named(wanted: Wanted): Wanted {
-  return { ...wanted, origins: wanted.origins.filter((origin) => origin !== "null") };
+  const origins = wanted.origins.filter((origin) => origin !== "null");
+  return { ...wanted, origins, credentials: wanted.credentials && origins.length > 0 };
 }
 
 function productsFor(

@@ -245,3 +245,19 @@ export function pageCures(found: FoundCause, evidence: Evidence): readonly Cure[
   const written = writers[found.code]?.(found, evidence) ?? [];
   return Array.isArray(written) ? (written as readonly Cure[]) : [written as Cure];
 }
+
+/** Where the same answer may be read without asking first, the page can send what needs no preflight. */
+export function withoutPreflight(evidence: Evidence): readonly Cure[] {
+  const { asked, failure, probes, seen } = evidence;
+  const allowed = probes.simple?.headers.get("access-control-allow-origin");
+  const isOpen = allowed === "*" ? asked.credentials !== "include" : allowed === asked.origin;
+  const isSimple = asked.method === "GET" || asked.method === "POST";
+  const isForced = seen.at(-1)?.exchange.state.forcePreflight ?? false;
+  if (failure?.phase !== "preflight" || !isOpen || !isSimple) return [];
+  const where = isForced
+    ? "Do not listen to the progress of the upload, nor stream the body: the request then needs no preflight, and this server lets the page read its answers."
+    : "If the server can do without these headers, leave them out, and send a body as text/plain: the request then needs no preflight, and this server lets the page read its answers:";
+  const headers = asked.method === "POST" ? { "content-type": "text/plain" } : undefined;
+  const init = headers ? { headers, body: "…" } : {};
+  return [isForced ? page("change", where) : page("change", where, call(evidence, { init }))];
+}

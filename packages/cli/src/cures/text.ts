@@ -27,5 +27,10 @@ export function escapeExpression(text: string): string {
 }
 
 function literal(value: unknown): string {
-  return Array.isArray(value) ? list(value as string[]) : JSON.stringify(value);
+  if (Array.isArray(value)) return list(value as string[]);
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([name, each]) => `${JSON.stringify(name)}: ${literal(each)}`,
+  );
+  return `{ ${members.join(", ")} }`;
 }

@@ -90,12 +90,13 @@ function tokens(values: readonly string[]): readonly string[] {
     .filter((token) => /^[\w!#$%&'*+.^`|~-]+$/.test(token));
 }
 
+/** `*` covers all, and `null` is what a program writes that had no list. */
 function isNameable(token: string): boolean {
-  return token !== "*";
+  return token !== "*" && token !== "null";
 }
 
 /** What browsers send as an origin, and nothing else: never `null`, never a pattern. */
 function isOrigin(text: string): boolean {
-  if (!/^https?:/.test(text) || !URL.canParse(text)) return false;
+  if (!/^https?:\/\/[\w.:[\]-]+$/.test(text) || !URL.canParse(text)) return false;
   return new URL(text).origin === text;
 }

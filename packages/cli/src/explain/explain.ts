@@ -13,6 +13,7 @@ import { probe } from "./probes.ts";
 import type { ExplainReport, Failed, Question } from "./report.ts";
 import { assertAskable, readScene } from "./scene.ts";
 import { maskSecrets } from "./secrets.ts";
+import { explainSocket } from "./socket.ts";
 import { stepOf } from "./steps.ts";
 
 /**
@@ -27,9 +28,17 @@ import { stepOf } from "./steps.ts";
 export async function explain(question: Question): Promise<ExplainReport> {
   const scene = readScene(question);
   assertAskable(scene);
+  if (isSocket(scene)) {
+    const report = await explainSocket(question, scene);
+    return question.showSecrets ? report : maskSecrets(report);
+  }
   const isProbing = question.probes ?? true;
   const probing = isProbing ? wireOf(question, scene, briefLimits) : undefined;
   return explainOver(question, scene, wireOf(question, scene, defaultLimits), probing);
+}
+
+function isSocket({ asked }: Scene): boolean {
+  return asked.as === "websocket" && /^wss?:/.test(asked.url);
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   type Network,
   type PageRequestInit,
 } from "@crossgate/browser";
+import { getDomain } from "tldts";
 import type { Asked } from "../judge/evidence.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Question } from "./report.ts";
@@ -32,7 +33,11 @@ export interface Played {
  */
 export async function play(scene: Scene, network: Network): Promise<Played> {
   const { asked } = scene;
-  const browser = createBrowser({ network, profile: asked.profile });
+  const browser = createBrowser({
+    network,
+    profile: asked.profile,
+    registrableDomain: getDomain,
+  });
   try {
     const page = browser.open(asked.origin);
     try {

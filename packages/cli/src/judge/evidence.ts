@@ -72,6 +72,8 @@ export interface Evidence {
   /** What the browser reports; undefined where it gave the answer to the page. */
   readonly failure: Failure | undefined;
   readonly noAnswer: NoAnswer | undefined;
+  /** The answer to a WebSocket's handshake, which is no exchange of fetch. */
+  readonly handshake?: Answer | undefined;
   /** The address that answered, where it is known. */
   readonly address?: string | undefined;
   readonly probes: Probes;

@@ -1,3 +1,4 @@
+import type { Failure } from "@crossgate/browser";
 import type { CauseCode } from "./cause-code.ts";
 import {
   cacheWithoutOrigin,
@@ -6,6 +7,7 @@ import {
   refusingPolicy,
 } from "./beside.ts";
 import { type Answer, type Evidence, lastSeen } from "./evidence.ts";
+import { showsLogin } from "./login.ts";
 import { isMixedContent, isUnsafePort, localNetworkAccess } from "./network-policy.ts";
 import { locationOf, redirectCode } from "./redirect.ts";
 import { preflightStatusCode, statusCode } from "./status.ts";
@@ -28,6 +30,7 @@ type Step = (evidence: Evidence) => FoundCause | undefined;
 const steps: readonly Step[] = [
   notSent,
   notAnswered,
+  handshakeRefused,
   askedWrongly,
   serverDid,
   pageWithoutName,
@@ -77,6 +80,17 @@ function notAnswered(evidence: Evidence): FoundCause | undefined {
   return { code, detail: noAnswer.detail };
 }
 
+/** A WebSocket is open with 101, and whatever else comes is the server's refusal. */
+function handshakeRefused({ handshake, probes }: Evidence): FoundCause | undefined {
+  if (!handshake || handshake.status === 101) return undefined;
+  const { status, url } = handshake;
+  const to = locationOf(handshake);
+  const code = to
+    ? redirectCode(new URL(url), to, probes.target)
+    : (statusCode(handshake) ?? "bad-request");
+  return { code, detail: to?.href ?? String(status), answer: handshake };
+}
+
 function askedWrongly(evidence: Evidence): FoundCause | undefined {
   const { asked, failure } = evidence;
   const conclusion = lastSeen(evidence)?.exchange.conclusion.kind;
@@ -108,11 +122,21 @@ function serverDid(evidence: Evidence): FoundCause | undefined {
   const answer = last?.answer;
   if (!answer) return undefined;
   const code = failure.phase === "preflight" ? preflightStatusCode(answer) : statusCode(answer);
-  if (!code) return undefined;
+  if (!code) return loginPage(answer, failure);
   // Whoever has no origin to show is refused for that.
   const refuses = code === "options-refused" || code === "forbidden";
   if (refuses && evidence.asked.origin === "null") return undefined;
   return { code, detail: String(answer.status), answer };
+}
+
+/** A page where one signs in, sent with 200 in place of what was asked for. */
+function loginPage(answer: Answer, { code, phase }: Failure): FoundCause | undefined {
+  if (code !== "acao-missing" || !showsLogin(answer)) return undefined;
+  return {
+    code: phase === "preflight" ? "options-needs-login" : "login-required",
+    detail: String(answer.status),
+    answer,
+  };
 }
 
 /** Failures that name what is wrong with a redirect better than "it is one". */
@@ -149,6 +173,7 @@ function notPermitted(evidence: Evidence): FoundCause | undefined {
     return policy === undefined ? undefined : { code: "resource-policy", detail: policy, answer };
   }
   const { code, detail } = failure;
+  if (code === "embedding-refused") return { code: "resource-policy", detail, answer };
   if (code === "acao-missing" && encodingWithoutCors(evidence)) {
     return { code: "encoding-without-cors", detail: "", answer };
   }

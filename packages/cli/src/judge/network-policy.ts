@@ -16,7 +16,7 @@ const badPorts = new Set([
 
 /** Whether browsers refuse the port of a URL. */
 export function isUnsafePort(url: URL): boolean {
-  const isWeb = url.protocol === "http:" || url.protocol === "https:";
+  const isWeb = /^(?:http|ws)s?:$/.test(url.protocol);
   return isWeb && url.port !== "" && badPorts.has(Number(url.port));
 }
 
@@ -26,7 +26,11 @@ export function isUnsafePort(url: URL): boolean {
  * @see https://w3c.github.io/webappsec-mixed-content/#should-block-fetch
  */
 export function isMixedContent(origin: string, url: URL): boolean {
-  return origin.startsWith("https:") && url.protocol === "http:" && !isLoopbackHost(url.hostname);
+  return (
+    origin.startsWith("https:") &&
+    /^(?:http|ws):$/.test(url.protocol) &&
+    !isLoopbackHost(url.hostname)
+  );
 }
 
 /**
@@ -41,8 +45,9 @@ export function localNetworkAccess(
 ): "none" | "prompt" | "refused" {
   if (profile !== "chromium" || !URL.canParse(origin)) return "none";
   const page = new URL(origin);
-  const target = spaceOf(new URL(url).hostname, address);
-  if (target >= spaceOf(page.hostname, undefined)) return "none";
+  // Chromium asks only for pages of the internet; those of a local network may ask this machine.
+  const isPublic = spaceOf(page.hostname, undefined) === 2;
+  if (!isPublic || spaceOf(new URL(url).hostname, address) === 2) return "none";
   const isSecure = page.protocol !== "http:" || isLoopbackHost(page.hostname);
   return isSecure ? "prompt" : "refused";
 }

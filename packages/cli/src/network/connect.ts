@@ -20,11 +20,13 @@ export interface Connected {
  * Connects as a browser would, HTTP/2 offered over TLS. A proxy of the environment (`HTTPS_PROXY`,
  * `NO_PROXY` and so on) is used as other programs use it.
  *
+ * @param protocols what to offer over TLS
  * @throws WireError and what sockets reject with
  */
 export async function connect(
   url: URL,
   { insecure = false, resolve = [], proxy }: Connection,
+  protocols: readonly string[] = ["h2", "http/1.1"],
 ): Promise<Connected> {
   const isSecure = url.protocol === "https:";
   const port = Number(url.port === "" ? (isSecure ? 443 : 80) : url.port);
@@ -40,7 +42,7 @@ export async function connect(
   if (!isSecure) return { socket, protocol: "http/1.1", isProxied: false };
   const secure = connectTls({
     socket,
-    ALPNProtocols: ["h2", "http/1.1"],
+    ALPNProtocols: [...protocols],
     rejectUnauthorized: !insecure,
     ...(isIP(host) === 0 ? { servername: host } : {}),
   });

@@ -72,7 +72,9 @@ export function createWire({
 async function outgoingOf(request: Request, sender: Sender): Promise<Outgoing> {
   const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
   const { method } = request;
-  const headers = headersOnTheWire(request, sender);
+  const all = headersOnTheWire(request, sender);
+  // Of a stream the model does not know the length, and two of them are a malformed request.
+  const headers = all.filter(([name]) => name !== "content-length");
   const length = body?.length ?? (method === "POST" || method === "PUT" ? 0 : undefined);
   return {
     url: new URL(request.url),

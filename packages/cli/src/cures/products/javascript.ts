@@ -199,7 +199,8 @@ export const h3: Product = {
                 origin: wanted.everyone ? "*" : wanted.origins,
                 methods: wanted.methods,
                 allowHeaders: wanted.anyHeader ? "*" : wanted.headers,
-                exposeHeaders: listed(wanted.expose),
+                // Without a list it exposes all, which means nothing with credentials.
+                exposeHeaders: wanted.expose,
                 credentials: wanted.credentials || undefined,
                 maxAge: String(maxAge),
               },

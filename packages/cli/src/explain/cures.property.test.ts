@@ -1,0 +1,181 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Cure } from "../cures/cure.ts";
+import { products } from "../cures/products/index.ts";
+import type { HeaderLine, Wire } from "../network/wire.ts";
+import { renderExplain } from "./render.ts";
+import { explainOver } from "./explain.ts";
+import picocolors from "picocolors";
+import { printableJson } from "../terminal/printable.ts";
+import type { ExplainReport, Question } from "./report.ts";
+import { readScene } from "./scene.ts";
+
+const page = "https://app.example.com";
+const url = "https://api.example.com/data";
+
+/** A wire that answers whatever it is asked with one of a few made-up answers. */
+function inventedWire(answers: readonly Invented[]): Wire {
+  const known = new WeakMap<Response, Invented>();
+  let asked = 0;
+  return {
+    async network() {
+      const answer = answers[asked % answers.length];
+      asked += 1;
+      if (!answer) throw new Error("no answer");
+      const headers = new Headers();
+      for (const [name, value] of answer.lines) headers.append(name, value);
+      const isBare = answer.status === 204 || answer.status === 304;
+      const response = new Response(isBare ? null : answer.body, {
+        status: answer.status,
+        headers,
+      });
+      known.set(response, answer);
+      return response;
+    },
+    linesOf: (response) => known.get(response)?.lines ?? [],
+    addressOf: () => undefined,
+    bodyOf: (response) => new TextEncoder().encode(known.get(response)?.body ?? ""),
+  };
+}
+
+interface Invented {
+  readonly status: number;
+  readonly lines: readonly HeaderLine[];
+  readonly body: string;
+}
+
+const line = (name: string, ...values: readonly string[]): fc.Arbitrary<readonly HeaderLine[]> =>
+  fc.oneof(
+    fc.constant([]),
+    fc.constantFrom(...values).map((value): readonly HeaderLine[] => [[name, value]]),
+    fc.constantFrom(...values).map((value): readonly HeaderLine[] => [
+      [name, value],
+      [name, value],
+    ]),
+  );
+
+const invented: fc.Arbitrary<Invented> = fc.record({
+  status: fc.constantFrom(200, 200, 204, 301, 302, 400, 401, 403, 404, 405, 413, 429, 500, 502),
+  body: fc.constantFrom("data", "<title>Sign in</title><input type=password>", '{"error":"no"}'),
+  lines: fc
+    .tuple(
+      line(
+        "access-control-allow-origin",
+        page,
+        "*",
+        "null",
+        "https://other.example",
+        `${page}, null`,
+        `${page}/`,
+        "https://*.example.com",
+        "http://x\u009b",
+        "file://",
+      ),
+      line("access-control-allow-credentials", "true", "True"),
+      line("access-control-allow-methods", "GET, POST", "*", "PUT,DELETE", "null", "[PUT]"),
+      line("access-control-allow-headers", "*", "content-type, authorization", "x y"),
+      line("location", "/login", `${url}/`, "https://sso.example.org/authorize"),
+      line("vary", "Origin"),
+      line("server", "nginx", "Apache", "uvicorn", "Werkzeug/2", "AmazonS3", "Kestrel"),
+      line("set-cookie", "sid=topsecret; Path=/", "sid=topsecret; SameSite=None; Secure"),
+    )
+    .map((groups) => groups.flat()),
+});
+
+const question: fc.Arbitrary<Question> = fc.record(
+  {
+    url: fc.constantFrom(url, `${url}?access_token=topsecret`),
+    origin: fc.constantFrom(page, "null", "file:///index.html", "http://localhost:3000"),
+    method: fc.constantFrom("GET", "PUT", "patch", "DELETE"),
+    credentials: fc.constantFrom<RequestCredentials>("include", "omit", "same-origin"),
+    headers: fc.constantFrom<NonNullable<Question["headers"]>>(
+      [["authorization", "Bearer topsecret"]],
+      [["x-api-key", "topsecret"]],
+      [["access-control-allow-origin", "*"]],
+      [],
+    ),
+    server: fc.constantFrom(undefined, ...products.map(({ name }) => name)),
+    notMine: fc.boolean(),
+  },
+  { requiredKeys: ["url", "origin"] },
+);
+
+const report = fc
+  .tuple(question, fc.array(invented, { minLength: 1, maxLength: 4 }))
+  .map(([asked, answers]) => ({ asked, answers }));
+
+async function explained({
+  asked,
+  answers,
+}: {
+  readonly asked: Question;
+  readonly answers: readonly Invented[];
+}): Promise<ExplainReport> {
+  return explainOver(asked, readScene(asked), inventedWire(answers), inventedWire(answers));
+}
+
+/** Ways to write that everyone is allowed whoever asks, in the words of the products. */
+const reflections =
+  /origin: true|AllowAnyOrigin\(\)[^]*AllowCredentials\(\)|SetIsOriginAllowed|setAllowedOriginPatterns|allow_origin_regex|echo|Origin \$http_origin|CORS_ALLOW_ALL_ORIGINS = True[^]*ALLOW_CREDENTIALS = True/;
+
+/** The origins that a cure names beside `*`. */
+function problemOf({ audience, snippet = "", where }: Cure): string | undefined {
+  const text = `${where}\n${snippet}`;
+  if (/["'\s=>]null["'\s,;<]|Allow-Origin:? ["']?null/.test(text)) return "allows null";
+  if (audience === "page") return undefined;
+  if (reflections.test(text)) return "repeats whoever asks";
+  const isCredentialed =
+    /credentials["'>]*(?::|=| =>)? ?["']?(?:true|:true)|Allow-Credentials["',: ]+true|AllowCredentials\(\)|credentials=True/i.test(
+      text,
+    );
+  const isNamed = /https?:[\\/]+(?:app|other)\\?\.example|localhost:3000/.test(snippet);
+  return isCredentialed && !isNamed
+    ? "gives credentials to an origin that nobody named"
+    : undefined;
+}
+
+describe("whatever a server answers", () => {
+  it("no cure allows null, repeats whoever asks, or gives credentials to the unnamed (X4)", async () => {
+    await fc.assert(
+      fc.asyncProperty(report, async (given) => {
+        const { cures } = await explained(given);
+        expect(cures.flatMap((cure) => problemOf(cure) ?? [])).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("a cause has a headline, a way out, and no placeholder left in it", async () => {
+    await fc.assert(
+      fc.asyncProperty(report, async (given) => {
+        const { cause, cures, verdict } = await explained(given);
+        expect(verdict === "readable").toBe(cause === null);
+        const texts = cause
+          ? [cause.headline, cause.explanation, cause.fix, ...cures.map(({ where }) => where)]
+          : [];
+        expect(texts.filter((text) => /\{[a-z]+\}|undefined/.test(text))).toEqual([]);
+        expect(cause === null || cures.length > 0).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("no secret and no unseen character is printed", async () => {
+    const terminal = { colors: picocolors.createColors(false), columns: 80, isInteractive: false };
+    await fc.assert(
+      fc.asyncProperty(report, async (given) => {
+        const said = await explained(given);
+        const outputs = [
+          printableJson(said),
+          renderExplain(said, terminal),
+          renderExplain(said, terminal, { all: true }),
+        ];
+        for (const output of outputs) {
+          expect(output).not.toContain("topsecret");
+          expect(output.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
