@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createBrowser } from "./browser.ts";
+import { createBrowser } from "./create-browser.ts";
 import { CorsBlockedError } from "./cors-blocked-error.ts";
 import type { PageRequestInit } from "./request/init.ts";
 

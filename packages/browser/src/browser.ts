@@ -1,5 +1,16 @@
+import type {
+  EventSourceOptions,
+  EventSourceResult,
+  Loadable,
+  Loaded,
+  LoadOptions,
+  WebSocketResult,
+  XhrOptions,
+  XhrResult,
+} from "./contexts/index.ts";
+import type { PageContext } from "./contexts/page-context.ts";
 import type { Exchange } from "./exchange.ts";
-import type { HostBlob, HostUrlLike, ReferrerPolicyName } from "./host-types.ts";
+import type { HostBlob, HostBody, HostUrlLike, ReferrerPolicyName } from "./host-types.ts";
 import { fetchForPage } from "./fetch-algorithm.ts";
 import type { ObjectUrls } from "./object-urls.ts";
 import { createObjectUrls } from "./object-urls.ts";
@@ -15,6 +26,7 @@ import type { EmbedderPolicy, PageClient } from "./request/page-client.ts";
 import { createTransport } from "./transport.ts";
 import type { AddressSpaces } from "./local-network/address-space.ts";
 import type { LocalNetworkAccess, LocalNetworkRules } from "./local-network/check.ts";
+import type { Words } from "./words.ts";
 import type { Network } from "./network.ts";
 
 /** What a browser is made of. */
@@ -83,6 +95,24 @@ export interface Page {
    * @throws TypeError where already the request is impossible
    */
   readonly fetch: PageFetch;
+  /**
+   * Loads a resource as an element does: an image, a font, a script, a style sheet, media.
+   *
+   * @example
+   * const image = await page.load("image", "https://cdn.example/logo.png", { crossorigin: "anonymous" });
+   * image.readable; // whether a canvas stays readable with it
+   *
+   * @throws CorsBlockedError where the element gets `error` instead of `load`
+   */
+  load(what: Loadable, url: string, options?: LoadOptions): Promise<Loaded>;
+  /** Sends an `XMLHttpRequest`; resolves also where it failed, with what it has come to. */
+  xhr(url: string, options?: XhrOptions): Promise<XhrResult>;
+  /** Opens an `EventSource` and reads it to its end, again and again as `reconnections` says. */
+  eventSource(url: string, options?: EventSourceOptions): Promise<EventSourceResult>;
+  /** What `navigator.sendBeacon` does. Resolves to whether the browser took it. */
+  beacon(url: string, data?: HostBody | null): Promise<boolean>;
+  /** Shakes hands for a WebSocket: the `Origin` a server gets to see, and no CORS. */
+  webSocket(url: string, protocols?: string | readonly string[]): Promise<WebSocketResult>;
   /** What `URL.createObjectURL` does on this page; `fetch` takes its URL. */
   createObjectURL(blob: HostBlob): string;
   /** What `URL.revokeObjectURL` does. */
@@ -127,21 +157,8 @@ export interface PageOptions {
   readonly sandboxed?: boolean;
 }
 
-/**
- * Makes a browser that enforces CORS against a network of your own: the Fetch standard's client
- * side, without a browser.
- *
- * @example
- * const browser = createBrowser({ network: app.fetch });
- * const page = browser.open("https://myapp.com");
- * const response = await page.fetch("https://api.example.com/data", { credentials: "include" });
- * response.headers; // only what a script may see
- *
- * @param options the network, whose behaviour to model, and the clock
- * @returns a browser with an empty preflight cache
- * @see https://fetch.spec.whatwg.org/#http-cors-protocol
- */
-export function createBrowser(options: BrowserOptions): Browser {
+/** Makes a browser whose errors say these words. */
+export function makeBrowser(options: BrowserOptions, words: Words): Browser {
   const { network, profile = "spec", now = Date.now, registrableDomain } = options;
   const switches = profiles[profile];
   const cache = createPreflightStore(switches, now);
@@ -154,7 +171,16 @@ export function createBrowser(options: BrowserOptions): Browser {
   const { localNetworkAccess: access, addressSpaces } = options;
   const asksFirst = access !== undefined && switches.asksForLocalNetwork;
   const localNetwork = asksFirst ? { access, addressSpaces } : undefined;
-  const opener = { localNetwork, network, profile, cache, objectUrls, nextId, registrableDomain };
+  const opener = {
+    words,
+    localNetwork,
+    network,
+    profile,
+    cache,
+    objectUrls,
+    nextId,
+    registrableDomain,
+  };
   return {
     profile,
     preflightCache: cache,
@@ -170,6 +196,7 @@ interface Opener {
   readonly nextId: () => number;
   readonly registrableDomain: RegistrableDomain | undefined;
   readonly localNetwork: LocalNetworkRules | undefined;
+  readonly words: Words;
 }
 
 function clientOf(url: string, options: PageOptions, opener: Opener): PageClient {
@@ -185,8 +212,25 @@ function hrefOf(url: string | HostUrlLike): string {
   return typeof url === "string" ? url : url.href;
 }
 
+type ContextMembers = Pick<Page, "load" | "xhr" | "eventSource" | "beacon" | "webSocket">;
+
+/** What few tests need, loaded where one does. */
+function contextMembers(page: PageContext): ContextMembers {
+  return {
+    load: async (what, url, options = {}) =>
+      (await import("./contexts/index.ts")).load(what, url, options, page),
+    xhr: async (url, options = {}) => (await import("./contexts/index.ts")).xhr(url, options, page),
+    eventSource: async (url, options = {}) =>
+      (await import("./contexts/index.ts")).eventSource(url, options, page),
+    beacon: async (url, data = null) =>
+      (await import("./contexts/index.ts")).beacon(url, data, page),
+    webSocket: async (url, protocols = []) =>
+      (await import("./contexts/index.ts")).webSocket(url, [protocols].flat(), page),
+  };
+}
+
 function openPage(url: string, options: PageOptions, opener: Opener): Page {
-  const { network, profile, cache, objectUrls, localNetwork, nextId } = opener;
+  const { network, profile, cache, objectUrls, localNetwork, words, nextId } = opener;
   const client = clientOf(url, options, opener);
   const isOpaque = client.url === undefined || options.sandboxed === true;
   const pageOrigin = isOpaque ? "null" : originOf(new URL(client.url));
@@ -199,9 +243,12 @@ function openPage(url: string, options: PageOptions, opener: Opener): Page {
     cache,
     objectUrls,
     localNetwork,
+    words,
     exchanges,
   });
+  const context: PageContext = { client, pageOrigin, profile, switches, transport, nextId };
   return {
+    ...contextMembers(context),
     origin: pageOrigin,
     exchanges,
     createObjectURL: (blob) => objectUrls.create(blob, pageOrigin),

@@ -34,6 +34,7 @@ export type CorsCode =
   | "blob-not-found"
   | "cache-only"
   | "keepalive-too-large"
+  | "answer-unusable"
   | "local-network-insecure"
   | "local-network-mismatch"
   | "local-network-denied"
@@ -377,6 +378,15 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     explanation:
       "The body has {detail} bytes. Requests that outlive their page share 65536 bytes of body.",
     fix: "Page: send less, or leave keepalive out.",
+  },
+  "answer-unusable": {
+    step: `${fetchStandard}concept-main-fetch`,
+    isCors: false,
+    chromium: none,
+    firefox: null,
+    explanation:
+      "The element got an answer of {host} that it cannot use: {detail}. CORS has let it pass.",
+    fix: "Server: answer with a status from 200 to 299, and with the Content-Type of the resource.",
   },
   "local-network-insecure": {
     step: `${localNetwork}fetching`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createBrowser } from "./browser.ts";
+import { createBrowser } from "./create-browser.ts";
 import { corsCodes } from "./codes.ts";
 import type { Profile } from "./profile.ts";
 

@@ -1,10 +1,7 @@
 import type { CorsCode } from "./codes.ts";
-import { consoleMessage } from "./console/console-message.ts";
 import type { Exchange } from "./exchange.ts";
-import { explainFailure } from "./explain.ts";
 import type { Failure } from "./failure.ts";
-import { currentUrl } from "./request/page-request.ts";
-import { serializeRequestOrigin } from "./request/request-origin.ts";
+import type { Words } from "./words.ts";
 
 /**
  * Why a page's `fetch` was rejected. In a browser a script gets a bare `TypeError` and the reason
@@ -32,9 +29,9 @@ export class CorsBlockedError extends TypeError {
   /** Where it happened. For a request that was never sent, the one that would have been. */
   declare readonly exchange: Exchange;
 
-  constructor(exchange: Exchange, failure: Failure, options?: ErrorOptions) {
-    super(messageOf(exchange, failure), options);
-    const explained = explainFailure(failure, exchange);
+  constructor(exchange: Exchange, failure: Failure, words: Words, options?: ErrorOptions) {
+    super(words.message(failure, exchange), options);
+    const explained = words.explain(failure, exchange);
     this.code = explained.code;
     this.phase = explained.phase;
     this.chromium = explained.chromium;
@@ -44,18 +41,4 @@ export class CorsBlockedError extends TypeError {
     // Not enumerable: test runners print the other members under the message, and this one is large.
     Object.defineProperty(this, "exchange", { value: exchange });
   }
-}
-
-function messageOf(exchange: Exchange, failure: Failure): string {
-  const { state, profile, response } = exchange;
-  return consoleMessage(profile, {
-    failure,
-    firstUrl: state.urls[0].href,
-    lastUrl: currentUrl(state).href,
-    pageOrigin: state.pageOrigin,
-    requestOrigin: serializeRequestOrigin(state),
-    method: state.method,
-    initiator: state.initiator,
-    status: response?.status,
-  });
 }

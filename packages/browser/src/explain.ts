@@ -1,31 +1,20 @@
 import { corsCodes } from "./codes.ts";
 import type { Exchange } from "./exchange.ts";
+import type { Explained } from "./explained.ts";
 import type { Failure } from "./failure.ts";
 import { originOf } from "./fetch/origin.ts";
+import type { PageRequest } from "./request/page-request.ts";
 import { currentUrl } from "./request/page-request.ts";
 import { serializeRequestOrigin } from "./request/request-origin.ts";
-
-/** A failure in words, as errors and diagnoses carry it. */
-export interface Explained extends Failure {
-  /** The DevTools protocol's `CorsError` name; null where Chromium has none. */
-  readonly chromium: string | null;
-  /** Two sentences: who refused what. */
-  readonly explanation: string;
-  /** What to change on the server or the page. */
-  readonly fix: string;
-}
 
 /** Puts values into the `{placeholders}` of a text from the table of codes. */
 export function fillTemplate(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
-/** Under `keepalive` Chromium's network service follows redirects by itself, and so has an error for it. */
-const outlived = "redirect-mode-same-origin";
-
 /** Turns a failure into words, with the names of this exchange. */
 export function explainFailure(failure: Failure, exchange: Exchange): Explained {
-  const { chromium, explanation, fix } = corsCodes[failure.code];
+  const { explanation, fix } = corsCodes[failure.code];
   const url = currentUrl(exchange.state);
   const values = {
     url: url.href,
@@ -36,11 +25,19 @@ export function explainFailure(failure: Failure, exchange: Exchange): Explained 
   };
   return {
     ...failure,
-    chromium:
-      exchange.state.keepalive && failure.code === outlived
-        ? "DisallowedByMode"
-        : chromium[failure.phase],
+    chromium: chromiumName(failure, exchange.state),
     explanation: fillTemplate(explanation, values),
     fix: fillTemplate(fix, values),
   };
+}
+
+function chromiumName(
+  { code, phase }: Failure,
+  { keepalive, initiator }: PageRequest,
+): string | null {
+  // Its network service follows the redirects of such a request by itself.
+  if (keepalive && code === "redirect-mode-same-origin") return "DisallowedByMode";
+  // The element does not even ask.
+  if (initiator === "track" && code === "mode-same-origin") return null;
+  return corsCodes[code].chromium[phase];
 }

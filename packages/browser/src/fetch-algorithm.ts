@@ -1,11 +1,10 @@
 import { corsCheckFailures } from "./cors-check.ts";
-import { CorsBlockedError } from "./cors-blocked-error.ts";
 import type { Conclusion, Exchange } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
 import { hasBadPort } from "./fetch/bad-port.ts";
 import { isHttp, isSameOrigin } from "./fetch/origin.ts";
 import { localNetworkFailure } from "./local-network/check.ts";
-import { isBlank, isLocal, schemeFetch } from "./scheme-fetch.ts";
+import { isBlank, isLocal } from "./local-url.ts";
 import type { Switches } from "./switches.ts";
 import type { Transport } from "./transport.ts";
 import { parsePreflightAnswer } from "./preflight/answer.ts";
@@ -98,6 +97,8 @@ function withoutNetwork(request: PageRequest, switches: Switches): Failure | und
 
 /** A fetch of what the browser has already. */
 async function localFetch(request: PageRequest, transport: Transport): Promise<Response> {
+  // Few requests are local ones, so that theirs is loaded when one is.
+  const { schemeFetch } = await import("./scheme-fetch.ts");
   const response = await schemeFetch(request, transport.objectUrls, transport.switches);
   const isData = currentUrl(request).protocol === "data:";
   if (!response) return refuse(isData ? "data-url-invalid" : "blob-not-found", request, transport);
@@ -226,7 +227,7 @@ function actual(code: Failure["code"], detail: string): Failure {
 function block(failure: Failure, exchange: Exchange, transport: Transport): never {
   transport.forgetAfterFailure(failure, exchange.state);
   const conclusion: Conclusion = { kind: "blocked", failure };
-  throw new CorsBlockedError(transport.conclude(exchange, conclusion), failure);
+  throw transport.errorOf(failure, transport.conclude(exchange, conclusion));
 }
 
 /** Blocks a request that was not sent. */

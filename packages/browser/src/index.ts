@@ -1,5 +1,17 @@
-export { createBrowser } from "./browser.ts";
+export { createBrowser } from "./create-browser.ts";
 export type { Browser, BrowserOptions, Page, PageOptions } from "./browser.ts";
+export type {
+  CrossOrigin,
+  EventSourceOptions,
+  EventSourceResult,
+  Loadable,
+  Loaded,
+  LoadOptions,
+  StreamMessage,
+  WebSocketResult,
+  XhrOptions,
+  XhrResult,
+} from "./contexts/index.ts";
 export { corsCodes } from "./codes.ts";
 export type { CodeEntry, CorsCode } from "./codes.ts";
 export { CorsBlockedError } from "./cors-blocked-error.ts";
@@ -9,7 +21,7 @@ export { corsWarnings } from "./diagnosis/warnings-table.ts";
 export type { Warning, WarningCode } from "./diagnosis/warnings-table.ts";
 export type { Conclusion, Exchange } from "./exchange.ts";
 export { fillTemplate } from "./explain.ts";
-export type { Explained } from "./explain.ts";
+export type { Explained } from "./explained.ts";
 export type { Failure } from "./failure.ts";
 export type { CachedPreflight, PreflightCache } from "./preflight/cache.ts";
 export { profiles } from "./profile.ts";

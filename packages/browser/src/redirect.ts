@@ -143,12 +143,18 @@ function returning(
   isForeign: boolean,
   switches: Switches,
 ): HeaderList {
-  const { headers, firstHeaders, firstMethod, tainting } = request;
+  const { headers, firstHeaders, firstMethod, tainting, mode } = request;
+  const isBeacon = request.initiator === "beacon";
   const isKept = !becomesGet(firstMethod, status);
   const rules = {
     never: [],
-    "by-first-method": isKept ? bodyHeaders : [],
-    cors: isForeign || tainting === "cors" ? bodyHeaders : status >= 307 ? ["content-type"] : [],
+    "by-first-method": isKept && !isBeacon ? bodyHeaders : [],
+    cors:
+      mode === "cors" && (isForeign || tainting === "cors")
+        ? bodyHeaders
+        : status >= 307
+          ? ["content-type"]
+          : [],
   } as const;
   const back: readonly string[] = [
     ...rules[switches.bodyHeadersReturn],

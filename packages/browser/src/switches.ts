@@ -80,6 +80,11 @@ export interface Switches {
    */
   readonly redirectedPreflightAsksFor: "remaining" | "original" | "original-but-dropped";
 
+  /**
+   * A beacon is preflighted after a redirect where it was before, and for the headers it began with.
+   */
+  readonly beaconsAskAsAtFirst: boolean;
+
   /** Once preflighted, every hop of the request is preflighted. */
   readonly preflightSticks: boolean;
 

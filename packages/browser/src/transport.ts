@@ -6,6 +6,7 @@ import type { Network } from "./network.ts";
 import type { ObjectUrls } from "./object-urls.ts";
 import type { PreflightStore } from "./preflight/cache.ts";
 import { preflightHeaders } from "./preflight/preflight-request.ts";
+import type { Words } from "./words.ts";
 import type { Profile } from "./profile.ts";
 import type { Switches } from "./switches.ts";
 import type { PageRequest } from "./request/page-request.ts";
@@ -30,7 +31,11 @@ export interface Transport {
   send(request: PageRequest, kind: Exchange["kind"]): Promise<Sent>;
   /** The exchange that would have been, for a request that is not sent. */
   unsent(request: PageRequest): Exchange;
+  /** The exchange before now. */
+  last(): Exchange | undefined;
   conclude(exchange: Exchange, conclusion: Conclusion): Exchange;
+  /** The error of a failure, in the words of this browser. */
+  errorOf(failure: Failure, exchange: Exchange): CorsBlockedError;
   /** Drops cached preflights where a failure has that effect. */
   forgetAfterFailure(failure: Failure, request: PageRequest): void;
 }
@@ -44,13 +49,14 @@ export interface TransportParts {
   readonly objectUrls: ObjectUrls;
   readonly localNetwork: LocalNetworkRules | undefined;
   readonly exchanges: Exchange[];
+  readonly words: Words;
 }
 
 type Open = { -readonly [Key in keyof Exchange]: Exchange[Key] };
 
 /** Makes the transport of one page. */
 export function createTransport(parts: TransportParts): Transport {
-  const { network, profile, switches, cache, objectUrls, localNetwork, exchanges } = parts;
+  const { network, profile, switches, cache, objectUrls, localNetwork, exchanges, words } = parts;
   const open = new Map<Exchange, Open>();
 
   function begin(state: PageRequest, kind: Exchange["kind"]): Open {
@@ -97,7 +103,7 @@ export function createTransport(parts: TransportParts): Transport {
       const failure: Failure = { code: "network-error", phase: kind, failedParameter: "", detail };
       forgetAfterFailure(failure, state);
       conclude(exchange, { kind: "blocked", failure });
-      throw new CorsBlockedError(exchange, failure, { cause });
+      throw new CorsBlockedError(exchange, failure, words, { cause });
     }
   }
 
@@ -108,7 +114,9 @@ export function createTransport(parts: TransportParts): Transport {
     localNetwork,
     send,
     unsent: (state) => begin(state, "actual"),
+    last: () => exchanges.at(-1),
     conclude,
+    errorOf: (failure, exchange) => new CorsBlockedError(exchange, failure, words),
     forgetAfterFailure,
   };
 }

@@ -103,7 +103,7 @@ async function provoke(
   code: CorsCode,
   profile: Profile,
 ): Promise<CorsBlockedError | "refused" | undefined> {
-  const { init, url, origin, answer }: ErrorScene = errorScenes[code];
+  const { init, url, origin, answer, load }: ErrorScene = errorScenes[code];
   const network = (request: Request): Response => {
     if (!answer) throw new Error("connect ECONNREFUSED");
     const [status, headers] = answer(request);
@@ -114,7 +114,8 @@ async function provoke(
   );
   const body = init?.body instanceof ReadableStream ? { body: new Blob(["body"]).stream() } : {};
   try {
-    await page.fetch(url ?? apiUrl, { ...init, ...body });
+    if (load) await page.load(load, url ?? apiUrl);
+    else await page.fetch(url ?? apiUrl, { ...init, ...body });
     return undefined;
   } catch (error) {
     if (error instanceof CorsBlockedError) return error;

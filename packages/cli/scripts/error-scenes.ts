@@ -1,4 +1,4 @@
-import type { CorsCode, PageRequestInit } from "@crossgate/browser";
+import type { CorsCode, Loadable, PageRequestInit } from "@crossgate/browser";
 
 export const pageOrigin = "https://myapp.com";
 export const apiUrl = "https://api.example.com/data";
@@ -10,6 +10,8 @@ export type SceneAnswer = (request: Request) => readonly [number, Readonly<Recor
 export interface ErrorScene {
   readonly init?: PageRequestInit;
   readonly url?: string;
+  /** What loads it, where it is no fetch. */
+  readonly load?: Loadable;
   /** The page, where it is another one. */
   readonly origin?: string;
   readonly answer?: SceneAnswer;
@@ -104,6 +106,7 @@ export const errorScenes: Readonly<Record<CorsCode, ErrorScene>> = {
     init: { method: "POST", keepalive: true, body: "a".repeat(65_537) },
     answer: always(200, allowed),
   },
+  "answer-unusable": { load: "style", answer: always(404, allowed) },
   "local-network-insecure": { url: "http://192.168.0.9/data", origin: "http://myapp.com" },
   "local-network-mismatch": {
     url: "http://192.168.0.9/data",

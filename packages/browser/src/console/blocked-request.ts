@@ -1,3 +1,4 @@
+import type { Initiator } from "../request/page-request.ts";
 import type { Failure } from "../failure.ts";
 
 /** What a browser's console line is made of. */
@@ -11,6 +12,6 @@ export interface BlockedRequest {
   /** The origin the server was told. */
   readonly requestOrigin: string;
   readonly method: string;
-  readonly initiator: "fetch" | "xhr";
+  readonly initiator: Initiator;
   readonly status: number | undefined;
 }

@@ -1,4 +1,5 @@
 import type { CorsCode } from "../codes.ts";
+import type { Initiator } from "../request/page-request.ts";
 import type { BlockedRequest } from "./blocked-request.ts";
 import { type Line, type Lines, withoutLine } from "./lines.ts";
 
@@ -15,19 +16,34 @@ export function chromiumMessage(blocked: BlockedRequest): string {
   if (isRefusedByFetch(code)) return ownLines[code](blocked);
   const reason = reasons[code]?.(blocked);
   if (reason === undefined) return "Failed to fetch";
-  const what = initiator === "xhr" ? "XMLHttpRequest" : "fetch";
   const from = firstUrl === lastUrl ? "" : ` (redirected from '${firstUrl}')`;
   const prefix = phase === "preflight" && accessCheck.test(code) ? checked : "";
   const hint = /credentials$|^acac-/.test(code) && initiator === "xhr" ? xhrHint : "";
   return escapeControls(
-    `Access to ${what} at '${lastUrl}'${from} from origin '${pageOrigin}' has been blocked by CORS policy: ${prefix}${reason}${hint}`,
+    `Access to ${nouns[initiator]} at '${lastUrl}'${from} from origin '${pageOrigin}' has been blocked by CORS policy: ${prefix}${reason}${hint}`,
   );
 }
 
-/** DevTools shows control characters by their number. */
+/** What Blink calls each kind of request. */
+const nouns: Readonly<Record<Initiator, string>> = {
+  fetch: "fetch",
+  xhr: "XMLHttpRequest",
+  image: "image",
+  font: "font",
+  script: "script",
+  style: "CSS stylesheet",
+  audio: "audio",
+  video: "video",
+  track: "text track",
+  eventsource: "resource",
+  beacon: "resource",
+  websocket: "resource",
+};
+
+/** DevTools shows characters that are neither ASCII nor printable by their number. */
 function escapeControls(text: string): string {
   // oxlint-disable-next-line no-control-regex -- these are the ones
-  return text.replace(/[\x00-\x08\x0b-\x1f\x7f]/g, (character) => {
+  return text.replace(/[\x00-\x08\x0b-\x1f\x7f-\xff]/g, (character) => {
     const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
     return `\\u${code}`;
   });

@@ -21,6 +21,7 @@ type NotCors = Extract<
   | "blob-not-found"
   | "cache-only"
   | "keepalive-too-large"
+  | "answer-unusable"
   | "network-error"
 >;
 
@@ -39,5 +40,6 @@ export const withoutLine: Readonly<Record<NotCors, undefined>> = {
   "blob-not-found": undefined,
   "cache-only": undefined,
   "keepalive-too-large": undefined,
+  "answer-unusable": undefined,
   "network-error": undefined,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createBrowser } from "../browser.ts";
+import { createBrowser } from "../create-browser.ts";
 import type { PageRequestInit } from "../request/init.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import { diagnose } from "./diagnose.ts";

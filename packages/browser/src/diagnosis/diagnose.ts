@@ -1,6 +1,6 @@
 import { corsCheckFailures } from "../cors-check.ts";
 import type { Exchange } from "../exchange.ts";
-import type { Explained } from "../explain.ts";
+import type { Explained } from "../explained.ts";
 import { explainFailure } from "../explain.ts";
 import type { Failure } from "../failure.ts";
 import { preflightFailures } from "../preflight/check.ts";

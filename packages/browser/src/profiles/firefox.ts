@@ -38,6 +38,7 @@ export const firefox: Switches = {
   redirectedPreflightAsksFor: "original-but-dropped",
   // seen: a PUT that became a GET still asks
   preflightSticks: true,
+  beaconsAskAsAtFirst: true,
   // seen: what redirect mode "error" refuses stays cached
   failureClearsCache: "any-but-error-mode",
   // AddResultToCache returns before it looks for the entry

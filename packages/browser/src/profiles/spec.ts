@@ -47,6 +47,7 @@ export const spec: Switches = {
   asksPerLine: false,
   redirectedPreflightAsksFor: "remaining",
   preflightSticks: false,
+  beaconsAskAsAtFirst: false,
   preflightNamesPage: false,
   redirectCheckKeepsCredentials: false,
   referrerSecurity: "trust",

@@ -11,6 +11,7 @@ import type { PageRequest } from "./page-request.ts";
  */
 export function cacheMode(request: PageRequest, switches: Switches): CacheMode {
   if (request.cache !== "default") return request.cache;
-  if (isConditional(request)) return switches.conditionalCacheMode[request.initiator];
+  if (isConditional(request))
+    return switches.conditionalCacheMode[request.initiator === "fetch" ? "fetch" : "xhr"];
   return isCredentialless(request) && switches.credentiallessSkipsCaches ? "no-store" : "default";
 }

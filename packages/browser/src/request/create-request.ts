@@ -9,6 +9,7 @@ import type { PageRequestInit } from "./init.ts";
 import type { PageClient } from "./page-client.ts";
 import type { PageRequest, PageRequestMode } from "./page-request.ts";
 import { assertMembers } from "./assert-members.ts";
+import { plainTraits } from "./traits.ts";
 import { readBody } from "./read-body.ts";
 import { withXhrCharset } from "./xhr-charset.ts";
 import { readHeaders, withBodyType } from "./read-headers.ts";
@@ -70,6 +71,7 @@ export async function createPageRequest(
     wasPreflighted: false,
     tainting: "basic",
     timingAllowFailed: false,
+    traits: plainTraits,
     initiator: init.uploadListener === undefined ? "fetch" : "xhr",
     signal: init.signal ?? base?.signal ?? null,
   };

@@ -26,11 +26,14 @@ export function preflightMetadata(request: PageRequest, switches: Switches): Hea
   return headersFor(request, isForeign ? "cross-site" : siteOf(asked, switches));
 }
 
-function headersFor(request: PageRequest, site: string): HeaderList {
-  if (!isTrustworthy(currentUrl(request))) return [];
+function headersFor({ urls, destination, mode, traits }: PageRequest, site: string): HeaderList {
+  const url = urls.at(-1) ?? urls[0];
+  if (traits.metadata === undefined || !isTrustworthy(url)) return [];
+  const own = { dest: destination === "" ? "empty" : destination, mode };
+  const told = traits.metadata === "own" ? own : traits.metadata;
   return [
-    ["sec-fetch-dest", request.destination === "" ? "empty" : request.destination],
-    ["sec-fetch-mode", request.mode],
+    ["sec-fetch-dest", told.dest],
+    ["sec-fetch-mode", told.mode],
     ["sec-fetch-site", site],
   ];
 }

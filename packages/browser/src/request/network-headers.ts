@@ -17,7 +17,8 @@ export function networkHeaders(request: PageRequest, switches: Switches): Header
   const origin = originHeader(request, switches);
   const adds = !(switches.addsNothingAfterRedirect && isCutOff(request));
   const list: HeaderList = [
-    ...(isMissing(request, "accept") ? line("accept", "*/*") : []),
+    ...request.traits.headers,
+    ...(request.traits.accepts && isMissing(request, "accept") ? line("accept", "*/*") : []),
     ...(isMissing(request, "accept-language") ? line("accept-language", "en-US,en;q=0.9") : []),
     ...withoutResets(request.headers, switches)
       .filter(([name]) => !isKept(name, switches))
@@ -25,7 +26,9 @@ export function networkHeaders(request: PageRequest, switches: Switches): Header
     ...line("origin", origin),
     ...line("referer", refererHeader(request, switches)),
     ...line("content-length", contentLength(request)),
-    ...(adds ? cacheHeaders(request, request.headers, switches) : []),
+    ...(adds
+      ? cacheHeaders(request, [...request.headers, ...request.traits.headers], switches)
+      : []),
     ...(adds && !isMissing(request, "range") ? line("accept-encoding", "identity") : []),
     ...fetchMetadata(request, switches),
   ];
@@ -43,8 +46,8 @@ function isKept(name: string, { keepsUserAgent }: Switches): boolean {
   return keepsUserAgent && name.toLowerCase() === "user-agent";
 }
 
-function isMissing({ headers }: PageRequest, name: string): boolean {
-  return getHeader(headers, name) === undefined;
+function isMissing({ headers, traits }: PageRequest, name: string): boolean {
+  return getHeader([...headers, ...traits.headers], name) === undefined;
 }
 
 function line(name: string, value: string | undefined): HeaderList {

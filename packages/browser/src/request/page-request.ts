@@ -8,8 +8,24 @@ import type {
 } from "../host-types.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
 import type { AddressSpace } from "../local-network/address-space.ts";
+import type { RequestTraits } from "./traits.ts";
 import type { PageClient } from "./page-client.ts";
 import type { RequestBody } from "./body.ts";
+
+/** Who on the page makes a request. */
+export type Initiator =
+  | "fetch"
+  | "xhr"
+  | "image"
+  | "font"
+  | "script"
+  | "style"
+  | "audio"
+  | "video"
+  | "track"
+  | "eventsource"
+  | "beacon"
+  | "websocket";
 
 /** The modes a script can ask for. */
 export type PageRequestMode = "same-origin" | "no-cors" | "cors";
@@ -63,7 +79,8 @@ export interface PageRequest {
   readonly wasPreflighted: boolean;
   readonly tainting: "basic" | "cors" | "opaque";
   readonly timingAllowFailed: boolean;
-  readonly initiator: "fetch" | "xhr";
+  readonly initiator: Initiator;
+  readonly traits: RequestTraits;
   readonly signal: HostSignal | null;
 }
 

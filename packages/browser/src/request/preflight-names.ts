@@ -7,6 +7,7 @@ import { unsafeRequestHeaderNames } from "./safelist.ts";
 /** The header names a preflight of this request asks for, sorted. */
 export function preflightHeaderNames(request: PageRequest, switches: Switches): readonly string[] {
   const { headers, firstHeaders, dropped } = request;
+  if (isLikeAtFirst(request, switches)) return unsafeRequestHeaderNames(firstHeaders, switches);
   switch (switches.redirectedPreflightAsksFor) {
     case "remaining":
       return unsafeRequestHeaderNames(headers, switches);
@@ -23,9 +24,14 @@ export function preflightHeaderNames(request: PageRequest, switches: Switches): 
  * @see https://fetch.spec.whatwg.org/#concept-main-fetch
  */
 export function asksFirst(request: PageRequest, switches: Switches): boolean {
+  if (isLikeAtFirst(request, switches) && request.urls.length > 1) return request.wasPreflighted;
   if (request.forcePreflight || !isSafelistedMethod(request.method)) return true;
   if (request.wasPreflighted && switches.preflightSticks) return true;
   const remains = switches.redirectedPreflightAsksFor === "remaining";
   const judged = remains ? request.headers : request.firstHeaders;
   return unsafeRequestHeaderNames(judged, switches).length > 0;
+}
+
+function isLikeAtFirst({ initiator }: PageRequest, { beaconsAskAsAtFirst }: Switches): boolean {
+  return initiator === "beacon" && beaconsAskAsAtFirst;
 }

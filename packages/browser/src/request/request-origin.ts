@@ -34,7 +34,7 @@ export function preflightOrigin(request: PageRequest, switches: Switches): strin
  */
 export function originHeader(request: PageRequest, switches: Switches): string | undefined {
   const origin = serializeRequestOrigin(request);
-  if (request.tainting === "cors") return origin;
+  if (request.tainting === "cors" || request.traits.namesOrigin) return origin;
   const isKept = request.sentOrigin !== undefined && !hasJustChangedOrigin(request);
   if (isKept && switches.redirectKeepsOriginHeader) return request.sentOrigin;
   if (request.method === "GET" || request.method === "HEAD") return undefined;

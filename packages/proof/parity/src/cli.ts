@@ -11,7 +11,7 @@ import { runParity } from "./parity.ts";
 import { report } from "./report.ts";
 
 const usage =
-  "pnpm parity --engine chromium|firefox|webkit --cases 3000 --seed 1 [--fixtures] [--shrink 10] [--record]";
+  "pnpm parity --engine chromium|firefox|webkit --cases 3000 --seed 1 [--fixtures] [--shrink 10] [--contexts] [--record]";
 const isEngine = (name: string): name is EngineName =>
   ["chromium", "firefox", "webkit"].includes(name);
 
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
     shrink: { type: "string", default: "10" },
     record: { type: "boolean", default: false },
+    contexts: { type: "boolean", default: false },
     fixtures: { type: "boolean", default: false },
   },
 });
@@ -39,6 +40,7 @@ const started = Date.now();
 const result = await runParity(model, {
   engine,
   cases,
+  kind: values.contexts ? "contexts" : "fetch",
   seed,
   also,
   shrink: Number(values.shrink),

@@ -110,10 +110,134 @@ function harness(): void {
     });
   }
 
+  function element<Name extends keyof HTMLElementTagNameMap>(
+    name: Name,
+    set: (made: HTMLElementTagNameMap[Name]) => void,
+    parent: Element = document.body,
+  ): Promise<HTMLElementTagNameMap[Name]> {
+    const made = document.createElement(name);
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error("timeout")), limit);
+      const end = (settle: () => void) => (): void => {
+        clearTimeout(late);
+        settle();
+        setTimeout(() => made.remove(), 0);
+      };
+      const done = name === "audio" || name === "video" ? "loadedmetadata" : "load";
+      made.addEventListener(
+        done,
+        end(() => resolve(made)),
+      );
+      made.addEventListener(
+        "error",
+        end(() => reject(new Error("error"))),
+      );
+      set(made);
+      parent.append(made);
+    });
+  }
+
+  async function loadImage(url: string, cors: string | null): Promise<HarnessResult> {
+    const image = await element("img", (made) => {
+      made.crossOrigin = cors;
+      made.src = url;
+    });
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = 1;
+    const context = canvas.getContext("2d");
+    context?.drawImage(image, 0, 0);
+    try {
+      context?.getImageData(0, 0, 1, 1);
+      return { result: "readable", type: "clean" };
+    } catch {
+      return { result: "readable", type: "tainted" };
+    }
+  }
+
+  async function loadStyle(url: string, cors: string | null): Promise<HarnessResult> {
+    const link = await element("link", (made) => {
+      made.rel = "stylesheet";
+      made.crossOrigin = cors;
+      made.href = url;
+    });
+    let type = "tainted";
+    try {
+      if (link.sheet?.cssRules) type = "clean";
+    } catch {
+      // It stays what it is.
+    }
+    return { result: "readable", type };
+  }
+
+  function connect(source: EventSource | WebSocket): Promise<HarnessResult> {
+    return new Promise((resolve) => {
+      const end = (result: HarnessResult["result"]) => (): void => {
+        source.close();
+        resolve({ result });
+      };
+      source.addEventListener("open", end("readable"));
+      source.addEventListener("error", end("blocked"));
+    });
+  }
+
+  async function runVia(step: HarnessStep): Promise<HarnessResult> {
+    const { url, via, credentials } = step;
+    const cors = step.crossorigin ?? null;
+    switch (via) {
+      case "image":
+        return loadImage(url, cors);
+      case "style":
+        return loadStyle(url, cors);
+      case "font":
+        await new FontFace("a", `url(${url})`).load();
+        return { result: "readable" };
+      case "script":
+      case "module":
+        await element("script", (made) => {
+          if (via === "module") made.type = "module";
+          made.crossOrigin = cors;
+          made.src = url;
+        });
+        return { result: "readable" };
+      case "audio":
+      case "video":
+        await element(via, (made) => {
+          made.crossOrigin = cors;
+          made.preload = "metadata";
+          made.src = url;
+        });
+        return { result: "readable" };
+      case "track": {
+        const video = document.createElement("video");
+        video.crossOrigin = cors;
+        document.body.append(video);
+        const loaded = element(
+          "track",
+          (made) => {
+            made.src = url;
+            made.track.mode = "hidden";
+          },
+          video,
+        );
+        await loaded.finally(() => video.remove());
+        return { result: "readable" };
+      }
+      case "eventsource":
+        return connect(new EventSource(url, { withCredentials: credentials === "include" }));
+      case "websocket":
+        return connect(new WebSocket(url.replace(/^http/, "ws")));
+      default:
+        navigator.sendBeacon(url, bodyOf(step) ?? null);
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        return { result: "readable" };
+    }
+  }
+
   async function runStep(step: HarnessStep): Promise<HarnessResult> {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), limit);
     try {
+      if (step.via !== undefined) return await runVia(step);
       return await (step.upload === undefined ? runFetch(step, controller.signal) : runXhr(step));
     } catch (error) {
       if (controller.signal.aborted) return { result: "timeout" };

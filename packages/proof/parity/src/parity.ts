@@ -4,6 +4,7 @@ import type { Comparison } from "./compare-all.ts";
 import { compareAll } from "./compare-all.ts";
 import type { EngineName } from "./engines/engine.ts";
 import { openEngine } from "./engines/open-engine.ts";
+import { generateContexts } from "./generator/context.ts";
 import { generateScenarios } from "./generator/scenario.ts";
 import { minimise } from "./minimise.ts";
 import { startNetwork } from "./network.ts";
@@ -13,6 +14,11 @@ import { warmUp } from "./warm-up.ts";
 export interface ParityOptions {
   readonly engine: EngineName;
   readonly cases: number;
+  /** What is generated.
+   *
+   * @default "fetch"
+   */
+  readonly kind?: "fetch" | "contexts";
   readonly seed: number;
   /** Scenarios to run besides the generated ones. */
   readonly also?: readonly Scenario[];
@@ -67,8 +73,9 @@ export async function runParity(
   }
 }
 
-function take({ cases, seed }: ParityOptions): readonly Scenario[] {
-  return generateScenarios(seed).take(cases).toArray();
+function take({ cases, seed, kind = "fetch" }: ParityOptions): readonly Scenario[] {
+  const generate = kind === "fetch" ? generateScenarios : generateContexts;
+  return generate(seed).take(cases).toArray();
 }
 
 type Compare = (scenarios: readonly Scenario[]) => Promise<readonly Comparison[]>;

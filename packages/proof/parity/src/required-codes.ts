@@ -39,6 +39,7 @@ const reachable: Readonly<Record<CorsCode, readonly BlockedAt[] | string>> = {
   "blob-not-found": ["request"],
   "cache-only": ["request"],
   "keepalive-too-large": "the pages send small bodies",
+  "answer-unusable": "of elements alone: the run of contexts",
   "local-network-insecure": "needs addresses of several spaces: the run of local network access",
   "local-network-mismatch": "needs addresses of several spaces: the run of local network access",
   "local-network-denied": "needs addresses of several spaces: the run of local network access",

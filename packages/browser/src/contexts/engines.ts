@@ -1,0 +1,93 @@
+import type { CacheMode } from "../host-types.ts";
+import type { HeaderList } from "../fetch/header-list.ts";
+import type { Profile } from "../profile.ts";
+import type { Initiator } from "../request/page-request.ts";
+import type { MetadataTraits } from "../request/traits.ts";
+
+/** What an engine sends for what no script asks: seen by the parity run of contexts. */
+export interface ContextRules {
+  /** `Accept` by destination, where it is not everything. */
+  readonly accept: Readonly<Record<string, string>>;
+  /** A CORS request of an element names its origin at home too. */
+  readonly elementsNameOrigin: readonly Initiator[];
+  /** What is loaded under "no-cors" without `crossorigin`, against the standard. */
+  readonly loadedWithoutCors: readonly string[];
+  /** A <track> with `crossorigin` takes no answer with a status of an error. */
+  readonly judgesTracksOfCors: boolean;
+  /** A style sheet of another type is an error, and not an empty sheet. */
+  readonly judgesStyleTypes: boolean;
+  /** What a media element adds. */
+  readonly mediaHeaders: HeaderList;
+  /** The cache mode of beacons. */
+  readonly beaconCache: CacheMode;
+  /** What an event source sets besides `Accept`. */
+  readonly sourceHeaders: HeaderList;
+  readonly socketMetadata: MetadataTraits | undefined;
+  readonly socketsAccept: boolean;
+  readonly tracksHaveReferrer: boolean;
+}
+
+const range: HeaderList = [["range", "bytes=0-"]];
+
+const spec: ContextRules = {
+  // https://fetch.spec.whatwg.org/#concept-fetch, step 13
+  accept: {
+    image: "image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5",
+    style: "text/css,*/*;q=0.1",
+  },
+  elementsNameOrigin: [],
+  loadedWithoutCors: [],
+  judgesStyleTypes: true,
+  judgesTracksOfCors: false,
+  mediaHeaders: range,
+  beaconCache: "default",
+  sourceHeaders: [],
+  socketMetadata: { dest: "websocket", mode: "websocket" },
+  socketsAccept: true,
+  tracksHaveReferrer: true,
+};
+
+/** The rules of every profile. */
+export const contextRules: Readonly<Record<Profile, ContextRules>> = {
+  spec,
+  chromium: {
+    ...spec,
+    accept: {
+      ...spec.accept,
+      image: "image/jxl,image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8",
+    },
+    elementsNameOrigin: ["image", "font", "script", "style", "track"],
+    judgesStyleTypes: false,
+    socketMetadata: undefined,
+    socketsAccept: false,
+  },
+  firefox: {
+    ...spec,
+    accept: {
+      ...spec.accept,
+      image: "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5",
+      font: "application/font-woff2;q=1.0,application/font-woff;q=0.9,*/*;q=0.8",
+      audio:
+        "audio/webm,audio/ogg,audio/wav,audio/*;q=0.9,application/ogg;q=0.7,video/*;q=0.6,*/*;q=0.5",
+      video: "video/webm,video/ogg,video/*;q=0.9,application/ogg;q=0.7,audio/*;q=0.6,*/*;q=0.5",
+    },
+    socketMetadata: { dest: "empty", mode: "websocket" },
+    tracksHaveReferrer: false,
+  },
+  webkit: {
+    ...spec,
+    accept: {
+      ...spec.accept,
+      image: "image/webp,image/avif,video/*;q=0.8,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5",
+    },
+    elementsNameOrigin: ["image", "font", "script", "style", "track", "audio", "video"],
+    // WebKitGTK, of a FontFace and a <track>
+    loadedWithoutCors: ["font", "track"],
+    judgesTracksOfCors: true,
+    // GStreamer asks here; Safari has AVFoundation in its place.
+    mediaHeaders: [["icy-metadata", "1"]],
+    beaconCache: "no-cache",
+    sourceHeaders: [["cache-control", "no-cache"]],
+    socketsAccept: false,
+  },
+};

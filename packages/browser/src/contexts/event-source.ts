@@ -1,0 +1,100 @@
+import { CorsBlockedError } from "../cors-blocked-error.ts";
+import { parseMimeEssence } from "../fetch/mime-type.ts";
+import { fetchForPage } from "../fetch-algorithm.ts";
+import type { HostResponse } from "../host-types.ts";
+import type { StreamMessage } from "./event-stream.ts";
+import { readEventStream } from "./event-stream.ts";
+import { contextRules } from "./engines.ts";
+import type { PageContext } from "./page-context.ts";
+import { requestFor } from "./request-for.ts";
+
+/** What a script passes to `EventSource`, and how long it stays. */
+export interface EventSourceOptions {
+  readonly withCredentials?: boolean | undefined;
+  /**
+   * How often the source may connect again after its stream has ended or the network has failed. A
+   * browser does so for ever; here no time passes between two connections.
+   *
+   * @default 0
+   */
+  readonly reconnections?: number | undefined;
+}
+
+/** What an `EventSource` has come to. */
+export interface EventSourceResult {
+  /** `connecting`: a browser would connect again now. `closed`: it never will. */
+  readonly readyState: "connecting" | "closed";
+  /** Connections that were open. */
+  readonly opened: number;
+  readonly messages: readonly StreamMessage[];
+  readonly lastEventId: string;
+  /** Milliseconds a browser waits before it connects again, where the stream names them. */
+  readonly retry: number | undefined;
+  /** Why it is closed; undefined where the answer was no event stream. */
+  readonly error: CorsBlockedError | undefined;
+}
+
+/**
+ * Opens an `EventSource` and reads it to its end. The network's response has to end for that.
+ *
+ * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#the-eventsource-interface
+ */
+export async function eventSource(
+  url: string,
+  options: EventSourceOptions,
+  page: PageContext,
+): Promise<EventSourceResult> {
+  const { reconnections = 0 } = options;
+  const messages: StreamMessage[] = [];
+  let lastEventId = "";
+  let retry: number | undefined;
+  let opened = 0;
+  let error: CorsBlockedError | undefined;
+  for (let attempt = 0; attempt <= reconnections; attempt += 1) {
+    const answer = await connect(url, options, lastEventId, page);
+    error = answer instanceof CorsBlockedError ? answer : undefined;
+    if (error?.code === "network-error") continue;
+    if (answer instanceof CorsBlockedError || !isEventStream(answer)) {
+      return { readyState: "closed", opened, messages, lastEventId, retry, error };
+    }
+    opened += 1;
+    const record = readEventStream(await answer.text(), lastEventId);
+    messages.push(...record.messages);
+    lastEventId = record.lastEventId;
+    retry = record.retry ?? retry;
+  }
+  return { readyState: "connecting", opened, messages, lastEventId, retry, error };
+}
+
+async function connect(
+  url: string,
+  { withCredentials = false }: EventSourceOptions,
+  lastEventId: string,
+  page: PageContext,
+): Promise<HostResponse | CorsBlockedError> {
+  const { sourceHeaders } = contextRules[page.profile];
+  const request = await requestFor(
+    url,
+    {
+      init: { credentials: withCredentials ? "include" : "same-origin", cache: "no-store" },
+      initiator: "eventsource",
+      headers: [
+        ["accept", "text/event-stream"],
+        ...sourceHeaders,
+        ...(lastEventId === "" ? [] : [["last-event-id", lastEventId] as const]),
+      ],
+    },
+    page,
+  );
+  try {
+    return await fetchForPage(request, page.transport);
+  } catch (error) {
+    if (error instanceof CorsBlockedError) return error;
+    throw error;
+  }
+}
+
+function isEventStream({ status, headers }: HostResponse): boolean {
+  const essence = parseMimeEssence(headers.get("content-type") ?? "");
+  return status === 200 && essence === "text/event-stream";
+}

@@ -1,0 +1,11 @@
+export { beacon } from "./beacon.ts";
+export { eventSource } from "./event-source.ts";
+export type { EventSourceOptions, EventSourceResult } from "./event-source.ts";
+export type { StreamMessage } from "./event-stream.ts";
+export { load } from "./load.ts";
+export type { Loadable, Loaded, LoadOptions } from "./load.ts";
+export type { CrossOrigin } from "./request-for.ts";
+export { webSocket } from "./web-socket.ts";
+export type { WebSocketResult } from "./web-socket.ts";
+export { xhr } from "./xhr.ts";
+export type { XhrOptions, XhrResult } from "./xhr.ts";

@@ -1,0 +1,114 @@
+import { whyUnusable } from "./usable.ts";
+import { fetchForPage } from "../fetch-algorithm.ts";
+import type { HostResponse, ReferrerPolicyName } from "../host-types.ts";
+import type { Initiator } from "../request/page-request.ts";
+import { contextRules } from "./engines.ts";
+import type { CrossOrigin } from "./request-for.ts";
+import { corsSettings, requestFor } from "./request-for.ts";
+import type { PageContext } from "./page-context.ts";
+
+/** What a page can load into itself. */
+export type Loadable =
+  | "image"
+  | "font"
+  | "script"
+  | "module"
+  | "style"
+  | "audio"
+  | "video"
+  | "track";
+
+/** The attributes of the element. */
+export interface LoadOptions {
+  /**
+   * The attribute `crossorigin`. Fonts and modules are loaded with CORS anyway.
+   *
+   * @default undefined: without the attribute
+   */
+  readonly crossorigin?: CrossOrigin | undefined;
+  readonly integrity?: string | undefined;
+  readonly referrerPolicy?: ReferrerPolicyName | undefined;
+}
+
+/** What the page has of what it loaded. */
+export interface Loaded {
+  /** Opaque: the page shows or runs it, and cannot look into it. */
+  readonly type: "basic" | "cors" | "opaque";
+  /**
+   * Whether the page may look: whether a canvas stays readable with the image or video on it, the
+   * rules of a style sheet can be listed, and the errors of a script have their text.
+   */
+  readonly readable: boolean;
+  readonly response: HostResponse;
+}
+
+interface Kind {
+  readonly destination: string;
+  readonly without: "no-cors" | "same-origin" | "cors";
+  readonly initiator: Initiator;
+}
+
+const kinds: Readonly<Record<Loadable, Kind>> = {
+  image: { destination: "image", without: "no-cors", initiator: "image" },
+  font: { destination: "font", without: "cors", initiator: "font" },
+  script: { destination: "script", without: "no-cors", initiator: "script" },
+  module: { destination: "script", without: "cors", initiator: "script" },
+  style: { destination: "style", without: "no-cors", initiator: "style" },
+  audio: { destination: "audio", without: "no-cors", initiator: "audio" },
+  video: { destination: "video", without: "no-cors", initiator: "video" },
+  track: { destination: "track", without: "same-origin", initiator: "track" },
+};
+
+/** Ends as the element does where CORS has let an answer pass that is of no use. */
+function refuseUnusable(what: Loadable, { transport, profile }: PageContext): void {
+  const exchange = transport.last();
+  const why =
+    exchange?.response &&
+    whyUnusable(what, exchange.response, exchange.state.tainting === "cors", contextRules[profile]);
+  if (!exchange || why === undefined) return;
+  const failure = {
+    code: "answer-unusable",
+    phase: "actual",
+    failedParameter: "",
+    detail: why,
+  } as const;
+  throw transport.errorOf(failure, exchange);
+}
+
+/**
+ * Loads a resource as an element of the page does, or a rule of its style sheets.
+ *
+ * @throws CorsBlockedError where the element gets `error` instead of `load`
+ * @see https://html.spec.whatwg.org/multipage/urls-and-fetching.html#create-a-potential-cors-request
+ */
+export async function load(
+  what: Loadable,
+  url: string,
+  options: LoadOptions,
+  page: PageContext,
+): Promise<Loaded> {
+  const { destination, without, initiator } = kinds[what];
+  const { crossorigin, integrity, referrerPolicy } = options;
+  const rules = contextRules[page.profile];
+  const hides = what === "track" && !rules.tracksHaveReferrer;
+  const init = {
+    ...corsSettings(crossorigin, rules.loadedWithoutCors.includes(what) ? "no-cors" : without),
+    integrity,
+    referrerPolicy: hides ? ("no-referrer" as const) : referrerPolicy,
+  };
+  const isMedia = what === "audio" || what === "video";
+  const request = await requestFor(
+    url,
+    {
+      init,
+      initiator,
+      destination,
+      headers: isMedia ? rules.mediaHeaders : [],
+    },
+    page,
+  );
+  const response = await fetchForPage(request, page.transport);
+  refuseUnusable(what, page);
+  const type = response.type === "opaque" || response.type === "cors" ? response.type : "basic";
+  return { type, readable: type !== "opaque", response };
+}

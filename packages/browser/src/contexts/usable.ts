@@ -1,0 +1,39 @@
+import { parseMimeEssence } from "../fetch/mime-type.ts";
+import { isNullBodyStatus } from "../fetch/status.ts";
+import type { ContextRules } from "./engines.ts";
+import type { HostResponse } from "../host-types.ts";
+
+const script =
+  /^(?:application|text)\/(?:x-)?(?:ecma|java)script$|^text\/(?:javascript1\.[0-5]|jscript|livescript)$/;
+const neverScript = /^(?:image|audio|video)\/|^text\/csv$/;
+
+/**
+ * Why an element cannot use a response, or undefined.
+ *
+ * @param response as it came in, before any filter
+ * @see https://fetch.spec.whatwg.org/#should-response-to-request-be-blocked-due-to-nosniff?
+ */
+export function whyUnusable(
+  what: string,
+  response: HostResponse,
+  isCors: boolean,
+  { judgesStyleTypes, judgesTracksOfCors }: ContextRules,
+): string | undefined {
+  const { status, headers } = response;
+  const isText = what === "script" || what === "module" || what === "style";
+  if (!isText && isNullBodyStatus(status)) return `status ${status}`;
+  const isJudged = what === "track" ? isCors && judgesTracksOfCors : what !== "image";
+  if (isJudged && status >= 400) return `status ${status}`;
+  const type = headers.get("content-type") ?? "";
+  const essence = parseMimeEssence(type) ?? "";
+  const isStrict =
+    headers.get("x-content-type-options")?.split(",")[0]?.trim().toLowerCase() === "nosniff";
+  const said = `Content-Type '${type}'`;
+  if (what === "module") return script.test(essence) ? undefined : said;
+  if (what === "style") {
+    const judges = isStrict || (essence !== "" && judgesStyleTypes);
+    return essence === "text/css" || !judges ? undefined : said;
+  }
+  if (what !== "script") return undefined;
+  return neverScript.test(essence) || (isStrict && !script.test(essence)) ? said : undefined;
+}

@@ -1,0 +1,88 @@
+import { CorsBlockedError } from "../cors-blocked-error.ts";
+import { fetchForPage } from "../fetch-algorithm.ts";
+import type { HostBody, HostHeaders } from "../host-types.ts";
+import { createPageRequest } from "../request/create-request.ts";
+import type { PageRequestInit } from "../request/init.ts";
+import type { PageContext } from "./page-context.ts";
+
+/** What a script does with an `XMLHttpRequest` before it sends it. */
+export interface XhrOptions {
+  readonly method?: string | undefined;
+  readonly headers?: PageRequestInit["headers"];
+  readonly body?: HostBody | null | undefined;
+  readonly withCredentials?: boolean | undefined;
+  /**
+   * Whether something listens on `xhr.upload`: the browser then asks first, however simple the
+   * request is.
+   *
+   * @default false
+   */
+  readonly uploadListener?: boolean | undefined;
+  /** Milliseconds after which it gives up; 0 for never. */
+  readonly timeout?: number | undefined;
+}
+
+/** What an `XMLHttpRequest` has come to. */
+export interface XhrResult {
+  /** The event before `loadend`. */
+  readonly event: "load" | "error" | "timeout";
+  /** All its events in order; those of the upload begin with `upload `. */
+  readonly events: readonly string[];
+  /** 0 where it failed. */
+  readonly status: number;
+  readonly responseText: string;
+  /** The headers `getAllResponseHeaders` gives. */
+  readonly headers: HostHeaders;
+  /** Why, after `error`. */
+  readonly error: CorsBlockedError | undefined;
+}
+
+/**
+ * Sends an `XMLHttpRequest`.
+ *
+ * @returns what it has come to, also where it failed
+ * @throws TypeError where `open`, `setRequestHeader` or `send` throw
+ * @see https://xhr.spec.whatwg.org/#the-send()-method
+ */
+export async function xhr(url: string, options: XhrOptions, page: PageContext): Promise<XhrResult> {
+  const { method = "GET", headers, body, withCredentials, uploadListener = false } = options;
+  const { timeout = 0 } = options;
+  const isBodyless = /^(?:GET|HEAD)$/i.test(method);
+  const abort = new AbortController();
+  const init: PageRequestInit = {
+    method,
+    headers,
+    body: isBodyless ? undefined : body,
+    credentials: withCredentials === true ? "include" : "same-origin",
+    uploadListener,
+    signal: abort.signal,
+  };
+  const context = { ...page, id: page.nextId() };
+  const request = await createPageRequest(url, init, context);
+  const timer = timeout > 0 ? setTimeout(() => abort.abort(), timeout) : undefined;
+  const uploads = request.body !== null && uploadListener;
+  const sent = uploads ? ["upload loadstart"] : [];
+  try {
+    const response = await fetchForPage(request, page.transport);
+    const responseText = await response.text();
+    const done = uploads ? ["upload progress", "upload load", "upload loadend"] : [];
+    const events = ["loadstart", ...sent, ...done, "progress", "load", "loadend"];
+    const { status, headers: visible } = response;
+    return { event: "load", events, status, responseText, headers: visible, error: undefined };
+  } catch (error) {
+    const isLate = abort.signal.aborted;
+    if (!isLate && !(error instanceof CorsBlockedError)) throw error;
+    const event = isLate ? "timeout" : "error";
+    const ended = uploads ? [`upload ${event}`, "upload loadend"] : [];
+    return {
+      event,
+      events: ["loadstart", ...sent, ...ended, event, "loadend"],
+      status: 0,
+      responseText: "",
+      headers: new Headers(),
+      error: error instanceof CorsBlockedError ? error : undefined,
+    };
+  } finally {
+    clearTimeout(timer);
+  }
+}
