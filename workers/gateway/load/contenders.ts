@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { WorkerOptions } from "miniflare";
 import { bundle, startGateways } from "../test/gateways.ts";
+import { childNamed, cpuMicrosecondsOf } from "./processor.ts";
 import { ORIGINS } from "./measure.ts";
 
 /** What the others are compared with. */
@@ -16,6 +17,8 @@ export interface Contender {
 
 export interface Contenders {
   readonly all: readonly Contender[];
+  /** What workerd has used of a processor so far, on Linux; else NaN. */
+  cpuMicroseconds(): number;
   stop(): Promise<void>;
 }
 
@@ -26,6 +29,7 @@ export async function startContenders(): Promise<Contenders> {
   const gate = { UPSTREAM, ALLOWED_ORIGINS: [...ORIGINS] };
   const others = await Promise.all(["bare", "gated"].map((name) => plainWorker(name, UPSTREAM)));
   const gateways = await startGateways({ gate: { ...gate, CACHE: false }, caching: gate }, others);
+  const workerd = childNamed("workerd");
   return {
     all: [
       { name: "the API itself", isGated: false, url },
@@ -34,6 +38,7 @@ export async function startContenders(): Promise<Contenders> {
       { name: "the gateway, CACHE false", isGated: true, url: await gateways.at("gate") },
       { name: "the gateway", isGated: true, url: await gateways.at("caching") },
     ],
+    cpuMicroseconds: () => cpuMicrosecondsOf(workerd),
     async stop() {
       await gateways.stop();
       api.disconnect();

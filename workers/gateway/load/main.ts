@@ -3,18 +3,26 @@
 import { BASELINE, startContenders } from "./contenders.ts";
 import { type Measured, measure } from "./measure.ts";
 
-const ROUNDS = 3;
-const SECONDS = 1.5;
+/** Many and short, because machines have other work in between: what it slows down is a part of a few. */
+const ROUNDS = 16;
+const SECONDS = 0.4;
 const CONNECTIONS = 64;
 
+interface Round extends Measured {
+  /** Microseconds of a processor that workerd takes for one answer; NaN where nobody can tell. */
+  readonly cpu: number;
+}
+
 const contenders = await startContenders();
-const rounds = new Map<string, Measured[]>();
+const rounds = new Map<string, Round[]>();
 try {
   for (let round = 0; round <= ROUNDS; round++) {
     for (const { name, url, isGated } of contenders.all) {
       const seconds = round === 0 ? 1 : SECONDS;
+      const before = contenders.cpuMicroseconds();
       const measured = await measure({ url, isGated, connections: CONNECTIONS, seconds });
-      rounds.set(name, [...(rounds.get(name) ?? []), measured]);
+      const cpu = (contenders.cpuMicroseconds() - before) / measured.answers;
+      rounds.set(name, [...(rounds.get(name) ?? []), { ...measured, cpu }]);
     }
   }
 } finally {
@@ -34,7 +42,8 @@ for (const [name, all] of rounds) {
       `${median(timed.map(({ perSecond }) => perSecond))
         .toFixed(0)
         .padStart(6)} per second`,
-      `${median(timed.map(ratioToBaseline)).toFixed(2)} times`,
+      `${ratio(timed, ({ perSecond }) => perSecond)} times`,
+      `${median(timed.map(({ cpu }) => cpu)).toFixed(0)} µs of a processor (${ratio(timed, ({ cpu }) => 1 / cpu)})`,
       `p50 ${median(timed.map(({ p50 }) => p50))} ms`,
       `p99 ${median(timed.map(({ p99 }) => p99))} ms`,
       `${total(all.map(({ answers }) => answers))} answers checked`,
@@ -46,9 +55,14 @@ for (const [name, all] of rounds) {
 console.log(`${wrong} wrong answers`);
 if (wrong > 0) process.exitCode = 1;
 
-/** Within a round, because machines have other work in between. */
-function ratioToBaseline({ perSecond }: Measured, round: number): number {
-  return perSecond / (rounds.get(BASELINE)?.[round + 1]?.perSecond ?? Number.NaN);
+/** To the baseline within each round, because machines have other work in between. */
+function ratio(timed: readonly Round[], speed: (round: Round) => number): string {
+  const baseline = rounds.get(BASELINE)?.slice(1) ?? [];
+  const ratios = timed.map((round, index) => {
+    const other = baseline[index];
+    return other ? speed(round) / speed(other) : Number.NaN;
+  });
+  return median(ratios).toFixed(2);
 }
 
 function total(numbers: readonly number[]): number {

@@ -18,6 +18,8 @@ const GENERATION_LIFETIME = "max-age=2592000";
  */
 export class AnswerCache {
   readonly #name: string;
+  /** Whether this isolate has met an answer that is everybody's. An API without any is never looked for. */
+  #isUsed = false;
 
   /** One for each upstream: another one's answers don't outlive a change of the setting. */
   constructor({ upstream }: Settings) {
@@ -33,6 +35,7 @@ export class AnswerCache {
     told: Headers,
     deadline: Deadline,
   ): Promise<Response | undefined> {
+    if (!this.#isUsed) return undefined;
     const conditions = new Headers();
     for (const name of CONDITIONS) {
       const value = headers.get(name);
@@ -50,6 +53,7 @@ export class AnswerCache {
 
   /** Stores an answer once it has come whole, and decoded, so that it is everybody's. */
   async store(url: string, told: Headers, answer: Response): Promise<void> {
+    this.#isUsed = true;
     await this.#try("not filled", async (cache) => {
       const bytes = await readBytes(answer.body, LARGEST_BODY);
       const generation = (await generationOf(url, cache)) ?? (await beginGeneration(url, cache));

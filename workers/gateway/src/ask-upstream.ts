@@ -11,8 +11,6 @@ const DETAILS = {
 /**
  * The upstream's answer, or the gateway's own where there is none: 502 or 504, an answer like any
  * other, so that it gets CORS headers and the page can read the status.
- *
- * @param request one that the deadline's signal stops
  */
 export async function askUpstream(
   request: Request,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { forgetVisitor, isCacheable, isStorable, wantsFresh } from "./cacheable.ts";
+import { isCacheable, isStorable, wantsFresh } from "./cacheable.ts";
+import { readFields } from "./fields.ts";
 
 type Given = Record<string, string>;
 const PUBLIC = "public, max-age=60";
+const PASSING = { passCookies: true, passAuthorization: true, passOrigin: true };
 
 const BROWSER = {
   accept: "*/*",
@@ -26,7 +28,6 @@ describe("isCacheable", () => {
     ["GET with an origin", true, get({ origin: "https://myapp.com" })],
     ["GET of a part", true, get({ range: "bytes=0-1" })],
     ["GET of a browser", true, get({ ...BROWSER, via: "1.1 a" })],
-    ["what only the edge says", false, get({ "cf-ray": "1" })],
     ["all codings", true, get({ "accept-encoding": "gzip, deflate;q=0.5,br, zstd, *;q=0" })],
     ["no coding", true, get({ "accept-encoding": "" })],
     ["a coding that nobody knows", false, get({ "accept-encoding": "gzip, x" })],
@@ -41,17 +42,8 @@ describe("isCacheable", () => {
     ["a WebSocket", false, get({ upgrade: "websocket" })],
     ["a part of one representation", false, get({ "if-range": '"a"' })],
   ])("%s: %s", (_, expected, request) => {
-    expect(isCacheable(request.method, request.headers)).toBe(expected);
-  });
-});
-
-describe("forgetVisitor", () => {
-  it("leaves all that does not say which page asks, and for whom", () => {
-    const told = new Headers({ ...BROWSER, "x-forwarded-for": "1.2.3.4" });
-    forgetVisitor(told);
-    const { referer, "sec-fetch-site": site, ...rest } = BROWSER;
-    expect([referer, site].every(Boolean)).toBe(true);
-    expect(Object.fromEntries(told)).toEqual(rest);
+    const fields = readFields(request.headers, PASSING);
+    expect(isCacheable(request, fields)).toBe(expected);
   });
 });
 

@@ -1,4 +1,5 @@
 import { LARGEST_BODY } from "./answer-cache.ts";
+import type { Fields } from "./fields.ts";
 import type { Settings } from "./settings.ts";
 import { sharedLifetimeOf } from "./shared-lifetime.ts";
 
@@ -29,9 +30,6 @@ const KNOWN: ReadonlySet<string> = new Set([
 /** Written by browsers, which let no page do it. */
 const KNOWN_FAMILY = "sec-";
 
-/** What says which page asks, and who sits in front of it. */
-const OF_ONE_VISITOR = /^(?:referer|sec-fetch-.*|x-forwarded-for)$/u;
-
 /** `Accept-Encoding` is no part of the key, so that it may say nothing else. */
 const ACCEPTED_CODINGS =
   /^(?:(?:^|,\s*)(?:br|compress|deflate|gzip|identity|zstd|\*)(?:\s*;\s*q=[01](?:\.\d{1,3})?)?\s*)*$/iu;
@@ -45,24 +43,28 @@ const CODINGS = ["", "identity", "gzip", "br"];
  */
 const HARMLESS = ["accept-encoding", "authorization", "cookie"];
 
-/**
- * Whether the answer to a request may come from the cache, or go there. Asked about the fields that
- * the upstream gets: a cookie that is not passed on changes nothing. A field that is not known may be
- * a credential, another method in disguise, or the only one of its kind.
- */
-export function isCacheable(method: string, told: Headers): boolean {
-  if (method !== "GET") return false;
-  for (const name of told.keys()) {
-    if (!KNOWN.has(name) && !name.startsWith(KNOWN_FAMILY)) return false;
-  }
-  if (!ACCEPTED_CODINGS.test(told.get("accept-encoding") ?? "")) return false;
-  return !/\bno-store\b/iu.test(told.get("cache-control") ?? "");
+/** Whether a field is one that browsers send by themselves, with a GET that no page has changed. */
+export function isUsual(name: string): boolean {
+  return KNOWN.has(name) || name.startsWith(KNOWN_FAMILY);
 }
 
-/** Takes out what differs between visitors, so that they may share an answer: an upstream may echo it. */
-export function forgetVisitor(told: Headers): void {
-  const names = [...told.keys()].filter((name) => OF_ONE_VISITOR.test(name));
-  for (const name of names) told.delete(name);
+/** Whether a field differs between pages that want the same: an upstream may echo it. */
+export function namesVisitor(name: string): boolean {
+  return name === "referer" || name.startsWith("sec-fetch-");
+}
+
+/**
+ * Whether the answer to a request may come from the cache, or go there. A cookie that is not passed
+ * on changes nothing. A field that is not usual may be a credential, another method in disguise, or
+ * the only one of its kind.
+ */
+export function isCacheable(
+  { method, headers }: Request,
+  { areUsual }: Pick<Fields, "areUsual">,
+): boolean {
+  if (method !== "GET" || !areUsual) return false;
+  if (!ACCEPTED_CODINGS.test(headers.get("accept-encoding") ?? "")) return false;
+  return !/\bno-store\b/iu.test(headers.get("cache-control") ?? "");
 }
 
 /** Whether the visitor wants an answer of now: a reload. */

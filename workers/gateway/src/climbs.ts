@@ -16,6 +16,8 @@ const ENCODED = /%(?:u00)?([0-7][\da-f])|%(?:c|e0%8|f0%80%8)([01])%([89ab][\da-f
  * of the path that the settings give. What no server is known to decode counts too.
  */
 export function climbs(pathname: string): boolean {
+  // Most paths: nothing is encoded, and a URL parser has followed what is not.
+  if (!pathname.includes("%") && !pathname.includes("..")) return false;
   let path = pathname;
   for (let times = 0; times <= DECODINGS; times++) {
     const decoded = decodeAscii(path);

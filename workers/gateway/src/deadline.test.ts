@@ -20,7 +20,7 @@ describe("Deadline", () => {
   it("leaves behind what hangs, and what hangs after it", async () => {
     const deadline = new Deadline(SOON);
     await expect(deadline.race(hanging)).rejects.toThrow(`${SOON} ms have passed`);
-    expect([deadline.hasPassed, deadline.signal.aborted]).toEqual([true, true]);
+    expect(deadline.hasPassed).toBe(true);
     await expect(deadline.race(hanging)).rejects.toThrow(`${SOON} ms have passed`);
   });
 

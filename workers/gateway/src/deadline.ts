@@ -1,24 +1,26 @@
 /**
  * The moment by which an upstream's headers must be there. On workerd an aborted stream still waits
- * for its pending read, so that a signal alone ends nothing: what hangs is left behind by a race.
+ * for its pending read, so that no signal ends everything: what hangs loses a race, and the runtime
+ * ends it with the request.
  */
 export class Deadline {
-  readonly #late = new AbortController();
+  readonly #passed: Promise<never>;
   readonly #timer: ReturnType<typeof setTimeout>;
+  #hasPassed = false;
 
   constructor(milliseconds: number) {
+    const { promise, reject } = Promise.withResolvers<never>();
+    this.#passed = promise;
     this.#timer = setTimeout(() => {
-      this.#late.abort(new DOMException(`${milliseconds} ms have passed`, "TimeoutError"));
+      this.#hasPassed = true;
+      reject(new DOMException(`${milliseconds} ms have passed`, "TimeoutError"));
     }, milliseconds);
-  }
-
-  /** For what can be told to stop. */
-  get signal(): AbortSignal {
-    return this.#late.signal;
+    // Nobody may be waiting.
+    promise.catch(() => {});
   }
 
   get hasPassed(): boolean {
-    return this.#late.signal.aborted;
+    return this.#hasPassed;
   }
 
   /**
@@ -26,19 +28,8 @@ export class Deadline {
    *
    * @throws DOMException a TimeoutError when there is none left
    */
-  async race<Result>(promise: Promise<Result>): Promise<Result> {
-    const { signal } = this.#late;
-    let stop: (() => void) | undefined;
-    const passed = new Promise<never>((_, reject) => {
-      stop = () => reject(signal.reason);
-      if (signal.aborted) stop();
-      else signal.addEventListener("abort", stop, { once: true });
-    });
-    try {
-      return await Promise.race([promise, passed]);
-    } finally {
-      if (stop) signal.removeEventListener("abort", stop);
-    }
+  race<Result>(promise: Promise<Result>): Promise<Result> {
+    return Promise.race([promise, this.#passed]);
   }
 
   /** The headers are there, and what follows them may take as long as it likes. */

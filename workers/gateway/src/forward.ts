@@ -1,15 +1,17 @@
 import type { AnswerCache } from "./answer-cache.ts";
 import { isWhollyKeyed } from "./answer-key.ts";
 import { askUpstream } from "./ask-upstream.ts";
-import { forgetVisitor, isCacheable, isStorable, wantsFresh } from "./cacheable.ts";
+import { isCacheable, isStorable, wantsFresh } from "./cacheable.ts";
 import { climbs } from "./climbs.ts";
 import { hasContent, isBodiless } from "./content.ts";
 import { Deadline } from "./deadline.ts";
+import { readFields } from "./fields.ts";
 import { forwardsLeft } from "./max-forwards.ts";
-import { smuggledMethod } from "./overridden-method.ts";
+import { isSmuggling } from "./overridden-method.ts";
 import { problem } from "./problem.ts";
 import type { Settings } from "./settings.ts";
-import { fieldsForUpstream, toUpstream } from "./upstream-request.ts";
+import { forgetVisitor, toUpstream } from "./upstream-request.ts";
+import type { Visit } from "./visit.ts";
 import { toVisitor } from "./visitor-response.ts";
 import { isWebSocket } from "./websocket.ts";
 
@@ -24,74 +26,69 @@ export interface Surroundings {
 
 /** The upstream's answer to a request that the gate has let through. */
 export async function forward(request: Request, around: Surroundings): Promise<Response> {
-  const deadline = new Deadline(around.settings.timeout);
+  const { settings } = around;
+  const visit: Visit = {
+    request,
+    requested: new URL(request.url),
+    fields: readFields(request.headers, settings),
+    deadline: new Deadline(settings.timeout),
+  };
   try {
-    const refusal = await refuse(request, around.settings, deadline);
-    return refusal ?? (await answer(request, around, deadline));
+    const refusal = refusalOf(visit, settings) ?? (await contentRefusal(visit));
+    return refusal ?? (await answer(visit, around));
   } finally {
     // Up to the headers only: an event stream may take as long as it likes.
-    deadline.meet();
+    visit.deadline.meet();
   }
 }
 
 /** What no upstream is asked. */
-async function refuse(
-  request: Request,
+function refusalOf(
+  { request, requested, fields }: Visit,
   { policy, socketPolicy }: Settings,
-  deadline: Deadline,
-): Promise<Response | undefined> {
-  if (isWebSocket(request)) {
-    const { response } = socketPolicy.check(request);
-    if (response) return response;
-  }
+): Response | undefined {
+  const refusal = isWebSocket(request) && socketPolicy.check(request).response;
+  if (refusal) return refusal;
   // No page can send it, and an echo of cookies is all that it is good for.
   if (request.method === "TRACE") return problem(405, "TRACE is not for pages.");
-  if (smuggledMethod(request, policy) !== undefined) {
+  if (isSmuggling(request, fields, policy)) {
     return problem(405, "The method that a field names is not one that pages may use.");
   }
   if (forwardsLeft(request) === 0) return new Response(null, { status: 204 });
-  if (climbs(new URL(request.url).pathname)) return problem(400, 'The path has an encoded "..".');
-  if (isBodiless(request) && (await hasContent(request, deadline))) {
-    return problem(400, `${request.method} has no content.`);
-  }
+  if (climbs(requested.pathname)) return problem(400, 'The path has an encoded "..".');
   return undefined;
 }
 
+/** A promise only where there is something to wait for. */
+function contentRefusal({ request, deadline }: Visit): undefined | Promise<Response | undefined> {
+  if (!isBodiless(request) || request.body === null) return undefined;
+  return hasContent(request, deadline).then((has) =>
+    has ? problem(400, `${request.method} has no content.`) : undefined,
+  );
+}
+
 async function answer(
-  request: Request,
-  around: Surroundings,
-  deadline: Deadline,
+  visit: Visit,
+  { settings, cache, waitUntil }: Surroundings,
 ): Promise<Response> {
-  const { settings, cache } = around;
-  const told = fieldsForUpstream(request, settings);
-  if (cache && isCacheable(request.method, told)) {
-    if (!settings.passOrigin) forgetVisitor(told);
-    return answerCached(request, told, cache, around, deadline);
+  const { request, requested, deadline } = visit;
+  const sent = toUpstream(visit, settings);
+  const isShared = cache !== undefined && isCacheable(sent, visit.fields);
+  if (isShared) {
+    if (!settings.passOrigin) forgetVisitor(sent, visit.fields);
+    const known = wantsFresh(request)
+      ? undefined
+      : await cache.match(request, sent.headers, deadline);
+    if (known) return known;
   }
-  const sent = toUpstream(request, told, settings, deadline.signal);
   const response = await askUpstream(sent, settings, deadline);
-  const answered = toVisitor(response, sent, request, settings);
+  const answered = toVisitor(response, sent, requested, settings);
+  if (isShared && isStorable(response, settings) && isWhollyKeyed(sent.headers)) {
+    waitUntil(cache.store(request.url, sent.headers, answered.clone()));
+  }
   // Before the page hears of it: it may read at once what it has written.
   if (!SAFE_METHODS.includes(request.method) && answered.status < 400) {
     await cache?.forget(request.url);
-  }
-  return answered;
-}
-
-async function answerCached(
-  request: Request,
-  told: Headers,
-  cache: AnswerCache,
-  { settings, waitUntil }: Surroundings,
-  deadline: Deadline,
-): Promise<Response> {
-  const known = wantsFresh(request) ? undefined : await cache.match(request, told, deadline);
-  if (known) return known;
-  const sent = toUpstream(request, told, settings, deadline.signal);
-  const response = await askUpstream(sent, settings, deadline);
-  const answered = toVisitor(response, sent, request, settings);
-  if (isWhollyKeyed(told) && isStorable(response, settings)) {
-    waitUntil(cache.store(request.url, told, answered.clone()));
   }
   return answered;
 }

@@ -1,4 +1,4 @@
-/** Fields about one connection, which end with it. */
+/** Fields about one connection, which end with it. `Trailer` is one: Fetch has no trailers to announce. */
 const HOP_BY_HOP: ReadonlySet<string> = new Set([
   "connection",
   "keep-alive",
@@ -13,14 +13,19 @@ const HOP_BY_HOP: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The names of fields that are about the connection a message came over, those included that its
- * `Connection` lists. `Trailer` is one too: Fetch has no trailers to announce.
+ * Whether a field is about the connection that a message came over.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1
  */
-export function hopByHopOf(headers: Headers): ReadonlySet<string> {
-  const connection = headers.get("connection");
-  if (connection === null) return HOP_BY_HOP;
-  const listed = connection.split(",").map((name) => name.trim().toLowerCase());
-  return new Set([...HOP_BY_HOP, ...listed]);
+export function isHopByHop(name: string): boolean {
+  return HOP_BY_HOP.has(name);
+}
+
+/** A name that a field can have: `Connection` may list anything, and asking for more throws. */
+const TOKEN = /^[!#$%&'*+.^_`|~\da-z-]+$/u;
+
+/** The fields that a `Connection` lists, in lower case: those are, too. */
+export function listedIn(connection: string): readonly string[] {
+  const members = connection.split(",").map((name) => name.trim().toLowerCase());
+  return members.filter((name) => TOKEN.test(name));
 }

@@ -4,7 +4,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-7.6.2
  */
 export function forwardsLeft({ method, headers }: Request): number | undefined {
+  if (method !== "OPTIONS") return undefined;
   const left = headers.get("max-forwards");
-  if (method !== "OPTIONS" || left === null || !/^\d{1,9}$/u.test(left)) return undefined;
-  return Number(left);
+  return left !== null && /^\d{1,9}$/u.test(left) ? Number(left) : undefined;
 }

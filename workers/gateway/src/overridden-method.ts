@@ -1,3 +1,4 @@
+import type { Fields } from "./fields.ts";
 import type { Policy } from "./policy.ts";
 
 /** In these a request says that it means another method than it has, and many a framework obeys. */
@@ -11,19 +12,24 @@ const OVERRIDES: ReadonlySet<string> = new Set([
 const SAFELISTED = ["GET", "HEAD", "POST"];
 const FORBIDDEN = ["CONNECT", "TRACE", "TRACK"];
 
+/** Whether a field names a method in place of the one that is sent. */
+export function isOverride(name: string): boolean {
+  return name.includes("method") && OVERRIDES.has(name.replaceAll("_", "-"));
+}
+
 /**
- * The method that a page means in place of the one it sends, if the policy has it not. A browser
- * asked the gate about the sent one alone.
+ * Whether a page means another method than it sends, which the policy has not. A browser asked the
+ * gate about the sent one alone.
  */
-export function smuggledMethod({ headers }: Request, { options }: Policy): string | undefined {
-  if (!headers.has("origin")) return undefined;
-  for (const [name, value] of headers) {
-    if (!OVERRIDES.has(name.replaceAll("_", "-"))) continue;
-    const method = value.trim().toUpperCase();
-    if (FORBIDDEN.includes(method)) return method;
-    const { allowMethods } = options;
-    const isAllowed = allowMethods === "*" || allowMethods.includes(method);
-    if (!isAllowed && !SAFELISTED.includes(method)) return method;
-  }
-  return undefined;
+export function isSmuggling(
+  request: Request,
+  { meant }: Pick<Fields, "meant">,
+  { options }: Policy,
+): boolean {
+  if (meant.length === 0 || !request.headers.has("origin")) return false;
+  const { allowMethods } = options;
+  return meant.some((method) => {
+    if (FORBIDDEN.includes(method)) return true;
+    return allowMethods !== "*" && ![...allowMethods, ...SAFELISTED].includes(method);
+  });
 }

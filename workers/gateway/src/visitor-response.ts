@@ -1,30 +1,31 @@
-import { hopByHopOf } from "./hop-by-hop.ts";
+import { isHopByHop, listedIn } from "./hop-by-hop.ts";
 import { locationForVisitor } from "./location.ts";
 import type { Settings } from "./settings.ts";
 
 /**
  * The upstream's answer as any visitor may have it, before the policy's headers: with nothing of the
  * upstream's own CORS, nor of its connection.
+ *
+ * @param sent what the upstream was asked
+ * @param requested the URL that the visitor asked
  */
 export function toVisitor(
   response: Response,
-  { url: answered }: Request,
-  { url: requested }: Request,
-  settings: Settings,
+  sent: Request,
+  requested: URL,
+  { upstream, passCookies }: Settings,
 ): Response {
   // The socket itself, which no copy has; there is no header on it that a page could see.
   if (response.status === 101) return response;
   const answer = new Response(response.body, response);
-  const ending = hopByHopOf(response.headers);
-  for (const name of response.headers.keys()) {
-    if (ending.has(name) || isUpstreamsOwn(name)) answer.headers.delete(name);
-  }
-  if (!settings.passCookies) answer.headers.delete("set-cookie");
-  const location = response.headers.get("location");
-  if (location !== null && settings.upstream instanceof URL) {
-    const urls = [settings.upstream, new URL(answered), new URL(requested)] as const;
-    answer.headers.set("location", locationForVisitor(location, ...urls));
-  }
+  response.headers.forEach((value, name) => {
+    if (name === "connection") for (const each of listedIn(value)) answer.headers.delete(each);
+    if (isHopByHop(name) || isUpstreamsOwn(name)) answer.headers.delete(name);
+    else if (name === "set-cookie" && !passCookies) answer.headers.delete(name);
+    else if (name === "location" && upstream instanceof URL) {
+      answer.headers.set(name, locationForVisitor(value, upstream, new URL(sent.url), requested));
+    }
+  });
   return answer;
 }
 

@@ -4,13 +4,15 @@ import type { Env } from "./env.ts";
 import { forward } from "./forward.ts";
 import { hasOneHost } from "./host.ts";
 import { problem } from "./problem.ts";
-import { settingsOf } from "./settings.ts";
+import { type Settings, settingsOf } from "./settings.ts";
+
+const caches = new WeakMap<Settings, AnswerCache>();
 
 const gate = withCors(
   {
     fetch(request, env, ctx) {
       const settings = settingsOf(env);
-      const cache = settings.cache ? new AnswerCache(settings) : undefined;
+      const cache = settings.cache ? cacheOf(settings) : undefined;
       const waitUntil = (promise: Promise<unknown>): void => ctx.waitUntil(promise);
       return forward(request, { settings, cache, waitUntil });
     },
@@ -29,3 +31,10 @@ export default {
     return gate.fetch(request, env, ctx);
   },
 } satisfies ExportedHandler<Env>;
+
+/** One for all requests: it learns whether there is anything to look for. */
+function cacheOf(settings: Settings): AnswerCache {
+  const cache = caches.get(settings) ?? new AnswerCache(settings);
+  caches.set(settings, cache);
+  return cache;
+}

@@ -104,6 +104,15 @@ describe("what the visitor is told", () => {
     expect(response.headers.get("x-own")).toBe("kept");
   });
 
+  it("is nothing that the upstream's Connection lists, whatever that is", async () => {
+    const response = await get(
+      "plain",
+      "/say?h=connection:close,a%20b,,x-own&h=x-own:1&h=x-kept:1",
+    );
+    expect([response.status, response.headers.get("x-own")]).toEqual([200, null]);
+    expect(response.headers.get("x-kept")).toBe("1");
+  });
+
   it("a redirect to the upstream is one to the gateway", async () => {
     const response = await get("prefixed", "/say?status=307&h=location:/v1/users/");
     const expected = new URL("/users/", await gateways.at("prefixed"));
