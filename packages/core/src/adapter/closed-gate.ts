@@ -1,8 +1,10 @@
 import type { Gate } from "../cors.ts";
 import { requestKind } from "../fetch/request-kind.ts";
-import { createVaryingGate } from "./varying-gate.ts";
 
-/** The gate of a request whose policy can't be had: no one passes, and no handler runs. */
+/**
+ * The gate of a request whose policy can't be had: no one passes, and no handler runs. Its answer is
+ * never stored, so nothing varies.
+ */
 export const CLOSED: Gate = {
   check: (request) => {
     const origin = request.headers.get("origin");
@@ -18,9 +20,6 @@ export const CLOSED: Gate = {
   },
   wrap: () => unavailable,
 };
-
-/** The same, where a function of the request was to choose the policy. */
-export const VARYING_CLOSED: Gate = createVaryingGate(CLOSED);
 
 function unavailable(): Response {
   return new Response("Internal Server Error\n", {

@@ -1,6 +1,6 @@
 import type { Gate } from "../cors.ts";
 import { report, warn } from "../report.ts";
-import { CLOSED, VARYING_CLOSED } from "./closed-gate.ts";
+import { CLOSED } from "./closed-gate.ts";
 import { makeForRoutes } from "./route.ts";
 import { type GateSource, toGate } from "./to-gate.ts";
 import { createVaryingGate } from "./varying-gate.ts";
@@ -53,7 +53,7 @@ export function gateFor<Input extends readonly unknown[], Context>(
     orClosed(() => {
       const source = atOnce(policy(...input));
       return gates.get(source) ?? compile(source);
-    }, VARYING_CLOSED);
+    });
 }
 
 /**
@@ -83,7 +83,7 @@ export function gateForKey<Key, Context>(
     if (typeof key === "object" && key !== null) gates.set(key, gate);
     return gate;
   };
-  return (key) => gates.get(key as object) ?? orClosed(() => compile(key), CLOSED);
+  return (key) => gates.get(key as object) ?? orClosed(() => compile(key));
 }
 
 /** @throws TypeError for a promise: a host that answers at once waits for none */
@@ -101,12 +101,12 @@ function unchanged<Value>(value: Value): Value {
   return value;
 }
 
-function orClosed<Context>(open: () => Gate<Context>, closed: Gate): Gate<Context> {
+function orClosed<Context>(open: () => Gate<Context>): Gate<Context> {
   try {
     return open();
   } catch (error) {
     report("the policy of a request can't be used; 500 is sent", error);
-    return closed;
+    return CLOSED;
   }
 }
 
