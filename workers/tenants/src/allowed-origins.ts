@@ -1,25 +1,27 @@
-import type { KVNamespaceLike } from "@crossgate/cloudflare/kv-origins";
-import { hasOrigin } from "./origins.ts";
-import { readTenant } from "./tenants.ts";
+import { waitUntil } from "cloudflare:workers";
+import { rememberedOrigins, type RememberedOrigins } from "@crossgate/origins";
+import type { Bindings } from "./env.ts";
+import { isAllowed } from "./is-allowed.ts";
 
-/** What `kvOrigins` remembers belongs to the namespace object, so there is one of each. */
-const views = new WeakMap<KVNamespace, KVNamespaceLike>();
+/** An isolate has the same bindings for all of its requests, so what is known of them is shared. */
+const memories = new WeakMap<KVNamespace, RememberedOrigins<string>>();
 
-/**
- * All tenants' origins as one namespace with keys such as `acme:https://acme.example`. A key is there
- * while the tenant and its origin both are, so that a removed tenant's origins go with it at once.
- */
-export function allowedOrigins(kv: KVNamespace): KVNamespaceLike {
-  const known = views.get(kv);
+/** The origins of all tenants, asked with the tenant's name, as they were read at most `ALLOWED_TTL` ago. */
+export function allowedOrigins(bindings: Bindings): RememberedOrigins<string> {
+  const { TENANTS, ALLOWED_TTL, DENIED_TTL } = bindings;
+  const known = memories.get(TENANTS);
   if (known) return known;
-  const view: KVNamespaceLike = {
-    async get(key) {
-      const colon = key.indexOf(":");
-      const tenant = await readTenant(kv, key.slice(0, colon));
-      if (!tenant) return null;
-      return (await hasOrigin(kv, tenant, key.slice(colon + 1))) ? "" : null;
-    },
-  };
-  views.set(kv, view);
-  return view;
+  const lookUp = (origin: string, name: string): Promise<boolean> =>
+    isAllowed(TENANTS, name, origin);
+  const remembered = rememberedOrigins<string>(lookUp, {
+    // A name has no space, so that no two tenants meet in one key.
+    key: (origin, name) => `${name} ${origin}`,
+    keep: waitUntil,
+    ttl: Number(ALLOWED_TTL),
+    negativeTtl: Number(DENIED_TTL),
+    maxEntries: 10_000,
+    maxLookupsPerSecond: 500,
+  });
+  memories.set(TENANTS, remembered);
+  return remembered;
 }

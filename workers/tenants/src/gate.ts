@@ -1,4 +1,3 @@
-import { kvOrigins } from "@crossgate/cloudflare/kv-origins";
 import { cors } from "@crossgate/hono";
 import type { AppEnv } from "./env.ts";
 import { allowedOrigins } from "./allowed-origins.ts";
@@ -14,14 +13,7 @@ export const gate = cors<AppEnv>({
   origin: (origin, c) => {
     const tenant = c.req.param("tenant");
     if (!isTenantName(tenant)) return false;
-    const { TENANTS, ALLOWED_TTL, DENIED_TTL } = c.env;
-    return kvOrigins(allowedOrigins(TENANTS), {
-      prefix: `${tenant}:`,
-      ttl: Number(ALLOWED_TTL),
-      negativeTtl: Number(DENIED_TTL),
-      maxEntries: 10_000,
-      maxLookupsPerSecond: 500,
-    })(origin);
+    return allowedOrigins(c.env)(origin, tenant);
   },
   allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
   allowHeaders: ["authorization", "content-type"],

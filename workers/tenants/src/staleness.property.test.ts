@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { CentralKv, kvAtPlace, STALENESS_MS } from "../fixtures/stale-kv.ts";
 import { originRoutes } from "./admin/origin-routes.ts";
 import { tenantRoutes } from "./admin/tenant-routes.ts";
-import { allowedOrigins } from "./allowed-origins.ts";
+import { isAllowed } from "./is-allowed.ts";
 import { answerError } from "./answer-error.ts";
 import type { AppEnv } from "./env.ts";
 
@@ -146,7 +146,7 @@ async function allowed(world: World, place: number, tenant: string): Promise<rea
   if (!namespace) return [];
   const found: string[] = [];
   for (const origin of ORIGINS) {
-    if ((await allowedOrigins(namespace).get(`${tenant}:${origin}`)) !== null) found.push(origin);
+    if (await isAllowed(namespace, tenant, origin)) found.push(origin);
   }
   return found;
 }

@@ -1,0 +1,11 @@
+import { hasOrigin } from "./origins.ts";
+import { readTenant } from "./tenants.ts";
+
+/**
+ * Whether a tenant's pages may read: while the tenant and its origin both are there, so that a removed
+ * tenant's origins go with it at once.
+ */
+export async function isAllowed(kv: KVNamespace, name: string, origin: string): Promise<boolean> {
+  const tenant = await readTenant(kv, name);
+  return tenant !== null && hasOrigin(kv, tenant, origin);
+}
