@@ -62,7 +62,7 @@ export const HOSTILE_REQUESTS: readonly HostileRequest[] = [
     "an origin no browser sends",
     post({ origins: [PAGE, "HTTPS://Acme.example/"] }),
     422,
-    '{"pointer":"#/origins/1","detail":"invalid \\"HTTPS://Acme.example/\\"; write \\"https://acme.example\\""}',
+    '{"pointer":"#/origins/1","detail":"invalid \\"HTTPS://Acme.example/\\", with more than scheme, host and port; write \\"https://acme.example\\""}',
   ],
   ["a wildcard", post({ origins: ["https://*.acme.example"] }), 422, "keys hold no wildcards"],
   ["every origin", post({ origins: ["*"] }), 422, "#/origins/0"],
