@@ -2,8 +2,11 @@ import { compileCheck } from "./check.ts";
 import type {
   AskingCorsOptions,
   CorsOptions,
+  CredentialsBeside,
   NormalizedCorsOptions,
-  StaticCorsOptions,
+  OriginOption,
+  PlainOptions,
+  PlainStaticOptions,
 } from "./options.ts";
 import { compilePolicy } from "./policy.ts";
 import { report } from "./report.ts";
@@ -43,6 +46,13 @@ export interface AskingCors<Context = unknown> extends Gate<Context> {
   readonly options: NormalizedCorsOptions<Context>;
 }
 
+/** What `createCors` returns: where it is not known whether a function is asked, either. */
+export type CorsFor<Origin, Context = unknown> = unknown extends Origin
+  ? Cors<Context> | AskingCors<Context>
+  : Origin extends (...question: never) => unknown
+    ? AskingCors<Context>
+    : Cors<Context>;
+
 /**
  * Builds a gate from a policy, or refuses the policy.
  *
@@ -57,17 +67,21 @@ export interface AskingCors<Context = unknown> extends Gate<Context> {
  * ```
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function createCors<Context = unknown>(options: StaticCorsOptions<Context>): Cors<Context>;
+export function createCors<Context = unknown>(options: PlainStaticOptions<Context>): Cors<Context>;
 export function createCors<Context = unknown>(
   options: AskingCorsOptions<Context>,
 ): AskingCors<Context>;
+export function createCors<Context = unknown, const Origin = unknown>(
+  options: CorsOptions<Context> & OriginOption<Origin> & CredentialsBeside<Origin>,
+): CorsFor<Origin, Context>;
+// Of four, the compiler tells what is wrong by the last one.
 export function createCors<Context = unknown>(
-  options: CorsOptions<Context>,
+  options: PlainOptions<Context>,
 ): Cors<Context> | AskingCors<Context>;
 export function createCors<Context>(
-  options: CorsOptions<Context>,
+  options: CorsOptions<Context> | PlainOptions<Context>,
 ): Cors<Context> | AskingCors<Context> {
-  const normalized = normalizeOptions(options);
+  const normalized = normalizeOptions(options as CorsOptions<Context>);
   const policy = compilePolicy(normalized);
   const { allows } = policy;
   const decided = compileCheck(policy);

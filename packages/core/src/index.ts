@@ -1,22 +1,27 @@
 export { CorsConfigError } from "./config-error.ts";
 export type { ConfigIssue, ConfigIssueCode } from "./config-error.ts";
 export { createCors } from "./cors.ts";
-export type { AskingCors, Cors, Gate } from "./cors.ts";
+export type { AskingCors, Cors, CorsFor, Gate } from "./cors.ts";
 export type {
-  AnyOrigin,
-  AskedOrigins,
   AskingCorsOptions,
   CommonOptions,
   CorsOptions,
-  CredentialedOptions,
-  ListedOrigins,
+  CredentialsBeside,
+  CredentialsNeedNamedHeaders,
+  CredentialsNeedNamedOrigins,
   NormalizedCorsOptions,
   OriginAnswer,
+  OriginEntry,
   OriginFunction,
   OriginList,
+  OriginOption,
   OriginPattern,
+  PlainOptions,
+  PlainStaticOptions,
+  originsFromReadsVariablesThatMayBeUnset,
   StaticCorsOptions,
-  UncredentialedOptions,
+  WithCredentials,
+  WithoutCredentials,
 } from "./options.ts";
 export { originsFrom } from "./origin/origins-from.ts";
 export type { Reason, Verdict } from "./verdict/verdict.ts";

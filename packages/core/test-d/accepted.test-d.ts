@@ -29,6 +29,34 @@ createCors({
   maxAge: 0,
 });
 
+// P3: any text is judged when createCors runs; where it comes from is no matter of types.
+declare const config: { readonly origin: string; readonly origins: string[] };
+createCors({ origin: config.origin });
+createCors({ origin: config.origin, credentials: true });
+createCors({ origin: config.origins, credentials: true });
+createCors({ origin: config.origin.split(","), exposeHeaders: ["x-a"] });
+createCors({ origin: [...config.origins, /^https:\/\/b$/], selfOrigins: config.origins });
+createCors({ origin: "myapp.com" });
+createCors({ origin: originsFrom(process.env["ORIGINS"]), credentials: true });
+createCors({ origin: originsFrom(config.origins) });
+declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
+
+// A policy made once, in every way that people write one.
+const widened = { origin: "https://myapp.com", credentials: true, allowMethods: ["PUT"] };
+createCors(widened);
+createCors({ ...widened, maxAge: 60 });
+const annotated: CorsOptions = { origin: "https://myapp.com", credentials: true };
+createCors(annotated);
+createCors({ ...annotated, credentials: false });
+const listedOnce = { origin: ["https://myapp.com", "https://*.myapp.com"] };
+createCors(listedOnce);
+createCors({ ...listedOnce, credentials: true });
+createCors({ ...listedOnce, onVerdict: (verdict) => console.log(verdict.detail) });
+
+// One of several, which share no type.
+createCors(flag ? { origin: "*" } : { origin: config.origins, credentials: true });
+createCors({ origin: flag ? config.origin : config.origins });
+
 // An object typed beforehand, and one that keeps every option of the design.
 const typed: StaticCorsOptions = { origin: ["https://myapp.com"], credentials: true };
 createCors(typed);

@@ -4,6 +4,7 @@ import {
   type CorsOptions,
   createCors,
   type Gate,
+  originsFrom,
   type Verdict,
 } from "@crossgate/core";
 import { type Equal, expectType } from "./equal.ts";
@@ -25,6 +26,13 @@ expectType<Equal<ReturnType<typeof asking.allows>, Promise<boolean>>>();
 
 const either = createCors(options);
 expectType<Equal<typeof either, Cors | AskingCors>>();
+
+// A text or a list out of a configuration asks no one.
+declare const text: string;
+const configured = createCors({ origin: text, credentials: true });
+expectType<Equal<typeof configured, Cors>>();
+const readFrom = createCors({ origin: originsFrom(text), credentials: true });
+expectType<Equal<typeof readFrom, Cors>>();
 
 // Whatever it is, an adapter takes it.
 const gates: readonly Gate[] = [listed, open, asking, either];

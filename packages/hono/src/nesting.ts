@@ -1,4 +1,4 @@
-import type { CorsOptions, Gate, Verdict } from "@crossgate/core";
+import type { Gate, Verdict } from "@crossgate/core";
 import { applyInside, isResponse, warn } from "@crossgate/core/adapter";
 import type { Next } from "hono";
 import { replace, type Answering } from "./late-answer.ts";
@@ -67,7 +67,10 @@ export function createNestingWarning(): (path: string, inner: Gate, outer: Gate)
 }
 
 function describe(gate: Gate): string {
-  const { origin } = (gate as { options?: Partial<CorsOptions> }).options ?? {};
+  const { options } = gate as {
+    options?: { origin: string | RegExp | readonly (string | RegExp)[] | (() => unknown) };
+  };
+  const origin = options?.origin;
   const shown = typeof origin === "function" ? "a function" : origin && String(origin);
   return shown ? `cors (origin: ${shown})` : "cors";
 }

@@ -65,9 +65,8 @@ export function refusing({ options }: Policy): Policy {
 
 /** An entry between slashes is a regular expression, which JSON has no other way to say. */
 function readOrigins(origins: Env["ALLOWED_ORIGINS"]): "*" | readonly (string | RegExp)[] {
-  if (origins === "*") return origins;
-  const isList = Array.isArray(origins) && origins.length > 0;
-  const entries: readonly string[] = isList ? origins : originsFrom(origins as string | undefined);
+  const entries = originsFrom(origins as string | readonly string[] | undefined);
+  if (entries === "*") return entries;
   return entries.map((entry) => {
     const source = /^\/(.+)\/$/u.exec(entry)?.[1];
     return source === undefined ? entry : compile(source);

@@ -73,7 +73,7 @@ describe("settingsOf", () => {
     [{ ALLOWED_ORIGINS: undefined }, /\n {2}ALLOWED_ORIGINS: missing/u],
     [{ ALLOWED_ORIGINS: "" }, /\n {2}ALLOWED_ORIGINS: missing/u],
     [{ ALLOWED_ORIGINS: [] }, /\n {2}ALLOWED_ORIGINS: missing/u],
-    [{ ALLOWED_ORIGINS: 7 }, /\n {2}ALLOWED_ORIGINS: missing/u],
+    [{ ALLOWED_ORIGINS: 7 }, /\n {2}ALLOWED_ORIGINS: invalid 7, neither/u],
     [
       { ALLOWED_ORIGINS: "https://a.com, https://B.com/" },
       /\n {2}ALLOWED_ORIGINS\[1\]: invalid "https:\/\/B\.com\/".*; write "https:\/\/b\.com"/u,

@@ -1,4 +1,5 @@
 import { createCors, type Cors, type Gate } from "../cors.ts";
+import type { PlainStaticOptions } from "../options.ts";
 import { compilePolicy } from "../policy.ts";
 import type { Verdict } from "../verdict/verdict.ts";
 
@@ -18,7 +19,7 @@ export function verdictForAll<Context>(gate: Gate<Context>): Verdict | undefined
   const { options } = gate as Partial<Cors<Context>>;
   if (!options || typeof options.origin === "function") return undefined;
   // `onVerdict` hears of requests, and this is none.
-  const cors = createCors<Context>({ ...options, onVerdict: undefined });
+  const cors = createCors({ ...options, onVerdict: undefined } as PlainStaticOptions<Context>);
   return compilePolicy(cors.options).isStatic
     ? cors.check(new Request("http://localhost"))
     : undefined;
