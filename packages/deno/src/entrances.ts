@@ -23,8 +23,7 @@ export function guardFunction<Info>(
  * @throws TypeError for an object that Deno would call nothing of
  */
 export function guardObject<Info>(served: object, guard: Guard<Info>): object {
-  const isServed = isObject(served) && ENTRANCES.some((name) => isEntrance(served, name));
-  if (!isServed) {
+  if (!ENTRANCES.some((name) => isEntrance(served, name))) {
     throw new TypeError(
       "withCors needs a handler, or an object with one: withCors((request, info) => …, options)",
     );
@@ -51,8 +50,4 @@ function isEntrance(served: object, name: string): boolean {
 function ifFunction<Info>(served: object, guard: Guard<Info>): (member: unknown) => unknown {
   return (member) =>
     typeof member === "function" ? guard(bindTo(served, member as HandlerLike<Info>)) : member;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { createCors } from "@crossgate/core";
 import { describe, expect, it, vi } from "vitest";
 import { withCors } from "./with-cors.ts";
@@ -20,8 +21,9 @@ describe("withCors", () => {
     ["an object without a handler", { port: 8000 }],
     ["a handler that is no function", { handler: new Response() }],
     ["a fetch that is no function", { fetch: new Response() }],
+    ["an object that can't be read", new Proxy({}, { get: () => assert.fail("unreadable") })],
   ])("refuses %s", (_, served) => {
-    expect(() => withCors(served as unknown as () => Response, POLICY)).toThrow(
+    expect(() => withCors(served as () => Response, POLICY)).toThrow(
       new TypeError(
         "withCors needs a handler, or an object with one: withCors((request, info) => …, options)",
       ),
@@ -211,4 +213,82 @@ describe("withCors", () => {
     isReady = true;
     expect((await guarded.handler(request("https://evil.com"), info)).status).toBe(403);
   });
+
+  it.each([
+    ["nothing", () => undefined, /must be a response or a promise resolving to a response/],
+    ["a network error", () => Response.error(), /must not be an error response/],
+    ["a used body", usedResponse, /has already been consumed/],
+  ])("tells onError in Deno's words of %s (H3)", async (_, answer, words) => {
+    const onError = vi.fn<(error: unknown) => Response>(() => new Response("sorry"));
+    const guarded = withCors({ handler: answer as () => Response, onError }, POLICY);
+    expect(await (await guarded.handler(request(), info)).text()).toBe("sorry");
+    const [error] = onError.mock.calls[0] ?? [];
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toMatch(words);
+  });
+
+  it("asks onError about what goes wrong after the handler, as Deno does (H1)", () => {
+    const onError = vi.fn<(...given: unknown[]) => Response>(() => new Response("sorry"));
+    const guarded = withCors({ handler: () => new Response(), onError }, POLICY);
+    const late = new Error("the connection is gone");
+    const asDeno = guarded.onError as unknown as (...given: unknown[]) => Response;
+    expect(asDeno(late, "more")).toBeInstanceOf(Response);
+    expect(onError).toHaveBeenCalledExactlyOnceWith(late, "more");
+    const thrown = Object.assign(() => {}, { isFunction: true });
+    expect(asDeno(thrown)).toBeInstanceOf(Response);
+    for (const primitive of ["a text", undefined, null]) {
+      expect(thrownBy(() => asDeno(primitive))).toBe(primitive);
+    }
+    expect(onError).toHaveBeenCalledTimes(2);
+  });
+
+  it("asks onError once about a function that it throws (H3)", async () => {
+    const failure = (): void => {};
+    const onError = vi.fn<() => Response>(() => {
+      // oxlint-disable-next-line typescript/only-throw-error -- as a stranger's handler may
+      throw failure;
+    });
+    const guarded = withCors({ handler: () => undefined as never, onError }, POLICY);
+    await expect(async () => guarded.handler(request(), info)).rejects.toBe(failure);
+    const asDeno = guarded.onError as unknown as (error: unknown) => void;
+    expect(thrownBy(() => asDeno(failure))).toBe(failure);
+    expect(onError).toHaveBeenCalledOnce();
+  });
+
+  it("leaves an onError that is no function to Deno", () => {
+    const given = { handler: () => new Response(), onError: "log" };
+    expect(withCors(given as never, POLICY)).toMatchObject({ onError: "log" });
+  });
+
+  it("returns a plain function for a handler that carries no fetch", () => {
+    const handler = Object.assign(() => new Response(), { note: "mine" });
+    expect(withCors(handler, POLICY)).not.toHaveProperty("note");
+  });
+
+  it("shows an entrance that is no function as it is", () => {
+    const given = { handler: () => new Response(), fetch: "no function" };
+    expect(withCors(given as never, POLICY)).toMatchObject({ fetch: "no function" });
+  });
+
+  it("leaves what an app with fetch registers to the app (H1)", () => {
+    const onError = vi.fn<(listener: unknown) => void>();
+    const guarded = withCors({ fetch: () => new Response(), onError }, POLICY);
+    guarded.onError("a listener");
+    expect(onError).toHaveBeenCalledExactlyOnceWith("a listener");
+  });
 });
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (thrown) {
+    return thrown;
+  }
+  throw new Error("nothing was thrown");
+}
+
+async function usedResponse(): Promise<Response> {
+  const response = new Response("read");
+  await response.text();
+  return response;
+}
