@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Cure } from "../cures/cure.ts";
 import { products } from "../cures/products/index.ts";
-import type { HeaderLine, Wire } from "../network/wire.ts";
+import { type Invented, inventedWire } from "../../test/invented-wire.ts";
+import type { HeaderLine } from "../network/wire.ts";
 import { renderExplain } from "./render.ts";
 import { explainOver } from "./explain.ts";
 import picocolors from "picocolors";
@@ -12,37 +13,6 @@ import { readScene } from "./scene.ts";
 
 const page = "https://app.example.com";
 const url = "https://api.example.com/data";
-
-/** A wire that answers whatever it is asked with one of a few made-up answers. */
-function inventedWire(answers: readonly Invented[]): Wire {
-  const known = new WeakMap<Response, Invented>();
-  let asked = 0;
-  return {
-    async network() {
-      const answer = answers[asked % answers.length];
-      asked += 1;
-      if (!answer) throw new Error("no answer");
-      const headers = new Headers();
-      for (const [name, value] of answer.lines) headers.append(name, value);
-      const isBare = answer.status === 204 || answer.status === 304;
-      const response = new Response(isBare ? null : answer.body, {
-        status: answer.status,
-        headers,
-      });
-      known.set(response, answer);
-      return response;
-    },
-    linesOf: (response) => known.get(response)?.lines ?? [],
-    addressOf: () => undefined,
-    bodyOf: (response) => new TextEncoder().encode(known.get(response)?.body ?? ""),
-  };
-}
-
-interface Invented {
-  readonly status: number;
-  readonly lines: readonly HeaderLine[];
-  readonly body: string;
-}
 
 const line = (name: string, ...values: readonly string[]): fc.Arbitrary<readonly HeaderLine[]> =>
   fc.oneof(
