@@ -1,11 +1,6 @@
-import {
-  CorsBlockedError,
-  type CorsCode,
-  corsCodes,
-  createBrowser,
-  type Profile,
-} from "@crossgate/browser";
-import { apiUrl, type ErrorScene, errorScenes, pageOrigin } from "./error-scenes.ts";
+import { CorsBlockedError, type CorsCode, corsCodes } from "@crossgate/browser";
+import { apiUrl, errorScenes, pageOrigin } from "./error-scenes.ts";
+import { provoke } from "./provoke.ts";
 
 const browsers = {
   chromium: "Chromium, Chrome, Edge",
@@ -38,22 +33,7 @@ The lines above are about a page on \`${errorScenes[code].origin ?? pageOrigin}\
 
 ${prose(own?.fix ?? entry.fix).replace(/ (?=Page: )/, "\n\n")}
 
-\`npx crossgate explain <url> --origin <origin>\` shows where it happens. [All errors](README.md).
-`;
-}
-
-/** The list of all pages. */
-export function errorIndex(): string {
-  const rows = Object.entries(corsCodes).map(([code, { chromium, firefox }]) => {
-    const names = [chromium.actual, chromium.preflight, firefox].filter((name) => name !== null);
-    return `- [${code}](${code}.md)${names.length === 0 ? "" : `: ${cell(names)}`}`;
-  });
-  return `# Errors
-
-Every reason a browser has for keeping an answer from a page, one page each: what each browser says, why, and how to mend it.
-The names beside them are those of Chromium's DevTools protocol and of Firefox, as MDN lists them.
-
-${rows.join("\n")}
+\`npx crossgate explain <url> --origin <origin>\` shows where it happens, and prints what to write for your server. It takes the console line in place of the URL, too. [All errors](README.md) · [It is not your server](not-your-server.md).
 `;
 }
 
@@ -96,30 +76,4 @@ async function firstOf(code: CorsCode): Promise<CorsBlockedError | undefined> {
     if (error instanceof CorsBlockedError && error.code === code) return error;
   }
   return undefined;
-}
-
-/** The error of a scene; "refused" where that engine makes no such request at all. */
-async function provoke(
-  code: CorsCode,
-  profile: Profile,
-): Promise<CorsBlockedError | "refused" | undefined> {
-  const { init, url, origin, answer, load }: ErrorScene = errorScenes[code];
-  const network = (request: Request): Response => {
-    if (!answer) throw new Error("connect ECONNREFUSED");
-    const [status, headers] = answer(request);
-    return new Response(null, { status, headers });
-  };
-  const page = createBrowser({ network, profile, localNetworkAccess: "denied" }).open(
-    origin ?? pageOrigin,
-  );
-  const body = init?.body instanceof ReadableStream ? { body: new Blob(["body"]).stream() } : {};
-  try {
-    if (load) await page.load(load, url ?? apiUrl);
-    else await page.fetch(url ?? apiUrl, { ...init, ...body });
-    return undefined;
-  } catch (error) {
-    if (error instanceof CorsBlockedError) return error;
-    if (error instanceof TypeError) return "refused";
-    throw error;
-  }
 }

@@ -1,14 +1,24 @@
 import { type CorsCode, corsCodes } from "@crossgate/browser";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { errorIndex, errorPage } from "./error-page.ts";
+import { causeWords, type OwnCauseCode } from "../src/judge/index.ts";
+import { causePage } from "./cause-page.ts";
+import { errorIndex } from "./error-index.ts";
+import { errorPage } from "./error-page.ts";
+import { notYourServer } from "./not-your-server.ts";
 
 const folder = new URL("../../../docs/errors/", import.meta.url);
 
 /** Every page by its file name, as the model has it now. */
 export async function errorPages(): Promise<ReadonlyMap<string, string>> {
-  const pages = new Map([["README.md", errorIndex()]]);
+  const pages = new Map([
+    ["README.md", await errorIndex()],
+    ["not-your-server.md", notYourServer],
+  ]);
   for (const code of Object.keys(corsCodes) as CorsCode[]) {
     pages.set(`${code}.md`, await errorPage(code));
+  }
+  for (const code of Object.keys(causeWords) as OwnCauseCode[]) {
+    pages.set(`${code}.md`, causePage(code));
   }
   return pages;
 }

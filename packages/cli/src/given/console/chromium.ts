@@ -19,6 +19,12 @@ const things: Readonly<Record<string, AskedAs>> = {
 
 /** Chromium's sentences, of today and of the years before. */
 const wordings: readonly Wording[] = [
+  [/Permission was denied for this request to access the/, "local-network-denied"],
+  [
+    /is not a secure context and the resource is in more-private address space/,
+    "local-network-insecure",
+  ],
+  [/had a target IP address space of/, "local-network-mismatch"],
   [/Redirect is not allowed for a preflight request/, "preflight-redirect", true],
   [/It does not have HTTP ok status/, "preflight-status", true],
   [

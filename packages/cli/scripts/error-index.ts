@@ -1,0 +1,101 @@
+import { CorsBlockedError, type CorsCode, corsCodes } from "@crossgate/browser";
+import { causeWords, type OwnCauseCode } from "../src/judge/index.ts";
+import { apiUrl, pageOrigin } from "./error-scenes.ts";
+import { provoke } from "./provoke.ts";
+
+/** The codes that most people meet, the commonest first; the others follow. */
+const common: readonly CorsCode[] = [
+  "acao-missing",
+  "preflight-status",
+  "header-not-allowed",
+  "acao-wildcard-credentials",
+  "acao-mismatch",
+  "acao-multiple",
+  "preflight-redirect",
+  "method-not-allowed",
+  "acac-missing",
+];
+
+/** The causes that most people meet behind those lines. */
+const commonCauses: readonly OwnCauseCode[] = [
+  "options-unrouted",
+  "handler-failed",
+  "options-needs-login",
+  "redirect-slash",
+  "redirect-login",
+  "header-twice",
+  "gateway-failed",
+  "page-is-a-file",
+];
+
+/** The list of all pages: by wording, by cause, by name. */
+export async function errorIndex(): Promise<string> {
+  const codes = [
+    ...common,
+    ...(Object.keys(corsCodes) as CorsCode[]).filter((code) => !common.includes(code)),
+  ];
+  const own = Object.keys(causeWords) as OwnCauseCode[];
+  const causes = [...commonCauses, ...own.filter((code) => !commonCauses.includes(code))];
+  const wordings = await Promise.all(codes.map(rowsOf));
+  return `# Errors
+
+Find the line of your console below, or paste it: \`npx crossgate explain "<the line>"\` asks the server and says what is behind it.
+[It is not your server](not-your-server.md) is a page of its own.
+
+## By what the console says
+
+${wordings.filter((row) => row !== "").join("\n")}
+
+## By what is behind it
+
+The same line has many causes. These are told by the server's answer, and mostly not by the console.
+
+${causes.map((code) => `- [${code}](${code}.md): ${plain(causeWords[code].headline)}`).join("\n")}
+
+## By name
+
+The names of Chromium's DevTools protocol and of Firefox, as MDN lists them.
+
+${codes.map(nameRow).join("\n")}
+`;
+}
+
+/** What each browser says, without what differs from case to case. */
+async function rowsOf(code: CorsCode): Promise<string> {
+  const lines: string[] = [];
+  for (const profile of ["chromium", "firefox", "webkit"] as const) {
+    const error = await provoke(code, profile);
+    const line = error instanceof CorsBlockedError ? shorten(error) : undefined;
+    if (line !== undefined && !lines.includes(line)) lines.push(line);
+  }
+  return lines.length === 0
+    ? ""
+    : `- [${code}](${code}.md): ${lines.map((line) => `\`${line}\``).join(" · ")}`;
+}
+
+function shorten({ message }: CorsBlockedError): string | undefined {
+  if (/^(?:Failed to fetch|NetworkError|Load failed)/.test(message)) return undefined;
+  const [, chromium] = /blocked by CORS policy: (.*)$/.exec(message) ?? [];
+  const [, firefox] = /\(Reason: (.*)\)\./.exec(message) ?? [];
+  const text = (chromium ?? firefox ?? message).replaceAll(
+    "Response to preflight request doesn't pass access control check: ",
+    "",
+  );
+  return text.replaceAll(pageOrigin, "…").replaceAll(apiUrl, "…").replaceAll("`", "'");
+}
+
+function nameRow(code: CorsCode): string {
+  const { chromium, firefox } = corsCodes[code];
+  const names = [chromium.actual, chromium.preflight, firefox].filter((name) => name !== null);
+  return `- [${code}](${code}.md)${names.length === 0 ? "" : `: ${names.map((name) => `\`${name}\``).join(", ")}`}`;
+}
+
+/** A headline without the names that it is filled with. */
+function plain(text: string): string {
+  return text
+    .replaceAll("{base}{path}", "the address")
+    .replaceAll(/\{(?:host|hostname|base)\}/g, "the server")
+    .replaceAll(/:? ?'?\{(?:status|detail)\}'?/g, "")
+    .replaceAll("*", "\\*")
+    .trim();
+}
