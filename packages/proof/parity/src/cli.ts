@@ -8,10 +8,11 @@ import { openEngine } from "./engines/open-engine.ts";
 import { startNetwork } from "./network.ts";
 import { record } from "./record.ts";
 import { runParity } from "./parity.ts";
+import { runCookies } from "./cookies/run-cookies.ts";
 import { report } from "./report.ts";
 
 const usage =
-  "pnpm parity --engine chromium|firefox|webkit --cases 3000 --seed 1 [--fixtures] [--shrink 10] [--contexts] [--record]";
+  "pnpm parity --engine chromium|firefox|webkit --cases 3000 --seed 1 [--fixtures] [--shrink 10] [--contexts] [--cookies] [--record]";
 const isEngine = (name: string): name is EngineName =>
   ["chromium", "firefox", "webkit"].includes(name);
 
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
     shrink: { type: "string", default: "10" },
     record: { type: "boolean", default: false },
+    cookies: { type: "boolean", default: false },
     contexts: { type: "boolean", default: false },
     fixtures: { type: "boolean", default: false },
   },
@@ -32,6 +34,9 @@ if (!isEngine(engine)) throw new TypeError(`Usage: ${usage}`);
 if (values.record) {
   await recordTables(engine);
   process.exit(0);
+}
+if (values.cookies) {
+  process.exit(await tellCookies(engine));
 }
 const seed = Number(values.seed);
 const cases = Number(values.cases);
@@ -58,6 +63,22 @@ console.log(
     `${((Date.now() - started) / 1000).toFixed(1)} s`,
 );
 process.exitCode = isComplete ? 0 : 1;
+
+/** Runs the cookies, and says what came of them. */
+async function tellCookies(name: EngineName): Promise<number> {
+  const ran = await runCookies(name, Number(values.cases), Number(values.seed));
+  if (!ran) throw new Error(`${name} is not installed here.`);
+  for (const { one, model: said, browser, reason } of ran.disagreements.slice(0, 40)) {
+    console.log(
+      `${JSON.stringify(one)}\n  model ${JSON.stringify(said)} ${reason ?? ""}, browser ${JSON.stringify(browser)}`,
+    );
+  }
+  for (const [reason, times] of ran.reasons) console.log(`${String(times).padStart(5)}  ${reason}`);
+  console.log(
+    `${ran.version}, seed ${values.seed}: ${ran.cases} cookies, ${ran.disagreements.length} disagree`,
+  );
+  return ran.disagreements.length === 0 ? 0 : 1;
+}
 
 /** Writes down what the engine makes of the tables that are recorded. */
 async function recordTables(name: EngineName): Promise<void> {

@@ -16,10 +16,12 @@ export function hasFirefox(): boolean {
 /** Firefox with a fresh profile, which leaves the network alone. */
 export async function launchFirefox(
   preferences: Readonly<Record<string, string | number | boolean>> = {},
+  { acceptInsecureCerts = false }: { readonly acceptInsecureCerts?: boolean } = {},
 ): Promise<Browser> {
   return launch({
     browser: "firefox",
     executablePath: PATH,
+    acceptInsecureCerts,
     extraPrefsFirefox: {
       "app.normandy.enabled": false,
       "app.update.enabled": false,

@@ -1,14 +1,21 @@
 import { hasChromium, launchChromium } from "@crossgate/testkit/chromium";
-import type { Engine, ReportedError } from "./engine.ts";
+import type { Engine, EngineOptions, ReportedError } from "./engine.ts";
 
 /** Milliseconds without an event that mean there is none left. */
 const quiet = 300;
 
 /** Chromium, heard through the DevTools protocol. */
-export async function openChromium(url: string): Promise<Engine | undefined> {
+export async function openChromium(
+  url: string,
+  { ignoresCertificates = false, switches = [] }: EngineOptions = {},
+): Promise<Engine | undefined> {
   if (!hasChromium()) return undefined;
   // One target for page and sandboxed frame, so that one session hears the errors of both.
-  const browser = await launchChromium("--disable-features=IsolateSandboxedIframes");
+  const browser = await launchChromium(
+    "--disable-features=IsolateSandboxedIframes",
+    ...(ignoresCertificates ? ["--ignore-certificate-errors"] : []),
+    ...switches,
+  );
   const page = await browser.newPage();
   const session = await page.createCDPSession();
   const errors = new Map<string, ReportedError[]>();

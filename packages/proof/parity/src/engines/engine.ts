@@ -16,4 +16,12 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** How to open a browser. */
+export interface EngineOptions {
+  /** Takes certificates that nobody vouches for. */
+  readonly ignoresCertificates?: boolean;
+  /** More switches of the command line. */
+  readonly switches?: readonly string[];
+}
+
 export type EngineName = "chromium" | "firefox" | "webkit";

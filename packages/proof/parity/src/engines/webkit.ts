@@ -1,15 +1,19 @@
 import { execFileSync } from "node:child_process";
-import type { Engine } from "./engine.ts";
+import type { Engine, EngineOptions } from "./engine.ts";
 import { findBinary, makeProfile, startBrowser } from "./process.ts";
 
 /** WebKitGTK's own small browser, on a display of its own. */
-export async function openWebKit(url: string): Promise<Engine | undefined> {
+export async function openWebKit(
+  url: string,
+  { ignoresCertificates = false }: EngineOptions = {},
+): Promise<Engine | undefined> {
   const directory = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1";
   const binary = findBinary(`${directory}/MiniBrowser`);
   const display = findBinary("/usr/bin/xvfb-run");
   if (!binary || !display) return undefined;
+  const taking = ignoresCertificates ? ["--ignore-tls-errors"] : [];
   const profile = await makeProfile("webkit");
-  const browser = startBrowser(display, ["-a", binary, "--private", url], profile, {
+  const browser = startBrowser(display, ["-a", binary, ...taking, "--private", url], profile, {
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
     XDG_RUNTIME_DIR: profile,
   });

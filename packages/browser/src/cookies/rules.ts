@@ -1,0 +1,50 @@
+import type { Profile } from "../profile.ts";
+
+/** What a cookie of another site meets: nothing, a jar of its own for the page's site, or refusal. */
+export type ThirdPartyCookies = "allowed" | "partitioned" | "blocked";
+
+/** What an engine does with cookies by default: seen by the parity run of cookies. */
+export interface CookieRules {
+  /** What a cookie without `SameSite`, or with one that is none, counts as. */
+  readonly sameSiteDefault: "lax" | "none";
+  /** `SameSite=None` needs `Secure`. */
+  readonly noneNeedsSecure: boolean;
+  readonly thirdParty: ThirdPartyCookies;
+  /** `Partitioned` needs `Secure`, and is known at all. */
+  readonly knowsPartitioned: boolean;
+  /** Lengths, control characters and the prefixes of names are looked at. */
+  readonly judgesNames: boolean;
+}
+
+/** The rules of every profile. */
+export const cookieRules: Readonly<Record<Profile, CookieRules>> = {
+  spec: {
+    sameSiteDefault: "lax",
+    noneNeedsSecure: true,
+    thirdParty: "allowed",
+    knowsPartitioned: true,
+    judgesNames: true,
+  },
+  chromium: {
+    sameSiteDefault: "lax",
+    noneNeedsSecure: true,
+    thirdParty: "allowed",
+    knowsPartitioned: true,
+    judgesNames: true,
+  },
+  firefox: {
+    sameSiteDefault: "none",
+    noneNeedsSecure: true,
+    thirdParty: "partitioned",
+    knowsPartitioned: true,
+    judgesNames: true,
+  },
+  webkit: {
+    sameSiteDefault: "none",
+    noneNeedsSecure: false,
+    thirdParty: "blocked",
+    knowsPartitioned: false,
+    // WebKitGTK keeps its cookies with libsoup, Safari does not.
+    judgesNames: false,
+  },
+};
