@@ -45,6 +45,7 @@ export function guardOptions(options: object, policy: CompiledPolicy): object {
     static: guardMembers,
     error: (own) => (typeof own === "function" ? errors?.error : own),
     onNodeHTTPRequest: () => undefined,
+    listen: (own) => (typeof own === "function" ? refuseToListen : own),
   });
   // Read before Bun does, so that a route that can't be guarded is refused here.
   for (const name of ROUTES) Reflect.get(guarded, name);
@@ -67,6 +68,13 @@ function hasRoutes(options: object, name: string): boolean {
 function areRoutes(routes: unknown): routes is Routes {
   const isObject = typeof routes === "object" && routes !== null;
   return (isObject || typeof routes === "function") && !Array.isArray(routes);
+}
+
+/** An app that starts itself (Elysia's does) serves its own `fetch`, which no gate guards. */
+function refuseToListen(): never {
+  throw new TypeError(
+    "listen() would start the app without its gate: write Bun.serve(withCors(app, policy))",
+  );
 }
 
 /** What Bun says itself where there is no `fetch`. */

@@ -31,6 +31,14 @@ describe("withCors", () => {
     expect(() => withCors({ routes }, LISTED)).toThrow(`routes["/fonts/*"]`);
   });
 
+  it("refuses to let an app start itself, without its gate (H1)", () => {
+    const listen = vi.fn<() => void>();
+    const guarded = withCors({ fetch, listen } as object, LISTED) as unknown as { listen(): void };
+    expect(() => guarded.listen()).toThrow(/without its gate: write Bun\.serve/);
+    expect(listen).not.toHaveBeenCalled();
+    expect(withCors({ fetch, listen: 7 } as object, LISTED)).toMatchObject({ listen: 7 });
+  });
+
   it("refuses an invalid policy at once", () => {
     expect(() => withCors({ fetch }, { origin: "https://MyApp.com" })).toThrow("https://myapp.com");
   });

@@ -29,10 +29,20 @@ export function guardObject<Info>(served: object, guard: Guard<Info>): object {
     );
   }
   const fetch = ifFunction(served, guard);
-  if (!isEntrance(served, "handler")) return withEntrances(served, { fetch, handler: fetch });
+  const listen = (own: unknown): unknown => (typeof own === "function" ? refuseToListen : own);
+  if (!isEntrance(served, "handler")) {
+    return withEntrances(served, { fetch, handler: fetch, listen });
+  }
   const errors = answerErrors(served);
   const handler = ifFunction<Info>(served, (own) => guard(errors.answering(own)));
-  return withEntrances(served, { fetch, handler, onError: errors.onError });
+  return withEntrances(served, { fetch, handler, onError: errors.onError, listen });
+}
+
+/** An app that starts itself serves its own handler, which no gate guards. */
+function refuseToListen(): never {
+  throw new TypeError(
+    "listen() would start the app without its gate: write Deno.serve(withCors(app, policy).fetch)",
+  );
 }
 
 /** The members that a start form of Deno calls with a request. */

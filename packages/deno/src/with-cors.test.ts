@@ -265,6 +265,18 @@ describe("withCors", () => {
     expect(withCors(handler, POLICY)).not.toHaveProperty("note");
   });
 
+  it.each([{ fetch: () => new Response() }, { handler: () => new Response() }])(
+    "refuses to let an app start itself, without its gate (H1)",
+    (app) => {
+      const listen = vi.fn<() => void>();
+      const guarded = withCors({ ...app, listen } as never, POLICY) as { listen(): void };
+      expect(() => guarded.listen()).toThrow(/without its gate: write Deno\.serve/);
+      expect(listen).not.toHaveBeenCalled();
+      const port = withCors({ ...app, listen: 8000 } as never, POLICY);
+      expect(port).toMatchObject({ listen: 8000 });
+    },
+  );
+
   it("shows an entrance that is no function as it is", () => {
     const given = { handler: () => new Response(), fetch: "no function" };
     expect(withCors(given as never, POLICY)).toMatchObject({ fetch: "no function" });

@@ -66,6 +66,16 @@ describe("isControlFlow", () => {
 
 describe("responseOf", () => {
   it.each([
+    "X_NEXT_REDIRECT;replace;/to;307;",
+    "NEXT_REDIRECT;replace;/to;307;x",
+    "NEXT_REDIRECT;replace;/to;302;",
+    "X_NEXT_HTTP_ERROR_FALLBACK;404",
+    "NEXT_HTTP_ERROR_FALLBACK;4040",
+  ])("makes none of %s", (digest) => {
+    expect(responseOf({ digest }, REQUEST)).toBeUndefined();
+  });
+
+  it.each([
     ["NEXT_REDIRECT;replace;/to;307;", 307, "/to"],
     ["NEXT_REDIRECT;push;https://example.com/;x?;308;;308;", 308, "https://example.com/;x?;308;"],
     ["NEXT_REDIRECT;replace;/to;303;", 303, "/to"],

@@ -85,6 +85,14 @@ describe("corsProxy", () => {
     corsProxy(policy, { routeHandlersOnly: true });
     expect(warn).not.toHaveBeenCalled();
     corsProxy(policy);
-    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("overwrites Vary"));
+    const [message] = warn.mock.calls[0] ?? [];
+    expect(warn).toHaveBeenCalledOnce();
+    for (const words of [
+      "overwrites Vary on",
+      "one origin's answer to another",
+      "routeHandlersOnly: true",
+    ]) {
+      expect(message).toContain(words);
+    }
   });
 });

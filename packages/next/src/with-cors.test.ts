@@ -45,6 +45,18 @@ describe("withCors", () => {
     expect(Object.keys(withCors({ GET: ok }, { origin: PAGE }))).toEqual(["OPTIONS", "GET"]);
   });
 
+  it("answers another OPTIONS as Next does, with what is exported (C3)", async () => {
+    const { OPTIONS } = withCors({ POST: ok, GET: ok }, { origin: PAGE });
+    const answer = await OPTIONS(request("OPTIONS"));
+    expect([answer.status, answer.headers.get("allow")]).toEqual([204, "GET, HEAD, OPTIONS, POST"]);
+    expect(answer.headers.get("access-control-allow-origin")).toBe(PAGE);
+  });
+
+  it("infers methods where the option is there and says nothing", async () => {
+    const unsaid = { origin: PAGE, allowMethods: undefined } as const;
+    expect(await allowedMethods({ PUT: ok }, unsaid)).toBe("PUT");
+  });
+
   it("allows the methods that it was given (P7, A1)", async () => {
     expect(await allowedMethods({ GET: ok }, { origin: PAGE })).toBe("GET,HEAD");
     expect(await allowedMethods({ HEAD: ok, GET: ok }, { origin: PAGE })).toBe("HEAD,GET");
@@ -131,6 +143,18 @@ describe("withCors", () => {
       throw error;
     };
     await expect(withCors({ GET }, { origin: PAGE }).GET(request())).rejects.toBe(error);
+  });
+
+  it("answers a later request after a redirect, and keeps no bail-out", async () => {
+    const { GET } = withCors(
+      {
+        GET(): Response {
+          throw Object.assign(new Error("redirect"), { digest: "NEXT_REDIRECT;replace;/to;307;" });
+        },
+      },
+      { origin: PAGE },
+    );
+    for (const sent of [request(), request()]) expect((await GET(sent)).status).toBe(307);
   });
 
   it("rethrows a bail-out of each request, past onError (R8)", async () => {

@@ -22,6 +22,24 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     replacement: "{}",
     reason: "What is returned then is undefined, and the only callers ask whether it is truthy.",
   },
+  {
+    file: "packages/next/src/control-flow.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    reason: "The expression has matched, so the group has a text and the fallback is never used.",
+  },
+  {
+    file: "packages/next/src/proxy.ts",
+    original: 'typeof source !== "function"',
+    replacement: "true",
+    reason: "A function shows no options, so verdictForAll has no verdict for it either.",
+  },
+  {
+    file: "packages/next/src/proxy.ts",
+    original: '"function"',
+    replacement: '""',
+    reason: "A function shows no options, so verdictForAll has no verdict for it either.",
+  },
 ];
 
 export function equivalentOf({ file, original, replacement }: Mutant): Equivalent | undefined {
