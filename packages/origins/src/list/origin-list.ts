@@ -30,7 +30,7 @@ export interface OriginList {
  *
  * What has changed is applied in slices between which the server goes on. A bad entry is left out
  * and reported once. Loading stops when nothing uses the list any more. It needs a host whose timers
- * outlive a request: Node, Deno, Bun, or a Durable Object.
+ * outlive a request: Node, Deno and Bun, and not Workers.
  *
  * @param load loads the list; gets the version that it gave last
  * @param options how often to load, and for how long a list holds; times in seconds

@@ -5,8 +5,9 @@ import { run } from "../src/run.ts";
 import { bunSubjects } from "../src/subjects/bun.ts";
 import { coreSubjects } from "../src/subjects/core.ts";
 import { honoSubjects } from "../src/subjects/hono.ts";
+import { originsSubjects } from "../src/subjects/origins.ts";
 
 const upstream = argv[2] ?? "";
-const subjects = [...coreSubjects, ...honoSubjects, ...bunSubjects];
+const subjects = [...coreSubjects, ...originsSubjects, ...honoSubjects, ...bunSubjects];
 const version = versions["bun"] ?? "";
 printReport(await run(allCases, subjects, { name: "bun", version, upstream }));

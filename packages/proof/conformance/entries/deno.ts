@@ -5,8 +5,9 @@ import { run } from "../src/run.ts";
 import { coreSubjects } from "../src/subjects/core.ts";
 import { denoSubjects } from "../src/subjects/deno.ts";
 import { honoSubjects } from "../src/subjects/hono.ts";
+import { originsSubjects } from "../src/subjects/origins.ts";
 
 const upstream = argv[2] ?? "";
-const subjects = [...coreSubjects, ...honoSubjects, ...denoSubjects];
+const subjects = [...coreSubjects, ...originsSubjects, ...honoSubjects, ...denoSubjects];
 const version = versions["deno"] ?? "";
 printReport(await run(allCases, subjects, { name: "deno", version, upstream }));

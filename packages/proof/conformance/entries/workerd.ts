@@ -4,9 +4,10 @@ import { serveCases } from "../src/serve-cases.ts";
 import { cloudflareSubjects, guarded } from "../src/subjects/cloudflare.ts";
 import { coreSubjects } from "../src/subjects/core.ts";
 import { honoSubjects } from "../src/subjects/hono.ts";
+import { rememberedSubjects } from "../src/subjects/origins.ts";
 import { upgrade } from "../src/workerd-upgrade.ts";
 
-const subjects = [...coreSubjects, ...cloudflareSubjects, ...honoSubjects];
+const subjects = [...coreSubjects, ...rememberedSubjects, ...cloudflareSubjects, ...honoSubjects];
 let serve: ReturnType<typeof serveCases> | undefined;
 
 const worker = {

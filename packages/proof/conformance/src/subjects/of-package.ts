@@ -5,6 +5,7 @@ import { coreSubjects } from "./core.ts";
 import { denoSubjects } from "./deno.ts";
 import { honoSubjects } from "./hono.ts";
 import { nextSubjects } from "./next.ts";
+import { originsSubjects } from "./origins.ts";
 
 const SUBJECTS: Readonly<Record<string, readonly Subject[]>> = {
   bun: bunSubjects,
@@ -13,6 +14,7 @@ const SUBJECTS: Readonly<Record<string, readonly Subject[]>> = {
   deno: denoSubjects,
   hono: honoSubjects,
   next: nextSubjects,
+  origins: originsSubjects,
 };
 
 /** The subjects of one published package, by the name of its folder. All of them run on any runtime. */
