@@ -269,7 +269,9 @@ describe("withCors", () => {
     "refuses to let an app start itself, without its gate (H1)",
     (app) => {
       const listen = vi.fn<() => void>();
-      const guarded = withCors({ ...app, listen } as never, POLICY) as { listen(): void };
+      const guarded = withCors({ ...app, listen } as never, POLICY) as unknown as {
+        listen(): void;
+      };
       expect(() => guarded.listen()).toThrow(/without its gate: write Deno\.serve/);
       expect(listen).not.toHaveBeenCalled();
       const port = withCors({ ...app, listen: 8000 } as never, POLICY);
