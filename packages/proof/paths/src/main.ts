@@ -37,7 +37,7 @@ const SUBJECTS = [
 for (const subject of SUBJECTS) reports.push(await search(subject, extent));
 reports.push(...(await searchInChild("bun", extent)), ...(await searchInChild("deno", extent)));
 // Building takes half a minute; a small part runs with the end-to-end tests.
-if (values.whole) reports.push(await searchOnNext({ ...extent, settings: 25 }));
+if (values.whole) reports.push(...(await searchOnNext({ ...extent, settings: 25 })));
 
 for (const report of reports) console.log(formatReport(report));
 for (const wrong of reports.flatMap(({ wrong }) => wrong.slice(0, 5))) {

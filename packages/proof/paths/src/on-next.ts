@@ -3,14 +3,16 @@ import { NEXT_LIMITS, startNext } from "./routers/next.ts";
 import { type Extent, generateSettings, type Report, searchSettings } from "./search.ts";
 
 /** Runs the search on one Next application that holds all settings. */
-export async function searchOnNext(extent: Extent): Promise<Report> {
+export async function searchOnNext(extent: Extent): Promise<readonly Report[]> {
   const settings = generateSettings({ limits: NEXT_LIMITS }, extent).map((setting, index) =>
     moveBelow(`s${index}`, setting),
   );
-  const subject = await startNext(settings);
+  const { subjects, stop } = await startNext(settings);
   try {
-    return await searchSettings(subject, extent, settings);
+    const reports: Report[] = [];
+    for (const subject of subjects) reports.push(await searchSettings(subject, extent, settings));
+    return reports;
   } finally {
-    await subject.stop();
+    await stop();
   }
 }

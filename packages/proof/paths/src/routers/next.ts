@@ -19,7 +19,9 @@ export const NEXT_LIMITS: SettingLimits = {
 };
 
 /** A Next application that runs, with every setting below a first segment of its own. */
-export interface NextSubject extends Subject {
+export interface NextApplication {
+  /** With a gate around each handler, and with one in `proxy.ts` in front of bare handlers. */
+  readonly subjects: readonly Subject[];
   stop(): Promise<void>;
 }
 
@@ -29,7 +31,7 @@ export interface NextSubject extends Subject {
  *
  * @param settings each with its own prefix: `/s0`
  */
-export async function startNext(settings: readonly Setting[]): Promise<NextSubject> {
+export async function startNext(settings: readonly Setting[]): Promise<NextApplication> {
   const directory = mkdtempSync(path("../../next-app/generated-"));
   const isSource = (from: string): boolean => !from.includes("/.next");
   cpSync(path("../../next-app/template"), directory, { recursive: true, filter: isSource });
@@ -58,22 +60,32 @@ export async function startNext(settings: readonly Setting[]): Promise<NextSubje
     throw new Error(`Next ended before it listened:\n${log}`);
   }
   const port = Number(new URL(line.trim()).port);
-  return {
-    name: "Next route handlers",
+  const subject = (name: string, headersFor: (setting: number) => Headers): Subject => ({
+    name,
     gatesHandlers: true,
-    start: (setting, gate) => applicationOf(settings.indexOf(setting), port, gate === undefined),
-    stop,
-  };
+    start: (setting, gate) => {
+      const index = settings.indexOf(setting);
+      return applicationOf(index, port, gate ? headersFor(index) : BARE);
+    },
+  });
+  const subjects = [
+    subject("Next route handlers", () => ({})),
+    subject("Next proxy", (index) => ({ ...BARE, "x-proxied": String(index) })),
+  ];
+  return { subjects, stop };
 }
 
-/** Next knows its gates itself; without one it is asked for the bare handler. */
-function applicationOf(index: number, port: number, isBare: boolean): Application {
+type Headers = Readonly<Record<string, string>>;
+
+const BARE: Headers = { "x-bare": "1" };
+
+/** Next knows its gates itself; headers choose among them. */
+function applicationOf(index: number, port: number, extra: Headers): Application {
   const wire = overWire(port, () => undefined);
   return {
     ...wire,
     async ask(question) {
-      const headers = { ...question.headers, ...(isBare && { "x-bare": "1" }) };
-      const answer = await wire.ask({ ...question, headers });
+      const answer = await wire.ask({ ...question, headers: { ...question.headers, ...extra } });
       // Another setting's handler has another setting's gate.
       const { setting } = (answer?.reached ?? {}) as { setting?: number };
       return answer && setting !== index ? { ...answer, reached: undefined } : answer;
