@@ -22,7 +22,7 @@ export const NEXT_LIMITS: SettingLimits = {
 export interface NextApplication {
   /** With a gate around each handler, and with one in `proxy.ts` in front of bare handlers. */
   readonly subjects: readonly Subject[];
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**
