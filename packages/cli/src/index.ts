@@ -23,5 +23,6 @@ export type { CauseCode } from "./judge/cause-code.ts";
 export type { Cause, Consequence, ExplainVerdict } from "./judge/judgement.ts";
 export type { Warned } from "./judge/warnings.ts";
 export { lint } from "./lint/lint.ts";
+export type { LintQuestion } from "./lint/lint.ts";
 export type { LintCode, LintError, LintReport, LintWarning } from "./lint/report.ts";
 export { UsageError } from "./usage-error.ts";

@@ -1,70 +1,91 @@
-import { readFile } from "node:fs/promises";
-import { createCors, type NormalizedCorsOptions } from "@crossgate/core";
-import { describePolicy } from "./describe.ts";
-import { expressionWarnings } from "./expression-warnings.ts";
-import { isConfigError, loadPolicy } from "./load-policy.ts";
-import { originWarnings } from "./origin-warnings.ts";
-import { probeWarnings } from "./probes.ts";
-import type { LintReport, LintWarning } from "./report.ts";
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { Worker } from "node:worker_threads";
+import { UsageError } from "../usage-error.ts";
+import type { Environment } from "./load-policy.ts";
+import type { LintReport } from "./report.ts";
 
-const day = 86_400;
-/** Firefox's cap; Chromium keeps a preflight for two hours at most. */
-const longMaxAge = 7200;
+/** How to read a module. */
+export interface LintQuestion {
+  /** A file of variables, for a policy that is a function of `env`. @default the process's own variables */
+  readonly env?: string | undefined;
+  /** Milliseconds until a module that does not come to an end is given up. @default 20000 */
+  readonly timeout?: number | undefined;
+}
+
+type Message =
+  | { readonly report: LintReport }
+  | { readonly refused: string; readonly isUsage: boolean };
+
+const patience = 20_000;
+/** The thread's file is TypeScript here and JavaScript where it is published. */
+const thread = new URL(
+  `./thread${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`,
+  import.meta.url,
+);
 
 /**
- * Reads a policy: what it allows in plain words, why it would be refused, and what is doubtful.
+ * Reads a policy: what it allows in plain words, why it would be refused, and what is doubtful. The
+ * module runs in a thread of its own, which ends with the report: a module that listens, loops or
+ * waits keeps nobody.
  *
- * @param path a module whose default export is options or a `Cors`; it is run
+ * @example
+ * const { verdict, warnings } = await lint("./cors-policy.ts", { env: ".dev.vars" });
+ *
+ * @param path a module whose default export is options, a `Cors`, another gate, or a function of
+ * `env` that gives one
  * @throws UsageError for a module that cannot be loaded or exports no policy
  */
-export async function lint(path: string): Promise<LintReport> {
+export async function lint(path: string, question: LintQuestion = {}): Promise<LintReport> {
+  const env = question.env === undefined ? process.env : readEnvironment(question.env);
+  const worker = new Worker(thread, {
+    workerData: { path, env: { ...env } },
+    stdout: true,
+    stderr: true,
+  });
   try {
-    const { options } = createCors(await loadPolicy(path));
-    const warnings = [
-      ...listWarnings(options),
-      ...optionWarnings(options),
-      ...(await probeWarnings(options, await readFile(path, "utf8"))),
-    ].filter(isFirst);
-    const verdict = warnings.length === 0 ? "clean" : "warnings";
-    return { version: 1, verdict, allows: describePolicy(options), errors: [], warnings };
-  } catch (error) {
-    if (!isConfigError(error)) throw error;
-    const errors = error.issues.map(({ code, path, message }) => ({ code, path, message }));
-    return { version: 1, verdict: "invalid", allows: [], errors, warnings: [] };
+    const message = await answerOf(worker, path, question.timeout ?? patience);
+    if ("report" in message) return message.report;
+    if (message.isUsage) throw new UsageError(message.refused);
+    throw new UsageError(`${path} cannot be read: ${message.refused}`);
+  } finally {
+    await worker.terminate();
   }
 }
 
-function listWarnings({ origin }: NormalizedCorsOptions): readonly LintWarning[] {
-  if (typeof origin === "string") return originWarnings(origin, "origin");
-  if (!Array.isArray(origin)) return [];
-  return origin.flatMap((entry: unknown, index) => {
-    const path = `origin[${index}]`;
-    if (entry instanceof RegExp) return expressionWarnings(entry, path);
-    return typeof entry === "string" ? originWarnings(entry, path) : [];
+function answerOf(worker: Worker, path: string, timeout: number): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(
+        new UsageError(
+          `${path} did not finish loading in ${timeout / 1000} seconds. It loops, or waits for something at its top. Put the policy into a module of its own.`,
+        ),
+      );
+    }, timeout);
+    const settle = (end: () => void): void => {
+      clearTimeout(timer);
+      end();
+    };
+    worker.on("message", (message: Message) => settle(() => resolve(message)));
+    worker.on("error", (error) =>
+      settle(() => reject(new UsageError(`${path} cannot be read: ${String(error)}`))),
+    );
+    worker.on("exit", () => {
+      settle(() =>
+        reject(
+          new UsageError(
+            `${path} ended the process while it was loaded. Put the policy into a module of its own.`,
+          ),
+        ),
+      );
+    });
   });
 }
 
-/** What is written and what was asked may show the same. */
-function isFirst({ code, path }: LintWarning, index: number, all: readonly LintWarning[]): boolean {
-  return index === all.findIndex((other) => other.code === code && other.path === path);
-}
-
-function optionWarnings(options: NormalizedCorsOptions): readonly LintWarning[] {
-  const { maxAge, allowHeaders, credentials } = options;
-  const warnings: LintWarning[] = [];
-  if (maxAge > longMaxAge) {
-    const days = maxAge >= day ? "a day" : `${Math.round(maxAge / 3600)} hours`;
-    const message = `Firefox will hold on to a permission for ${days} after you take it back.`;
-    warnings.push({ code: "max-age-long", path: "maxAge", message });
+function readEnvironment(path: string): Environment {
+  try {
+    return parseEnv(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : ""}`);
   }
-  if (maxAge === 0) {
-    const message = "Every request that needs permission is preceded by a preflight.";
-    warnings.push({ code: "max-age-zero", path: "maxAge", message });
-  }
-  if (allowHeaders === "*" && credentials) {
-    const message =
-      "With credentials '*' is no wildcard for browsers: the gate repeats whatever headers are asked for. Name them.";
-    warnings.push({ code: "wildcard-headers-with-credentials", path: "allowHeaders", message });
-  }
-  return warnings;
 }

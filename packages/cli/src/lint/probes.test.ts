@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { attackTexts } from "./attack-texts.ts";
-import { lint } from "./lint.ts";
+import { lintHere } from "./lint-here.ts";
 import { slowOrigin } from "./slow-expressions.ts";
 import { literalsOf } from "./written-names.ts";
 
@@ -15,7 +15,7 @@ async function codesFor(origin: string, before = "", more = ""): Promise<readonl
   files += 1;
   const path = join(folder, `policy-${files}.mjs`);
   writeFileSync(path, `${before}\nexport default { origin: ${origin}${more} };`);
-  const { warnings, errors } = await lint(path);
+  const { warnings, errors } = await lintHere(path, {});
   expect(errors).toEqual([]);
   return warnings.map(({ code }) => code);
 }

@@ -19,6 +19,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "cli-progress",
     "cli-table3",
     "commander",
+    "jiti",
     "picocolors",
     "proxy-from-env",
     "shlex",

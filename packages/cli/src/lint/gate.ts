@@ -1,0 +1,91 @@
+import type { Gate, Verdict } from "@crossgate/core";
+import type { Policy } from "./load-policy.ts";
+import type { LintReport, LintWarning } from "./report.ts";
+
+/** A gate that does not show its options: `corsByPath`, `corsByOrigin`, or one's own. */
+export function isGate(policy: Policy): policy is Gate {
+  return "check" in policy && typeof policy.check === "function" && !("origin" in policy);
+}
+
+const stranger = "https://crossgate-lint.example";
+const mostPaths = 40;
+const mostOrigins = 60;
+
+/** What one path allows one origin. */
+interface Granted {
+  readonly path: string;
+  readonly origin: string;
+  readonly credentials: boolean;
+}
+
+/** Reads a gate by asking it: about every path and every origin that its module names. */
+export async function lintGate(gate: Gate, program: string): Promise<LintReport> {
+  const paths = pathsIn(program);
+  const origins = [...originsIn(program), stranger];
+  const granted: Granted[] = [];
+  for (const path of paths) {
+    for (const origin of origins) granted.push(...(await ask(gate, path, origin)));
+  }
+  const warnings = granted
+    .filter(({ origin }) => origin === stranger)
+    .flatMap((each) => strangerWarning(each, program));
+  return {
+    version: 1,
+    verdict: warnings.length === 0 ? "clean" : "warnings",
+    allows: paths.map((path) => sentenceOf(path, granted)),
+    errors: [],
+    warnings,
+  };
+}
+
+async function ask(gate: Gate, path: string, origin: string): Promise<readonly Granted[]> {
+  const request = new Request(`https://crossgate-lint.invalid${path}`, { headers: { origin } });
+  const verdict: Verdict = await gate.check(request, undefined);
+  const { headers } = verdict.response ?? verdict.apply(new Response(null));
+  const allowed = headers.get("access-control-allow-origin");
+  if (allowed !== "*" && allowed !== origin) return [];
+  const credentials = headers.get("access-control-allow-credentials") === "true";
+  return [{ path, origin: allowed === "*" ? "*" : origin, credentials }].flatMap((each) =>
+    each.origin === "*" && origin !== stranger ? [] : [{ ...each, origin }],
+  );
+}
+
+function sentenceOf(path: string, granted: readonly Granted[]): string {
+  const here = granted.filter((each) => each.path === path);
+  const named = here.filter(({ origin }) => origin !== stranger);
+  const isOpen = here.some(({ origin }) => origin === stranger);
+  const texts = [
+    ...(isOpen ? ["any page on the web"] : []),
+    ...named.map(({ origin, credentials }) => `${origin}${credentials ? " with cookies" : ""}`),
+  ];
+  return texts.length === 0
+    ? `${path}: no page of another origin may read.`
+    : `${path}: ${texts.join(", ")} may read.`;
+}
+
+/** Everyone is meant where the module says `"*"`; with credentials never. */
+function strangerWarning({ path, credentials }: Granted, program: string): readonly LintWarning[] {
+  const isMeant = !credentials && /origin["']?\s*:\s*(?:\[\s*)?["']\*["']/.test(program);
+  if (isMeant) return [];
+  const how = credentials ? ", with cookies" : "";
+  return [
+    { code: "allows-probe", path, message: `It allows ${stranger}, which nobody named${how}.` },
+  ];
+}
+
+/** The paths that a module writes out, each with something below it where it ends in a star. */
+function pathsIn(program: string): readonly string[] {
+  const found = [...program.matchAll(/["'`](\/[\w./:{}*-]*)["'`]/g)].map(([, path = ""]) =>
+    path.replace(/\*+$/, "crossgate-lint").replace(/[:{][^/]*/g, "x"),
+  );
+  const plain = found.filter((path) => !/\.(?:[cm]?[jt]sx?|json)$/.test(path));
+  return [...new Set([...plain, "/crossgate-lint"])].slice(0, mostPaths);
+}
+
+/** The origins that a module writes out, a subdomain for each wildcard. */
+function originsIn(program: string): readonly string[] {
+  const found = [...program.matchAll(/["'`]([a-z][\w+.-]*:\/\/[\w.*:[\]-]+)["'`]/g)].map(
+    ([, origin = ""]) => origin.replace("://*.", "://sub.").replace(/:\*$/, ":8443"),
+  );
+  return [...new Set(found)].slice(0, mostOrigins);
+}
