@@ -53,10 +53,9 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
   const policy = blockingResourcePolicy(request, response, transport.switches);
   if (policy !== undefined) block(actual("embedding-refused", policy), exchange, transport);
   const redirects = leadsElsewhere(request, response, transport);
-  if (redirects || request.redirect === "manual") {
-    const failure = unsafeRedirect(request, response, transport.switches);
-    if (failure) block(failure, exchange, transport);
-  }
+  const isMeant = redirects || request.redirect === "manual";
+  const unsafe = unsafeRedirect(request, response, isMeant, transport.switches);
+  if (unsafe) block(unsafe, exchange, transport);
   if (request.tainting === "cors") {
     const asker = actualAsker(request, redirects, transport.switches);
     const [failure] = corsCheckFailures(asker, response.headers, "actual");

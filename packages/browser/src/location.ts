@@ -7,7 +7,7 @@ import type { Switches } from "./switches.ts";
  * @see https://fetch.spec.whatwg.org/#concept-response-location-url
  */
 export function locationUrl(value: string, from: URL, switches: Switches): URL | undefined {
-  const lines = new Set(switches.joinsLocations ? [value] : value.split(/, (?=https?:\/\/)/));
+  const lines = switches.joinsLocations ? new Set([value]) : locationLines(value);
   const [location = ""] = lines;
   if (lines.size > 1) return undefined;
   const text = asWritten(location, switches);
@@ -15,6 +15,11 @@ export function locationUrl(value: string, from: URL, switches: Switches): URL |
   const url = new URL(text, from.href);
   if (url.hash === "") url.hash = from.hash;
   return url;
+}
+
+/** The lines of a joined value, each once: no other one than a URL follows a comma and a blank. */
+export function locationLines(value: string): ReadonlySet<string> {
+  return new Set(value.split(/, (?=https?:\/\/)/));
 }
 
 /** What the engine gives its URL parser. */

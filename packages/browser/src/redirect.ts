@@ -5,7 +5,7 @@ import { withoutHeaders } from "./fetch/header-list.ts";
 import { haveSameOrigin, isHttp, isSameOrigin } from "./fetch/origin.ts";
 import type { Switches } from "./switches.ts";
 import { unsafeRequestHeaderNames } from "./request/safelist.ts";
-import { locationUrl } from "./location.ts";
+import { locationLines, locationUrl } from "./location.ts";
 import type { PageRequest } from "./request/page-request.ts";
 import { parseReferrerPolicy } from "./request/referrer.ts";
 import { originHeader } from "./request/request-origin.ts";
@@ -50,11 +50,15 @@ export function redirectFailure(
 export function unsafeRedirect(
   request: PageRequest,
   response: Response,
+  isMeant: boolean,
   switches: Switches,
 ): Failure | undefined {
   const { invalidLocationFailsFirst, emptyLocation } = switches;
   const location = response.headers.get("location");
   if (location === null) return undefined;
+  const isConflict = switches.conflictingLocationsFail && locationLines(location).size > 1;
+  if (isConflict) return failure("redirect-location", location);
+  if (!isMeant) return undefined;
   const isInvalid =
     !locationUrl(location, currentUrl(request), switches) && invalidLocationFailsFirst;
   const isEmpty = location === "" && request.redirect === "follow" && emptyLocation === "failure";

@@ -81,7 +81,8 @@ export interface Switches {
   readonly redirectedPreflightAsksFor: "remaining" | "original" | "original-but-dropped";
 
   /**
-   * A beacon is preflighted after a redirect where it was before, and for the headers it began with.
+   * A beacon that was preflighted is so after every redirect, and for the headers it began with; one
+   * that was not is judged by the headers it still has.
    */
   readonly beaconsAskAsAtFirst: boolean;
 
@@ -226,6 +227,9 @@ export interface Switches {
   /** Escapes of unreserved characters in a `Location` are undone. */
   readonly locationUnescapes: boolean;
 
+  /** Lines of `Location` that contradict each other fail whatever the status. */
+  readonly conflictingLocationsFail: boolean;
+
   /** Several lines of `Location` are one joined by a comma, and not one each. */
   readonly joinsLocations: boolean;
 
@@ -234,6 +238,12 @@ export interface Switches {
 
   /** The type of a body goes along under "no-cors", whatever it is. */
   readonly noCorsKeepsBodyType: boolean;
+
+  /** Methods besides POST and PUT with which an empty body has a `Content-Length`; undefined for all. */
+  readonly emptyBodyMethods: readonly string[] | undefined;
+
+  /** A request that the page sends without referrer hides its origin as policy "no-referrer" does. */
+  readonly noReferrerHidesOrigin: boolean;
 
   /** A `data:` response tells its length. */
   readonly dataUrlHasLength: boolean;

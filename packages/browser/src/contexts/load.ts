@@ -1,7 +1,7 @@
 import { whyUnusable } from "./usable.ts";
 import { fetchForPage } from "../fetch-algorithm.ts";
 import type { HostResponse, ReferrerPolicyName } from "../host-types.ts";
-import type { Initiator } from "../request/page-request.ts";
+import type { Initiator, PageRequest } from "../request/page-request.ts";
 import { contextRules } from "./engines.ts";
 import type { CrossOrigin } from "./request-for.ts";
 import { corsSettings, requestFor } from "./request-for.ts";
@@ -59,12 +59,17 @@ const kinds: Readonly<Record<Loadable, Kind>> = {
   track: { destination: "track", without: "same-origin", initiator: "track" },
 };
 
+/** Whether the answer came from elsewhere than where the element looked for it. */
+function isForeign({ tainting, urls }: PageRequest): boolean {
+  return tainting === "cors" || urls.length > 1;
+}
+
 /** Ends as the element does where CORS has let an answer pass that is of no use. */
 function refuseUnusable(what: Loadable, { transport, profile }: PageContext): void {
   const exchange = transport.last();
   const why =
     exchange?.response &&
-    whyUnusable(what, exchange.response, exchange.state.tainting === "cors", contextRules[profile]);
+    whyUnusable(what, exchange.response, isForeign(exchange.state), contextRules[profile]);
   if (!exchange || why === undefined) return;
   const failure = {
     code: "answer-unusable",

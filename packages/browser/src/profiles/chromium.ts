@@ -60,6 +60,8 @@ export const chromium: Switches = {
   // seen: with a host that is an address, on another port
   addressesAreNoSite: true,
   credentiallessSkipsCaches: true,
+  // net/http/http_stream_parser.cc, ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION
+  conflictingLocationsFail: true,
   // net/http/partial_data.cc parses the range, and writes it again
   rewritesRange: true,
   // net/http/http_util.cc escapes what is not ASCII in a Location, byte by byte

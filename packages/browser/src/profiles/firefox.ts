@@ -91,6 +91,7 @@ export const firefox: Switches = {
     "proxy-authorization",
     "user-agent",
   ],
+  noReferrerHidesOrigin: true,
   // the preflight's own listener is made with the loading principal
   preflightNamesPage: true,
 };

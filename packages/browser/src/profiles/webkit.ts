@@ -57,6 +57,8 @@ export const webkit: Switches = {
   blobUrlTellsPolicies: true,
   redirectAtHomeDropsUserAgent: true,
   noCorsKeepsBodyType: true,
+  emptyBodyMethods: ["DELETE", "PATCH"],
+  noReferrerHidesOrigin: true,
   opaquePageHasReferrer: true,
   addsNothingAfterRedirect: true,
   sendsHeadersAsUtf8: true,

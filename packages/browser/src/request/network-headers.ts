@@ -25,7 +25,7 @@ export function networkHeaders(request: PageRequest, switches: Switches): Header
       .map(rangeWriter(request, switches)),
     ...line("origin", origin),
     ...line("referer", refererHeader(request, switches)),
-    ...line("content-length", contentLength(request)),
+    ...line("content-length", contentLength(request, switches)),
     ...(adds
       ? cacheHeaders(request, [...request.headers, ...request.traits.headers], switches)
       : []),
@@ -87,9 +87,16 @@ function encode(value: string, { sendsHeadersAsUtf8 }: Switches): string {
   return String.fromCharCode(...new TextEncoder().encode(value));
 }
 
-function contentLength({ body, method }: PageRequest): string | undefined {
-  if (body?.source) return String(body.source.byteLength);
-  return body === null && (method === "POST" || method === "PUT") ? "0" : undefined;
+function contentLength(
+  { body, method, forcePreflight }: PageRequest,
+  { emptyBodyMethods }: Switches,
+): string | undefined {
+  if (body?.stream) return undefined;
+  const length = body?.source?.byteLength ?? 0;
+  const isNamed = emptyBodyMethods?.includes(method) === true && !forcePreflight;
+  const hasBody = body !== null && (emptyBodyMethods === undefined || isNamed);
+  const hasLength = length > 0 || method === "POST" || method === "PUT" || hasBody;
+  return hasLength ? String(length) : undefined;
 }
 
 /** The headers by which a cache mode, or a conditional request, passes by the caches on the way. */
@@ -122,7 +129,8 @@ function rangeWriter(
 ): (line: HeaderList[number]) => HeaderList[number] {
   const { method, cache } = request;
   const isCached = cache !== "no-store" && !isConditional(request);
-  const rewrites = rewritesRange && method === "GET" && isCached;
+  const ranges = request.headers.filter(([name]) => name.toLowerCase() === "range");
+  const rewrites = rewritesRange && method === "GET" && isCached && ranges.length === 1;
   return (given) => {
     const [, start, end = ""] = oneRange.exec(given[1]) ?? [];
     if (!rewrites || start === undefined || given[0].toLowerCase() !== "range") return given;

@@ -7,7 +7,10 @@ import { unsafeRequestHeaderNames } from "./safelist.ts";
 /** The header names a preflight of this request asks for, sorted. */
 export function preflightHeaderNames(request: PageRequest, switches: Switches): readonly string[] {
   const { headers, firstHeaders, dropped } = request;
-  if (isLikeAtFirst(request, switches)) return unsafeRequestHeaderNames(firstHeaders, switches);
+  if (isLikeAtFirst(request, switches)) {
+    const asked = request.wasPreflighted ? firstHeaders : headers;
+    return unsafeRequestHeaderNames(asked, switches);
+  }
   switch (switches.redirectedPreflightAsksFor) {
     case "remaining":
       return unsafeRequestHeaderNames(headers, switches);
@@ -24,7 +27,9 @@ export function preflightHeaderNames(request: PageRequest, switches: Switches): 
  * @see https://fetch.spec.whatwg.org/#concept-main-fetch
  */
 export function asksFirst(request: PageRequest, switches: Switches): boolean {
-  if (isLikeAtFirst(request, switches) && request.urls.length > 1) return request.wasPreflighted;
+  if (isLikeAtFirst(request, switches)) {
+    return request.wasPreflighted || unsafeRequestHeaderNames(request.headers, switches).length > 0;
+  }
   if (request.forcePreflight || !isSafelistedMethod(request.method)) return true;
   if (request.wasPreflighted && switches.preflightSticks) return true;
   const remains = switches.redirectedPreflightAsksFor === "remaining";

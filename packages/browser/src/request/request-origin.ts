@@ -41,7 +41,9 @@ export function originHeader(request: PageRequest, switches: Switches): string |
   const hides = switches.noCorsRedirectHidesOrigin && hasChangedOrigin(request);
   if (request.mode === "no-cors" && hides) return "null";
   const heeds = request.mode !== "cors" && switches.originHeedsReferrerPolicy;
-  return heeds && hidesOrigin(request) ? "null" : origin;
+  const isWithout = request.firstReferrer === undefined && switches.noReferrerHidesOrigin;
+  const isHidden = isWithout || hidesOrigin(request);
+  return heeds && isHidden ? "null" : origin;
 }
 
 function hasChangedOrigin({ urls: [first, ...others] }: PageRequest): boolean {

@@ -2,8 +2,7 @@ import type { Protocol } from "puppeteer-core";
 import type { Comparison } from "./compare-all.ts";
 import { count } from "./coverage.ts";
 
-const addressSpaces = "needs a page in one address space and a server in another";
-const permission = "needs a permission prompt, and a server in another address space";
+const ownRun = "needs addresses in several spaces: the run of local network access has it";
 const removed = "no longer produced: left in the protocol by an abandoned proposal";
 
 /** Every name the protocol has; with a reason where no page on these servers gets it. */
@@ -32,10 +31,10 @@ const corsErrors: Readonly<Record<Protocol.Network.CorsError, string | null>> = 
   MethodDisallowedByPreflightResponse: null,
   HeaderDisallowedByPreflightResponse: null,
   RedirectContainsCredentials: null,
-  InsecureLocalNetwork: addressSpaces,
-  InvalidLocalNetworkAccess: addressSpaces,
+  InsecureLocalNetwork: ownRun,
+  InvalidLocalNetworkAccess: ownRun,
   NoCorsRedirectModeNotFollow: null,
-  LocalNetworkAccessPermissionDenied: permission,
+  LocalNetworkAccessPermissionDenied: ownRun,
 };
 
 /** One name of the protocol, and who gave it how often. */

@@ -5,6 +5,7 @@ import { openEngine } from "./engines/open-engine.ts";
 import { describeDisagreement } from "./fixture-row.ts";
 import { generateScenarios } from "./generator/scenario.ts";
 import { judge } from "./compare-all.ts";
+import { missing } from "./missing.ts";
 import { loadMutant, mutants } from "./mutants.ts";
 import { startNetwork } from "./network.ts";
 import { observeAll } from "./observe.ts";
@@ -19,14 +20,6 @@ const engines: readonly (readonly [EngineName, number])[] = [
   ["webkit", 150],
 ];
 const minutes = 60_000;
-
-/** Without the browser nothing is proven: fine on a laptop if it is said aloud, not in CI. */
-function missing(engine: EngineName, skip: (note: string) => void): void {
-  const note = `${engine} is not installed: parity with it was NOT checked`;
-  if (process.env["CI"]) throw new Error(note);
-  console.warn(note);
-  skip(note);
-}
 
 describe.each(engines)("parity with %s", (engine, cases) => {
   // Two browsers at once wait less than one after the other. But two of xvfb-run may take the same

@@ -90,7 +90,7 @@ function usesStorageAccess({ mode, credentials }: Step): boolean {
 
 /** A request that no server sees. */
 function localScenario(name: string, random: Random): Scenario {
-  const { scheme: _, hop: __, ...asked } = randomStep(random);
+  const { scheme: _, hop: __, upload: ___, ...asked } = randomStep(random);
   const plain: Step = random.chance(0.7) ? { method: "GET" } : asked;
   const step: Step = { ...plain, local: random.pick(localUrls) };
   return {

@@ -1,0 +1,50 @@
+import * as model from "@crossgate/browser";
+import { describe, expect, it } from "vitest";
+import { runCookies } from "./cookies/run-cookies.ts";
+import type { EngineName } from "./engines/engine.ts";
+import { describeDisagreement } from "./fixture-row.ts";
+import { runLocalNetwork } from "./local-network/run-local-network.ts";
+import { missing } from "./missing.ts";
+import { runParity } from "./parity.ts";
+
+/** The same cases in every run; `pnpm parity` takes other seeds. */
+const fixedSeed = 20_261_126;
+const cases = 120;
+const minutes = 60_000;
+const engines: readonly EngineName[] = ["chromium", "firefox", "webkit"];
+
+describe.each(engines)("%s beside fetch", (engine) => {
+  it(
+    "loads elements, streams, beacons and sockets as the model does",
+    { timeout: 3 * minutes },
+    async ({ skip }) => {
+      const result = await runParity(model, { engine, cases, seed: fixedSeed, kind: "contexts" });
+      if (!result) return missing(engine, skip);
+      expect(result.comparisons).toHaveLength(cases);
+      expect(result.disagreements.map(describeDisagreement)).toEqual([]);
+    },
+  );
+
+  it("keeps the cookies that the model keeps", { timeout: 3 * minutes }, async ({ skip }) => {
+    const result = await runCookies(engine, cases, fixedSeed);
+    if (!result) return missing(engine, skip);
+    expect(result.cases).toBe(cases);
+    expect(result.disagreements).toEqual([]);
+  });
+});
+
+describe.each(["granted", "denied"] as const)("local network access, %s", (access) => {
+  it("is in real Chromium as in the model", { timeout: 3 * minutes }, async ({ skip }) => {
+    const all = await runLocalNetwork(access);
+    if (!all) return missing("chromium", skip);
+    const different = all.filter(({ model: said, blocked, reported }) => {
+      return said === null ? blocked : !blocked || !reported.includes(said);
+    });
+    expect(different).toEqual([]);
+    expect(all.filter(({ message, line }) => message !== line)).toEqual([]);
+    const names = new Set(all.flatMap(({ model: said }) => said ?? []));
+    const own = ["InsecureLocalNetwork", "InvalidLocalNetworkAccess"];
+    const denied = access === "denied" ? ["LocalNetworkAccessPermissionDenied"] : [];
+    expect([...names].toSorted()).toEqual([...own, ...denied]);
+  });
+});
