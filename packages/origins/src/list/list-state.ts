@@ -46,6 +46,8 @@ export class ListState implements Task {
   readonly #problems = new ReportedProblems();
   #version: string | undefined;
   #loadedAt = -Infinity;
+  /** Whether a load has failed since the last good one. */
+  #hasFailed = false;
   #loads = 0;
   #failures = 0;
   #added = 0;
@@ -65,10 +67,10 @@ export class ListState implements Task {
 
   /** Whether an origin is in the list: at once, or as a rejection when the list is too old. */
   allows(origin: string): boolean | Promise<boolean> {
-    const { refreshEvery, staleFor } = this.#limits;
-    if (this.#clock.now() - this.#loadedAt < refreshEvery + staleFor) {
-      return this.#listed.has(origin);
-    }
+    const { refreshEvery, staleFor, loadTimeout } = this.#limits;
+    // As long as no load has failed, the next may still be under way, and this one too took its time.
+    const late = this.#hasFailed ? staleFor : Math.max(staleFor, 2 * loadTimeout);
+    if (this.#clock.now() - this.#loadedAt < refreshEvery + late) return this.#listed.has(origin);
     const message =
       "there is no list of origins, or it could not be loaded for longer than staleFor";
     return Promise.reject(new Error(message, { cause: this.error }));
@@ -87,9 +89,11 @@ export class ListState implements Task {
         this.#version = loaded.version;
       }
       this.#loadedAt = at;
+      this.#hasFailed = false;
       return true;
     } catch (error) {
       this.#failures++;
+      this.#hasFailed = true;
       this.error = error;
       console.error("crossgate: the list of origins could not be loaded", error);
       return false;

@@ -3,15 +3,16 @@ import { OptionReader } from "../options/option-reader.ts";
 /** How often a list is loaded, and for how long it holds. All times are in seconds. */
 export interface OriginListOptions {
   /**
-   * Seconds between two loads: 0.1 to 86400. A removed origin is denied after that, and sooner if the
-   * store pushes and you call `refresh()`.
+   * Seconds between two loads: 0.1 to 86400. A removed origin is denied with the next list, and sooner
+   * if the store pushes and you call `refresh()`. While loads fail or hang it is denied after
+   * `refreshEvery` and the longer of `staleFor` and twice `loadTimeout`.
    *
    * @default 30
    */
   readonly refreshEvery?: number | undefined;
   /**
-   * Seconds for which the last good list holds while loading fails: 0 to 604800. After that nobody is
-   * allowed until a load succeeds.
+   * Seconds for which the last good list holds while loading fails, after `refreshEvery`: 0 to 604800.
+   * After that nobody is allowed until a load succeeds.
    *
    * @default 300
    */

@@ -1,8 +1,7 @@
 import { createClock } from "../clock.ts";
-import { within } from "../within.ts";
-import { ListState, type LoadOrigins, type OriginListStats } from "./list-state.ts";
+import { createList } from "./create-list.ts";
+import type { LoadOrigins, OriginListStats } from "./list-state.ts";
 import { type OriginListOptions, readListOptions } from "./options.ts";
-import { Reload } from "./reload.ts";
 
 /** An `origin` function that knows a whole list, and the handles of that list. */
 export interface OriginList {
@@ -45,25 +44,5 @@ export interface OriginList {
  * ```
  */
 export function originList(load: LoadOrigins, options: OriginListOptions = {}): OriginList {
-  const limits = readListOptions(load, options);
-  const clock = createClock();
-  const state = new ListState(load, limits, clock);
-  const reload = new Reload(state, { every: limits.refreshEvery, clock });
-  void reload.begin();
-  const ready = async (): Promise<void> => {
-    if (state.isLoaded || (await reload.begin())) return;
-    throw state.error ?? new Error("the list was stopped before it was loaded");
-  };
-  const afterFirst = async (origin: string, load: Promise<boolean>): Promise<boolean> => {
-    await within(clock, limits.loadTimeout, load, () => new Error("no list was loaded yet"));
-    return state.allows(origin);
-  };
-  const allows = (origin: string): boolean | Promise<boolean> =>
-    !state.isLoaded && reload.underWay ? afterFirst(origin, reload.underWay) : state.allows(origin);
-  return Object.assign(allows, {
-    ready,
-    refresh: (): Promise<boolean> => reload.again(),
-    stop: (): void => reload.stop(),
-    stats: (): OriginListStats => state.stats(),
-  });
+  return createList(load, readListOptions(load, options), createClock());
 }

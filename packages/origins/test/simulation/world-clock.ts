@@ -86,5 +86,5 @@ function swap(heap: Alarm[], left: number, right: number): void {
 
 /** Lets every promise that can settle now do so. */
 export async function consequences(): Promise<void> {
-  for (let turn = 0; turn < 24; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 48; turn++) await Promise.resolve();
 }
