@@ -61,7 +61,7 @@ class Server {
     await this.#clock.moveTo(this.#clock.now() + this.#chance.between(0, 2000));
     await consequences();
     if (this.#chance.happens(0.1)) this.#change();
-    else if (this.#chance.happens(0.02)) this.#refresh();
+    else if (this.#chance.happens(0.02)) void this.#refresh();
     else this.#ask();
     await consequences();
     if (this.#broken !== undefined) throw new BrokenPromise(this.#broken);
@@ -86,12 +86,10 @@ class Server {
     else this.#since.set(name, this.#clock.now());
   }
 
-  #refresh(): void {
+  async #refresh(): Promise<void> {
     const called = this.#clock.now();
     this.#isPushed = true;
-    void this.#list.refresh().then((isDone) => {
-      if (isDone) this.#refreshedAt = Math.max(this.#refreshedAt, called);
-    });
+    if (await this.#list.refresh()) this.#refreshedAt = Math.max(this.#refreshedAt, called);
   }
 
   async #load(seen: string | undefined): Promise<LoadedOrigins | undefined> {
