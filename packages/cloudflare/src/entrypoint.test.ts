@@ -106,4 +106,23 @@ describe("withCors of a class", () => {
       new TypeError("withCors needs Silent to have a fetch method"),
     );
   });
+
+  it("says it too of a class without a name", () => {
+    const Guarded = withCors(
+      (() =>
+        class {
+          declare fetch: () => Response;
+        })(),
+      { origin: PAGE },
+    );
+    expect(() => new Guarded()).toThrow(
+      new TypeError("withCors needs the class to have a fetch method"),
+    );
+  });
+
+  it("has a name that is defined like the name of any class", () => {
+    expect(Object.getOwnPropertyDescriptor(withCors(Api, { origin: PAGE }), "name")).toEqual(
+      Object.getOwnPropertyDescriptor(Api, "name"),
+    );
+  });
 });

@@ -62,9 +62,31 @@ describe("P1: the options of kvOrigins", () => {
     ]);
   });
 
-  it("say what to write instead", () => {
-    expect(() => readKvOptions(namespace, { ttl: 60_000_000 })).toThrow(
+  it.each<[unknown, object, string]>([
+    [
+      namespace,
+      { ttl: 60_000_000 },
       "kvOrigins.ttl: invalid value 60000000; write a number of seconds from 1 to 86400",
-    );
+    ],
+    [
+      namespace,
+      { prefix: 1 },
+      "kvOrigins.prefix: invalid value 1; write a string of at most 186 bytes",
+    ],
+    [
+      undefined,
+      {},
+      "kvOrigins.namespace: missing binding; give a KV namespace, such as env.ORIGINS",
+    ],
+  ])("say what to write instead", (given, options, message) => {
+    expect(() => readKvOptions(given, options)).toThrow(message);
+  });
+
+  it.each(["x".repeat(186), "ü".repeat(93), ""])("take the prefix %s", (prefix) => {
+    expect(readKvOptions(namespace, { prefix })).toMatchObject({ prefix });
+  });
+
+  it("take no object for a prefix, though it reads as a short text", () => {
+    expect(issuesOf({ prefix: ["origin:"] })).toEqual([["kvOrigins.prefix", "invalid"]]);
   });
 });

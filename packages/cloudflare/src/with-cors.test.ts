@@ -128,3 +128,49 @@ describe("withCors", () => {
     await expect(withCors({ fetch }, { origin: PAGE }).fetch(request())).rejects.toBe(error);
   });
 });
+
+/** A constructor as it was written before there were classes. */
+function olderClass(prototype: object, fields: object = {}): () => void {
+  const Constructor = function (this: object): void {
+    Object.assign(this, fields);
+  };
+  Object.assign(Constructor.prototype as object, prototype);
+  return Constructor;
+}
+
+describe("withCors of a function", () => {
+  const answer = (): Response => new Response("answer");
+  const staticFetch = (): Response => new Response("static");
+  const ask = async (fetch: unknown): Promise<unknown> => {
+    const sent = [request(), env, ctx];
+    const response = await (fetch as (...sent: unknown[]) => Promise<Response>)(...sent);
+    return [response.headers.get("access-control-allow-origin"), await response.text()];
+  };
+
+  it.each([
+    ["an arrow function", () => {}],
+    ["a function that could construct", olderClass({})],
+  ])("guards the fetch that %s carries", async (_, worker) => {
+    const guarded: unknown = withCors(Object.assign(worker, { fetch: answer }), { origin: PAGE });
+    expect(await ask((guarded as { fetch: unknown }).fetch)).toEqual([PAGE, "answer"]);
+  });
+
+  class WithField {
+    readonly fetch = answer;
+    static readonly fetch = staticFetch;
+  }
+
+  it.each([
+    ["a class with a field, and with a static fetch", WithField],
+    ["an older class with a method", olderClass({ fetch: answer })],
+    [
+      "an older class with a method, and with a static fetch",
+      Object.assign(olderClass({ fetch: answer }), { fetch: staticFetch }),
+    ],
+    ["an older class with a field", olderClass({}, { fetch: answer })],
+  ])("guards the instances of %s", async (_, Class) => {
+    const Guarded = withCors(Class as unknown as typeof WithField, { origin: PAGE });
+    const instance = new Guarded();
+    expect(await ask((...sent: []) => instance.fetch(...sent))).toEqual([PAGE, "answer"]);
+  });
+});
