@@ -23,6 +23,10 @@ const curedByPolicy =
 const goneAround =
   /^(?:acao-|acac-|methods-|method-not-|headers?-|authorization-|options-|preflight-|redirect-|forbidden$|mode-no-cors$|cache-|encoding-|mixed-content$)/;
 
+/** What nobody but the owner of the server can mend. */
+const serversOwn =
+  /^(?:login-required|not-found|bad-request|too-large|rate-limited|handler-failed|gateway-failed)$/;
+
 /** Everything that cures a cause, the best first; a server of somebody else always comes last. */
 export function curesFor(
   found: FoundCause,
@@ -30,6 +34,7 @@ export function curesFor(
   wishes: CureWishes,
 ): readonly Cure[] {
   const around = goneAround.test(found.code) ? [aroundIt(evidence)] : [];
+  const owner = serversOwn.test(found.code) ? [tellTheOwner] : [];
   const own = [...pageCures(found, evidence), ...withoutPreflight(evidence)];
   if (wishes.notMine) {
     const ways = [...around, ...own.filter(({ audience }) => audience !== "server")];
@@ -37,7 +42,7 @@ export function curesFor(
   }
   const policy = serverCures(found, evidence, wishes);
   const isFirst = isPolicy(found, evidence) || found.code === "too-large";
-  return [...(isFirst ? policy : []), ...own, ...(isFirst ? [] : policy), ...around];
+  return [...(isFirst ? policy : []), ...own, ...(isFirst ? [] : policy), ...around, ...owner];
 }
 
 function serverCures(found: FoundCause, evidence: Evidence, wishes: CureWishes): readonly Cure[] {
@@ -103,7 +108,8 @@ const tellTheOwner: Cure = {
   product: "browser",
   edit: "none",
   language: "text",
-  where: "Nothing in the page cures this: tell those who run the server what it answers.",
+  where:
+    "If this server is not yours: nothing in the page cures this. Tell those who run it what it answers.",
 };
 
 /** Whether a policy cures it: of redirects only a login's in front of which the preflight is answered. */

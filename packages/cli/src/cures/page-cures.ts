@@ -1,3 +1,4 @@
+import { cookieNotKept } from "../judge/beside.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { FoundCause } from "../judge/find-cause.ts";
 import type { CauseCode } from "../judge/cause-code.ts";
@@ -190,14 +191,8 @@ const writers: Partial<Record<CauseCode, Writer>> = {
       '<img crossorigin="anonymous" src="…">',
       "html",
     ),
-  "cookie-not-kept": ({ detail }) => [
-    cure(
-      "server",
-      "change",
-      `Set the cookie ${detail} for other sites too; it needs https:`,
-      `Set-Cookie: ${detail}=…; Path=/; HttpOnly; Secure; SameSite=None`,
-      "http",
-    ),
+  "cookie-not-kept": ({ detail }, evidence) => [
+    ...cookieCures(detail, evidence),
     page(
       "change",
       "Or serve page and API under one site, such as app.example.com and api.example.com.",
@@ -239,6 +234,24 @@ const writers: Partial<Record<CauseCode, Writer>> = {
   "redirect-scheme": () => server("Redirect to an http: or https: URL."),
   "redirect-location": () => server("Send a valid URL in Location."),
 };
+
+/** A cookie for other sites needs two words; what else may be wrong with one the model says. */
+function cookieCures(name: string, evidence: Evidence): readonly Cure[] {
+  const cookie = cookieNotKept(evidence);
+  const isCrossSite = cookie?.reason === "same-site" || cookie?.reason === "none-without-secure";
+  if (cookie?.reason === "third-party") return [];
+  if (!isCrossSite) return [cure("server", "change", cookie?.fix ?? "Mend the Set-Cookie line.")];
+  const line = `Set-Cookie: ${name}=…; Path=/; HttpOnly; Secure; SameSite=None`;
+  return [
+    cure(
+      "server",
+      "change",
+      `Set the cookie ${name} for other sites too; it needs https:`,
+      line,
+      "http",
+    ),
+  ];
+}
 
 /** What the page, the visitor, or somebody who looks at the server can do. */
 export function pageCures(found: FoundCause, evidence: Evidence): readonly Cure[] {

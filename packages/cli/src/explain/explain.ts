@@ -90,7 +90,7 @@ function wireOf(question: Question, { asked }: Scene, limits: Limits): Wire {
   });
 }
 
-const nothing: Played = { exchanges: [], response: undefined, error: undefined };
+const nothing: Played = { exchanges: [], error: undefined };
 
 /** What the browser refuses to send is not sent here either. */
 async function playSafely(question: Question, scene: Scene, wire: Wire): Promise<Played> {

@@ -35,6 +35,7 @@ export function readScene(question: Question): Scene {
     body: question.body,
     redirect: question.redirect,
     uploadProgress: question.uploadProgress ?? false,
+    crossorigin: question.crossorigin,
   };
 }
 

@@ -1,3 +1,4 @@
+import { type CookieFate, cookiesKept } from "@crossgate/browser/cookies";
 import { getDomain } from "tldts";
 import { type Answer, type Evidence, lastSeen } from "./evidence.ts";
 
@@ -34,26 +35,24 @@ export function refusingPolicy(evidence: Evidence): string | undefined {
   return refuses ? policy : undefined;
 }
 
-/**
- * The name of the first cookie that the answer sets and that the browser does not keep, because it
- * came across sites without saying that it may.
- *
- * @see https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-the-samesite-attribute-2
- */
-export function cookieNotKept(evidence: Evidence): string | undefined {
-  const { asked } = evidence;
-  const last = lastSeen(evidence);
-  if (asked.credentials !== "include" || !last?.answer) return undefined;
-  if (isSameSite(asked.origin, last.answer.url)) return undefined;
-  const lost = last.answer.lines.find(
-    ([name, value]) => name === "set-cookie" && !crossesSites(value),
-  );
-  return lost && /^\s*([^=;\s]*)/.exec(lost[1])?.[1];
-}
+/** Reasons for which a cookie is lost that its server cannot have meant. */
+const lost = new Set<string>([
+  "domain-mismatch",
+  "malformed",
+  "none-without-secure",
+  "partitioned-without-secure",
+  "prefix",
+  "public-suffix",
+  "same-site",
+  "secure-over-http",
+  "third-party",
+]);
 
-/** `SameSite=None` counts only beside `Secure`. */
-function crossesSites(cookie: string): boolean {
-  return /;\s*samesite\s*=\s*none\s*(?:;|$)/i.test(cookie) && /;\s*secure\s*(?:;|$)/i.test(cookie);
+/** The first cookie that the answer sets and that the browser does not keep, or never sends back. */
+export function cookieNotKept(evidence: Evidence): CookieFate | undefined {
+  const last = lastSeen(evidence);
+  if (evidence.asked.credentials !== "include" || !last?.answer) return undefined;
+  return cookiesKept(last.exchange).find(({ reason }) => reason !== undefined && lost.has(reason));
 }
 
 /** The same scheme and registrable domain; a host without one is a site of its own. */

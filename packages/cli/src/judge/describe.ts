@@ -1,4 +1,5 @@
 import { corsCodes, fillTemplate } from "@crossgate/browser";
+import { cookieNotKept } from "./beside.ts";
 import type { CauseCode, OwnCauseCode } from "./cause-code.ts";
 import { corsElsewhere } from "./cors-elsewhere.ts";
 import type { Evidence } from "./evidence.ts";
@@ -9,12 +10,16 @@ import { causeWords } from "./words.ts";
 /** A cause in words, with the names of this request. */
 export function describeCause(found: FoundCause, evidence: Evidence): Cause {
   const { code, answer } = found;
-  const { headline, explanation, fix } = wordsOf(code);
+  const { headline, explanation, fix } = { ...wordsOf(code), ...cookieWords(found, evidence) };
   const values = valuesOf(found, evidence);
   return {
     code,
     headline: fillTemplate(headline, values),
-    explanation: [fillTemplate(explanation, values), setUpSentence(found, evidence)]
+    explanation: [
+      fillTemplate(explanation, values),
+      setUpSentence(found, evidence),
+      targetSentence(found, evidence),
+    ]
       .filter((text) => text !== "")
       .join(" "),
     fix: fillTemplate(fix, values),
@@ -36,6 +41,15 @@ export function wordsOf(code: CauseCode): {
   return { headline: first.replace(/\.$/, ""), explanation: rest.join(" "), fix };
 }
 
+/** Why this one cookie is lost, which the model knows. */
+function cookieWords(
+  { code }: FoundCause,
+  evidence: Evidence,
+): { readonly explanation?: string; readonly fix?: string } {
+  const cookie = code === "cookie-not-kept" ? cookieNotKept(evidence) : undefined;
+  return cookie ? { explanation: cookie.explanation, fix: cookie.fix } : {};
+}
+
 /** E2: whether CORS is there at all, where the status and not the header is the cause. */
 function setUpSentence({ code, answer }: FoundCause, evidence: Evidence): string {
   if (!answer || answer.status < 400) return "";
@@ -45,6 +59,15 @@ function setUpSentence({ code, answer }: FoundCause, evidence: Evidence): string
   return elsewhere === "set-up"
     ? "CORS itself is set up: other answers of this server have it."
     : "CORS is set up nowhere that was asked.";
+}
+
+/** What is at the end of a redirect, where it was asked. */
+function targetSentence({ code }: FoundCause, { asked, probes: { target } }: Evidence): string {
+  if (!code.startsWith("redirect-") || !target) return "";
+  const allowed = target.headers.get("access-control-allow-origin");
+  const isOpen = allowed === "*" ? asked.credentials !== "include" : allowed === asked.origin;
+  const reads = isOpen ? "lets the page read it" : "does not let the page read it";
+  return `That address answers ${target.status} and ${reads}.`;
 }
 
 /** What the sentences name. */

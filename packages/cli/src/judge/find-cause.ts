@@ -192,5 +192,5 @@ function mayFailElsewhere(evidence: Evidence): FoundCause | undefined {
     return { code: "cache-without-origin", detail: "", answer: probes.withoutOrigin };
   }
   const cookie = cookieNotKept(evidence);
-  return cookie === undefined ? undefined : { code: "cookie-not-kept", detail: cookie };
+  return cookie && { code: "cookie-not-kept", detail: cookie.name };
 }
