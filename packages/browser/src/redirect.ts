@@ -94,7 +94,7 @@ function failure(code: CorsCode, detail: string): Failure {
 
 function asksForLostBodyType(request: PageRequest, switches: Switches): boolean {
   if (request.initiator !== "xhr" || !switches.xhrAsksForLostBodyType) return false;
-  if (request.forcePreflight || !request.hasBodyType) return false;
+  if (request.forcePreflight || !request.hasBodyType || request.tainting === "basic") return false;
   const own = withoutHeaders(request.firstHeaders, "content-type");
   return unsafeRequestHeaderNames(own, switches).length === 0;
 }
@@ -124,15 +124,17 @@ export function followRedirect(
   const isForeign = !isSameOrigin(request.pageOrigin, url);
   const hints = isForeign ? switches.redirectDrops : [];
   const authorization = stays ? [] : ["authorization"];
-  const body = losesBody && !asksForLostBodyType(request, switches) ? bodyHeaders : [];
+  const body = losesBody ? bodyHeaders : [];
   const staysHome = request.tainting === "basic" && !isForeign;
   const agent = staysHome && switches.redirectAtHomeDropsUserAgent ? ["user-agent"] : [];
-  const dropped = [...body, ...authorization, ...hints, ...agent];
+  const others = [...authorization, ...hints, ...agent];
+  const named = losesBody && asksForLostBodyType(request, switches) ? [] : body;
+  const dropped = [...staysDropped(request, switches), ...named, ...others];
   return {
     ...request,
     method: rewritten ? "GET" : request.method,
     body: rewritten ? null : request.body,
-    headers: withoutHeaders(returning(request, status, isForeign, switches), ...dropped),
+    headers: withoutHeaders(returning(request, status, isForeign, switches), ...body, ...others),
     dropped,
     referrerPolicy: parseReferrerPolicy(referrerPolicy) || request.referrerPolicy,
     sentOrigin: originHeader(request, switches),
@@ -152,7 +154,7 @@ function returning(
   const isKept = !becomesGet(firstMethod, status);
   const rules = {
     never: [],
-    "by-first-method": isKept && !isBeacon ? bodyHeaders : [],
+    "by-first-method": isKept && !isBeacon && !isForGood(request) ? bodyHeaders : [],
     cors:
       mode === "cors" && (isForeign || tainting === "cors")
         ? bodyHeaders
@@ -169,4 +171,14 @@ function returning(
     const key = name.toLowerCase();
     return names.has(key) || back.includes(key);
   });
+}
+
+/** Whether its type came with the body of an XMLHttpRequest: once dropped, it is for good. */
+function isForGood({ initiator, hasBodyType }: PageRequest): boolean {
+  return initiator === "xhr" && hasBodyType;
+}
+
+function staysDropped(request: PageRequest, { bodyHeadersReturn }: Switches): readonly string[] {
+  if (bodyHeadersReturn !== "by-first-method" || !isForGood(request)) return [];
+  return request.dropped.filter((name) => bodyHeaders.some((own) => own === name));
 }

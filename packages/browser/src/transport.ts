@@ -84,6 +84,8 @@ export function createTransport(parts: TransportParts): Transport {
   }
 
   function forgetAfterFailure(failure: Failure, request: PageRequest): void {
+    // By then the response has passed all that concerns its preflight.
+    if (failure.code === "integrity") return;
     const isErrorMode = failure.code === "redirect-forbidden";
     const clears = switches.failureClearsCache;
     if (clears === "any" || (clears !== "none" && !isErrorMode)) cache.forget(request);

@@ -33,7 +33,10 @@ export function asksFirst(request: PageRequest, switches: Switches): boolean {
   if (request.forcePreflight || !isSafelistedMethod(request.method)) return true;
   if (request.wasPreflighted && switches.preflightSticks) return true;
   const remains = switches.redirectedPreflightAsksFor === "remaining";
-  const judged = remains ? request.headers : request.firstHeaders;
+  const isDropping = switches.redirectedPreflightAsksFor === "original-but-dropped";
+  const isLost = isDropping && request.initiator === "xhr" && request.hasBodyType;
+  const lost = isLost ? request.dropped.filter((name) => name.startsWith("content-")) : [];
+  const judged = remains ? request.headers : withoutHeaders(request.firstHeaders, ...lost);
   return unsafeRequestHeaderNames(judged, switches).length > 0;
 }
 
