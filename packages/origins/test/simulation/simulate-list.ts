@@ -38,7 +38,9 @@ class Server {
   #upSince = 0;
   #phaseEnd = 0;
   #lookups = 0;
-  #begun: number[] = [];
+  #begun = -Infinity;
+  /** When the loads began that have not ended. */
+  readonly #open = new Set<number>();
   /** When the last load began that was given out whole. */
   #goodAt = -Infinity;
   #refreshedAt = -Infinity;
@@ -108,6 +110,7 @@ class Server {
     await new Promise<void>((resolve) => {
       this.#clock.after(takes, resolve);
     });
+    this.#open.delete(at);
     if (mood === "failing") throw new Error("the database is down");
     if (takes < this.#limits.loadTimeout) this.#goodAt = Math.max(this.#goodAt, at);
     // What was read at once is as good as what is read at the end, unless the version is another.
@@ -116,13 +119,13 @@ class Server {
 
   #judgeLoad(at: number): void {
     const { refreshEvery, loadTimeout } = this.#limits;
-    const last = this.#begun.at(-1) ?? -Infinity;
-    const isTooSoon = at - last < Math.min(1000, refreshEvery) && !this.#isPushed && last >= 0;
+    const isTooSoon = at - this.#begun < Math.min(1000, refreshEvery) && !this.#isPushed;
     this.#hold(!isTooSoon, "loads follow each other without a pause");
     this.#isPushed = false;
-    const recent = this.#begun.filter((each) => at - each < loadTimeout);
-    this.#hold(recent.length < POPULATION, "many loads at once");
-    this.#begun = [...recent, at];
+    const underWay = [...this.#open].filter((began) => at - began < loadTimeout);
+    this.#hold(underWay.length === 0, "two loads at once");
+    this.#begun = at;
+    this.#open.add(at);
   }
 
   #ask(): void {
