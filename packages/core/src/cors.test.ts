@@ -96,6 +96,22 @@ describe("section 1: wrap", () => {
     expect(response?.status).toBe(500);
   });
 
+  test.each<[string, CorsOptions]>([
+    ["a list", { origin: [A, B], onError: () => new Response() }],
+    ["a function", { origin: () => true, onError: () => new Response() }],
+  ])("passes undefined through, and a promise of it, under %s", async (_, options) => {
+    const { wrap } = createCors(options);
+    const handlers = [() => undefined, async () => undefined, () => Promise.resolve(undefined)];
+    for (const handler of handlers) expect(await wrap(handler)(from(A))).toBeUndefined();
+  });
+
+  test("passes on at once what is no response, for the host to refuse", () => {
+    const { wrap } = createCors({ origin: A });
+    for (const answer of [null, "text", 7, { status: 200 }, {}]) {
+      expect(wrap(() => answer as never)(from(A))).toBe(answer);
+    }
+  });
+
   test("awaits a promise that is not a Promise", async () => {
     const response = new Response("from another realm");
     // oxlint-disable-next-line unicorn/no-thenable -- this is what such a promise is
@@ -107,14 +123,6 @@ describe("section 1: wrap", () => {
 });
 
 describe("section 1: the verdict", () => {
-  test("response is one object, however often it is read", () => {
-    const verdict = createCors({ origin: A }).check(
-      from(A, { method: "OPTIONS", headers: { "access-control-request-method": "PUT" } }),
-    );
-    expect(verdict.response).toBeInstanceOf(Response);
-    expect(verdict.response).toBe(verdict.response);
-  });
-
   test("detail is one sentence, with what a stranger sent in quotes and within bounds", () => {
     const hostile = `https://evil.example/\u001b[31m"${"x".repeat(5000)}`;
     const { detail, origin } = createCors({ origin: A }).check(from(hostile));

@@ -115,7 +115,14 @@ describe("the app's own handlers", () => {
     app.get("/", (async (c) => {
       c.header("access-control-allow-origin", "*");
     }) as MiddlewareHandler);
-    expect((await app.request("/", from(PAGE))).status).toBe(500);
+    for (const [origin, headers] of [
+      [PAGE, GRANTED],
+      [EVIL, { vary: "Origin" }],
+    ] as const) {
+      const response = await app.request("/", from(origin));
+      expect([response.status, await response.text()]).toEqual([500, "Internal Server Error"]);
+      expect(corsHeaders(response)).toEqual(headers);
+    }
   });
 
   it("a sub-app of its own, mounted, is behind the gate (R3)", async () => {

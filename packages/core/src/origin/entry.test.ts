@@ -64,4 +64,25 @@ describe("P3: an entry of a list that changes", () => {
     }
     expect(isInPatterns("https://x.a.example", new Set(), 0)).toBe(false);
   });
+
+  test("O3: is looked up as often as its patterns have labels, whatever was sent", () => {
+    const countLookUps = (origin: string, depth: number): number => {
+      let asked = 0;
+      const has = (): boolean => {
+        asked++;
+        return false;
+      };
+      expect(isInPatterns(origin, { has }, depth)).toBe(false);
+      return asked;
+    };
+    const deep = `https://${"x.".repeat(150)}a.example`;
+    for (const depth of [2, 3, 10]) {
+      const ofShallow = countLookUps(`https://${"x.".repeat(depth)}example`, depth);
+      expect(ofShallow).toBeGreaterThan(0);
+      expect(countLookUps(deep, depth)).toBe(ofShallow);
+      expect(countLookUps(deep, depth)).toBeLessThanOrEqual(2 * (depth + 1));
+    }
+    expect(countLookUps(deep, 0)).toBe(0);
+    expect(countLookUps(`${deep}${"x".repeat(326)}`, 3)).toBe(0);
+  });
 });

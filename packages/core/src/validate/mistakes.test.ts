@@ -37,6 +37,10 @@ const TEXTS: readonly (readonly [text: string, why: string, cure: string])[] = [
   ["https://example.com/", "more than scheme, host and port", '"https://example.com"'],
   ["https://example.com?x=(1)", "more than scheme, host and port", '"https://example.com"'],
   ["https://user@example.com", "more than scheme, host and port", '"https://example.com"'],
+  ["https://example.com:8443:*", "a * that is not", "an origin like"],
+  ["https://*.example.com:8443:*", "a * that is not", "an origin like"],
+  ["WEB+App://Home", "no browser sends", '"web+app://home"'],
+  ["tauri://LOCALHOST", "no browser sends", '"tauri://localhost"'],
   ["https://Example.com", "no browser sends", '"https://example.com"'],
   ["https://bücher.example", "no browser sends", '"https://xn--bcher-kva.example"'],
   ["https://example.com:443", "no browser sends", '"https://example.com"'],
@@ -94,7 +98,7 @@ describe("P3: the error names the mistake and the right spelling", () => {
     expect(issuesOf({ origin })).toEqual([]);
   });
 
-  test.each(["null", "NULL", "file://", "FILE:///x", "file://host"])(
+  test.each(["null", "NULL", "Null", "file://", "FILE://", "FILE:///x", "file://host"])(
     "%s is for a function, without credentials, and the message says so",
     (text) => {
       expect(messageFor({ origin: [text, "https://a.example"] })).toMatch(
@@ -112,13 +116,17 @@ describe("P3: the error names the mistake and the right spelling", () => {
     },
   );
 
-  test.each(["app://.", "capacitor://localhost", "tauri://localhost", "vscode-webview://1b2c"])(
-    "%s is what browsers send",
-    (text) => {
-      const origin = text as "app://.";
-      expect(createCors({ origin, credentials: true }).allows(origin)).toBe(true);
-    },
-  );
+  test.each([
+    "app://.",
+    "web+app://home",
+    "a.b-c+1://home",
+    "capacitor://localhost",
+    "tauri://localhost",
+    "vscode-webview://1b2c",
+  ])("%s is what browsers send", (text) => {
+    const origin = text as "app://.";
+    expect(createCors({ origin, credentials: true }).allows(origin)).toBe(true);
+  });
 
   test.each(["https://.", "http://."])("%s is not", (origin) => {
     expect(issuesOf({ origin })).toHaveLength(1);

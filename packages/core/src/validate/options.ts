@@ -63,5 +63,7 @@ function nameFor(unknown: string): string {
   const [part = unknown] =
     /origin|method|expos|header|cred|age|stat/.exec(unknown.toLowerCase()) ?? [];
   const names = Object.keys(OPTIONS);
-  return names.find((name) => name.toLowerCase().includes(part)) ?? `one of ${names.join(", ")}`;
+  // A letter or two are in many names.
+  const meant = part.length > 2 && names.find((name) => name.toLowerCase().includes(part));
+  return meant || `one of ${names.join(", ")}`;
 }

@@ -44,6 +44,7 @@ const INVALID_PATTERNS: readonly (readonly [id: string, pattern: string])[] = [
   ["port-65536", "https://app.example.com:65536"],
   ["port-leading-zero", "https://app.example.com:08080"],
   ["port-empty", "https://app.example.com:"],
+  ["port-before-any-port", "https://app.example.com:8443:*"],
   ["bare-host", "app.example.com"],
   ["non-ascii", "https://bücher.example"],
   ["percent", "https://b%C3%BCcher.example"],
@@ -151,6 +152,7 @@ const REFUSED: readonly Refused[] = [
   ["pattern-file-with-host", "P3", listed("file://host"), ["origin[1]", "prohibited"]],
 
   ["regexp-without-start", "P4", origin(/example\.com$/), ["origin"]],
+  ["regexp-with-text-before-its-start", "P4", origin(/x^https:\/\/example\.com$/), ["origin"]],
   ["regexp-without-end", "P4", origin(/^https:\/\/example\.com/), ["origin"]],
   ["regexp-with-escaped-end", "P4", origin(/^https:\/\/example\.com\$/), ["origin"]],
   ["regexp-without-anchors", "P4", listed(/example\.com/), ["origin[1]"]],
@@ -299,7 +301,12 @@ const REFUSED: readonly Refused[] = [
     withA({ [name]: ["x-a"] }),
     [name, "unknown"],
   ]),
-  ["preflight-status", "P1", withA({ preflightStatus: 304 }), ["preflightStatus", "invalid"]],
+  ...[199, 300, 304].map((preflightStatus): Refused => [
+    `preflight-status-${preflightStatus}`,
+    "P1",
+    withA({ preflightStatus }),
+    ["preflightStatus", "invalid"],
+  ]),
   [
     "flags-that-are-no-booleans",
     "P1",
@@ -431,6 +438,8 @@ const ACCEPTED: readonly Accepted[] = [
     { exposeHeaders: ["x-id"] },
   ],
   ["expose-all", "P9", withA({ exposeHeaders: "*" }), { exposeHeaders: "*" }],
+  ["preflight-status-lowest", "P1", withA({ preflightStatus: 200 }), { preflightStatus: 200 }],
+  ["preflight-status-highest", "P1", withA({ preflightStatus: 299 }), { preflightStatus: 299 }],
   ["max-age-lowest", "P10", withA({ maxAge: 0 }), { maxAge: 0 }],
   ["max-age-highest", "P10", withA({ maxAge: 86_400 }), { maxAge: 86_400 }],
 ];
