@@ -61,4 +61,22 @@ describe("policies by path in front of Bun's router", () => {
     expect(await answer(path, origin)).toEqual({ status: 200, allowOrigin, body });
     expect(await answer(path, origin, "OPTIONS")).toMatchObject({ status: 204, allowOrigin });
   });
+
+  it.each(["a?", "a/admin/x?", "a/x#", "", "a@b", "a\\\\admin"])(
+    "a Host header that makes no URL (%s) changes neither answers nor rules",
+    async (host) => {
+      for (const [path, origin, allowOrigin] of [
+        ["/admin/x", ADMIN, [ADMIN]],
+        ["/admin/x", PAGE, [ADMIN]],
+        ["/x", PAGE, [PAGE]],
+        ["/x", ADMIN, [PAGE]],
+      ] as const) {
+        const answer = await ask(port, { method: "GET", path, headers: { host, origin } });
+        expect([answer.status, answer.headers.get("access-control-allow-origin")]).toEqual([
+          200,
+          allowOrigin,
+        ]);
+      }
+    },
+  );
 });

@@ -71,6 +71,22 @@ describe("section 6: which rule covers a path", () => {
   ];
   test.each(cases)("%s → %s", (path, rule) => expect(ruleOf(path)).toBe(rule));
 
+  test.each([
+    ["/", "/", true],
+    ["/", "/a", false],
+    ["/*", "/", true],
+    ["/*", "/a/b", true],
+    ["/a/", "/a", true],
+    ["/a/", "/a/b", false],
+    ["/%40a/*", "/@a/b", true],
+    ["/caf%c3%a9", "/café", true],
+    ["/a%20b", "/a b", true],
+  ])("a rule for %s and the path %s: %s", (rule, path, covered) => {
+    const gate = corsByPath([{ path: rule, origin: "*" }]);
+    const request = new Request(`http://api${path}`, { headers: { origin: "https://a.example" } });
+    expect(gate.check(request)).toMatchObject({ allowed: covered });
+  });
+
   test("the first rule that covers it, in declared order", () => {
     const gate = corsByPath([
       { path: "/a/b", origin: "*" },
@@ -126,6 +142,24 @@ describe("section 6: a path without a rule", () => {
 });
 
 describe("section 6: the gate", () => {
+  test("puts a rule's gate around a handler once, and only when it is asked for", async () => {
+    const wraps: string[] = [];
+    const counted = (name: string): Gate => {
+      const { wrap, ...gate } = createCors({ origin: "*" });
+      const counting = ((handler) => {
+        wraps.push(name);
+        return wrap(handler);
+      }) as typeof wrap;
+      return { ...gate, wrap: counting };
+    };
+    const guarded = corsByPath([
+      { path: "/a/*", gate: counted("a") },
+      { path: "/b/*", gate: counted("b") },
+    ]).wrap(() => new Response());
+    for (const path of ["/a/1", "/a/2", "/a"]) await guarded(new Request(`http://api${path}`));
+    expect(wraps).toEqual(["a"]);
+  });
+
   test("passes everything on, and each rule keeps its own hooks", async () => {
     const gate = corsByPath<{ tenant: string }>([
       {
@@ -224,6 +258,14 @@ describe("section 6: a path that routers read in different ways", () => {
     expect(marked?.status).toBe(200);
   });
 
+  test("R9: trusts the request's URL only where no refusing rule has selfOrigins", async () => {
+    const gate = corsByPath([
+      { path: "/@partner/*", origin: [PAGE], refuseDenied: true },
+      { path: "*", origin: [PAGE], refuseDenied: true, selfOrigins: ["https://myapp.com"] },
+    ]);
+    expect((await ask(gate, "/%40partner", { origin: "http://api" }))?.status).toBe(403);
+  });
+
   test("reaches no handler beside a gate of which nobody knows whether it refuses", async () => {
     const { options: _, ...bare } = createCors({ origin: [PAGE] });
     const gate = corsByPath([
@@ -288,6 +330,12 @@ describe("section 6: a route that the host picked by a path of its own", () => {
     });
   });
 
+  test("a gate that does not look at paths can't be narrowed, whoever chose it", () => {
+    const cors = createCors({ origin: "*" });
+    expect(gateFor(() => cors)()).not.toHaveProperty("forRoute");
+    expect(gateFor(() => gate)()).toHaveProperty("forRoute");
+  });
+
   test("a gate that does not look at paths comes back", () => {
     const cors = createCors({ origin: "*" });
     expect(gateForRoute(cors, { paths: "/*", leadsHere: () => true })).toBe(cors);
@@ -332,6 +380,7 @@ describe("section 6: what is refused", () => {
     ["two slashes at the end", [{ path: "/a//", origin: "*" }], [["[0].path", "invalid"]]],
     ["an empty text", [{ path: "", origin: "*" }], [["[0].path", "invalid"]]],
     ["no gate", [{ path: "/a", gate: undefined }], [["[0].gate", "invalid"]]],
+    ["a gate that has no check", [{ path: "/a", gate: { wrap() {} } }], [["[0].gate", "invalid"]]],
     ["a gate that has no wrap", [{ path: "/a", gate: { check() {} } }], [["[0].gate", "invalid"]]],
     [
       "options beside a gate",
@@ -376,6 +425,27 @@ describe("section 6: what is refused", () => {
       ],
     ],
   ])("%s", (_, rules, issues) => expect(issuesOf(rules)).toEqual(issues));
+
+  test("every message says what was found, why it is wrong, and what to write", () => {
+    const rules = [
+      { path: "/a/*", origin: "*" },
+      { path: "/a/b", origin: "*" },
+      { path: "admin", origin: "*" },
+      { path: "/b", gate: 7, maxAge: 1 },
+    ];
+    expect(() => corsByPath(rules as unknown as readonly PathRule[])).toThrow(
+      [
+        "CORS policy refused:",
+        `[1].path: incompatible path "/a/b"; an earlier rule covers it whole: write it in front of that one`,
+        `[2].path: invalid path "admin"; write "/admin/*", "/health" or "*"`,
+        `[3].maxAge: incompatible with gate, which is a whole policy; leave one of them out`,
+        `[3].gate: invalid 7; write what createCors returns`,
+      ].join("\n  "),
+    );
+    expect(() => corsByPath([])).toThrow(
+      `rules: missing rule; write a list, such as [{ path: "/api/*", origin: "https://app.example.com" }]`,
+    );
+  });
 
   test("a member that every object has, because someone polluted it, is no rule's", () => {
     const polluted = { path: "*", gate: createCors({ origin: "*" }) };

@@ -71,11 +71,28 @@ describe("section 6: the readings of a path", () => {
 
   test.each([
     ["a path that a host left with dots", "http://api/public/../admin", undefined],
+    ["with one dot", "http://api/public/./admin", undefined],
     ["with escaped ones", "http://api/public/%2e%2E/admin", undefined],
     ["with backslashes", "http://api/public\\admin", undefined],
     ["no path at all", "http://api", undefined],
     ["a query alone", "http://api?x=/admin", undefined],
     ["a name that begins with a dot", "http://api/.well-known/a", "/.well-known/a"],
+    ["a path alone, as Bun shows it without a Host header", "/a/b?x=://y/z", "/a/b"],
+    ["two slashes alone", "//a/b", undefined],
     ["a scheme of its own", "capacitor://localhost/a/b", "/a/b"],
   ])("%s", (_, url, raw) => expect(readPath(url)?.raw).toBe(raw));
+
+  test("escapes are looked for only where a character calls for it", () => {
+    const isScanned = (path: string): boolean =>
+      readPath(`http://api${path}`)?.decoded.length === 0;
+    const characters = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code));
+    // "?" and "#" end the path in front of them.
+    const scanned = characters.filter((character) => isScanned(`/a${character}b`)).join("");
+    expect(scanned).toBe(
+      "!#$&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~",
+    );
+    for (const path of ["/", "/a/", "/a.b/c", "/a/b/"])
+      expect([path, isScanned(path)]).toEqual([path, true]);
+    for (const path of ["/.a", "/a/.b"]) expect([path, isScanned(path)]).toEqual([path, false]);
+  });
 });

@@ -1,11 +1,12 @@
 /**
- * The path of an absolute URL, as it stands there.
+ * The path of a request's URL, as it stands there. Bun shows a path alone where the client sends no
+ * Host header, or one that makes no URL.
  *
- * @returns `undefined` for a URL without one, which no `Request` of a browser has
+ * @returns `undefined` for a URL without a path
  */
 export function pathOf(url: string): string | undefined {
   const end = Math.min(indexOrEnd(url, "?"), indexOrEnd(url, "#"));
-  const start = url.indexOf("/", url.indexOf("://") + 3);
+  const start = url.startsWith("/") ? 0 : url.indexOf("/", url.indexOf("://") + 3);
   return start < 0 || start > end ? undefined : url.slice(start, end);
 }
 
