@@ -9,7 +9,7 @@ import type {
   PlainStaticOptions,
 } from "./options.ts";
 import { compilePolicy } from "./policy.ts";
-import { report } from "./report.ts";
+import { askOrigin } from "./origin/ask.ts";
 import { normalizeOptions } from "./validate/options.ts";
 import type { Decision } from "./verdict/decision.ts";
 import type { Verdict } from "./verdict/verdict.ts";
@@ -98,14 +98,7 @@ export function createCors<Context>(
     context?: Context,
     request?: Request,
   ): Promise<Decision> => {
-    if (!allows(origin)) return false;
-    try {
-      const answer = await ask(origin as string, context as Context, request);
-      return answer === origin || answer === true;
-    } catch (error) {
-      report("the origin function failed", error);
-      return { error };
-    }
+    return allows(origin) && askOrigin(ask, origin as string, context as Context, request);
   };
   const check = async (request: Request, context?: Context): Promise<Verdict> => {
     const origin = request.headers.get("origin");

@@ -1,5 +1,6 @@
 import { createCors, type CorsOptions, type Gate, type Verdict } from "@crossgate/core";
 import { gateFor } from "@crossgate/core/adapter";
+import { corsByOrigin } from "@crossgate/core/by-origin";
 import { inProcess } from "../in-process.ts";
 import type { BuildGateway, Subject } from "../subject.ts";
 
@@ -54,13 +55,37 @@ const selected: BuildGateway = (options, handler) => {
   return { fetch: (request) => gateOf().wrap(handler)(request) };
 };
 
+/** A policy as the only rule of several by origin. */
+const ruled: BuildGateway = (options, handler) => ({
+  fetch: corsByOrigin([options]).wrap(handler),
+});
+
 export const coreSubjects: readonly Subject[] = [
   inProcess("core wrap", wrapped),
   inProcess("core wrap, its own options", wrappedAgain),
   byHand(inProcess("core check and apply", checked)),
   byHand(inProcess("core apply twice", appliedTwice)),
   { ...inProcess("core gateFor", selected), chooses: true },
+  byOrigin(inProcess("core corsByOrigin", ruled)),
 ];
+
+/** Problems have the rule in front of their path, and a rule is never alone in a cache. */
+function byOrigin(subject: Subject): Subject {
+  return {
+    name: subject.name,
+    open: (exchange, host) => subject.open(exchange, host),
+    omits: ({ options }) =>
+      isForAll(options) ? "every response varies where rules differ by origin" : undefined,
+  };
+}
+
+/** Whether a policy alone would say the same to everyone (R1). */
+function isForAll({ origin }: CorsOptions): boolean {
+  const [first, ...others] = new Set<unknown>(Array.isArray(origin) ? origin : [origin]);
+  return (
+    others.length === 0 && typeof first === "string" && (first === "*" || !first.includes("*"))
+  );
+}
 
 /** Errors are the caller's own affair where the caller calls the handler. */
 function byHand(subject: Subject): Subject {

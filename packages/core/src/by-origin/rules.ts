@@ -1,0 +1,111 @@
+import { compileCheck } from "../check.ts";
+import { CorsConfigError, type ConfigIssue } from "../config-error.ts";
+import type { Gate } from "../cors.ts";
+import type { CorsOptions, NormalizedCorsOptions } from "../options.ts";
+import { askOrigin } from "../origin/ask.ts";
+import { compilePolicy } from "../policy.ts";
+import { quote } from "../quote.ts";
+import { normalizeOptions } from "../validate/options.ts";
+import type { Decision } from "../verdict/decision.ts";
+import type { Verdict } from "../verdict/verdict.ts";
+import { createWrap } from "../wrap.ts";
+import { isCovered } from "./covered.ts";
+import type { OriginRule } from "./index.ts";
+
+/** One rule, compiled. */
+export interface CompiledRule<Context> {
+  /** Whether the rule is for an origin; `false` sends the request on to the next one. */
+  decide(
+    origin: string | null,
+    context: Context | undefined,
+    request: Request,
+  ): Decision | Promise<Decision>;
+  /** Tells the rule's gate what was decided about a request, before it is asked. */
+  settle(request: Request, decision: Decision): void;
+  readonly gate: Gate<Context>;
+  /** Whether a function is asked. */
+  readonly asks: boolean;
+}
+
+/** @throws CorsConfigError with the problems of all rules */
+export function compileRules<Context>(
+  rules: readonly OriginRule<Context>[],
+): readonly CompiledRule<Context>[] {
+  if (!Array.isArray(rules) || rules.length === 0) {
+    const message = `missing rule; write a list, such as [{ origin: "https://app.example.com", credentials: true }, { origin: "*" }]`;
+    throw new CorsConfigError([{ path: "rules", code: "missing", message }]);
+  }
+  const issues: ConfigIssue[] = [];
+  const compiled: CompiledRule<Context>[] = [];
+  const earlier: NormalizedCorsOptions<Context>[] = [];
+  for (const [index, rule] of Array.from<OriginRule<Context>>(rules).entries()) {
+    const refuse = (issue: ConfigIssue): void => {
+      issues.push({ ...issue, path: `[${index}].${issue.path}` });
+    };
+    // Without a prototype, so that only what was given counts.
+    const given: Partial<Record<string, unknown>> = { __proto__: null, ...rule };
+    const options = readOptions<Context>(given, refuse);
+    const gate = "gate" in given ? readGate<Context>(given, refuse) : undefined;
+    if (options === undefined) continue;
+    if (isCovered(options, earlier)) {
+      const message = `incompatible origin, which earlier rules cover whole; write this rule in front of them, or leave it out`;
+      refuse({ path: "origin", code: "incompatible", message });
+    }
+    earlier.push(options);
+    compiled.push(compileRule(options, gate));
+  }
+  if (issues.length > 0) throw new CorsConfigError(issues);
+  return compiled;
+}
+
+type RefuseIssue = (issue: ConfigIssue) => void;
+
+function readOptions<Context>(
+  { gate, ...options }: Partial<Record<string, unknown>>,
+  refuse: RefuseIssue,
+): NormalizedCorsOptions<Context> | undefined {
+  try {
+    const given = gate === undefined ? options : { origin: options["origin"] };
+    return normalizeOptions(given as unknown as CorsOptions<Context>);
+  } catch (error) {
+    if (!(error instanceof CorsConfigError)) throw error;
+    for (const issue of error.issues) refuse(issue);
+    return undefined;
+  }
+}
+
+function readGate<Context>(
+  { gate, ...others }: Partial<Record<string, unknown>>,
+  refuse: RefuseIssue,
+): Gate<Context> | undefined {
+  for (const path of Object.keys(others).filter((name) => name !== "origin")) {
+    const message = "incompatible with gate, which is a whole policy; leave one of them out";
+    refuse({ path, code: "incompatible", message });
+  }
+  const { check, wrap } = Object(gate) as Partial<Gate<Context>>;
+  if (typeof check === "function" && typeof wrap === "function") return gate as Gate<Context>;
+  const message = `invalid ${quote(gate)}; write what createCors returns`;
+  refuse({ path: "gate", code: "invalid", message });
+  return undefined;
+}
+
+function compileRule<Context>(
+  options: NormalizedCorsOptions<Context>,
+  gate: Gate<Context> | undefined,
+): CompiledRule<Context> {
+  const policy = compilePolicy(options);
+  const decided = compileCheck(policy);
+  const decisions = new WeakMap<Request, Decision>();
+  const check = (request: Request, context?: Context): Verdict =>
+    decided(request, context, request.headers.get("origin"), decisions.get(request) ?? false);
+  const { origin: ask, onError } = options;
+  return {
+    decide: (origin, context, request) => {
+      if (typeof ask !== "function") return policy.allows(origin);
+      return policy.allows(origin) && askOrigin(ask, origin as string, context as Context, request);
+    },
+    settle: (request, decision) => void decisions.set(request, decision),
+    gate: gate ?? { check, wrap: createWrap(check, onError) },
+    asks: typeof ask === "function",
+  };
+}

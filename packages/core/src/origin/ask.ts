@@ -1,0 +1,19 @@
+import type { OriginFunction } from "../options.ts";
+import { report } from "../report.ts";
+import type { Decision } from "../verdict/decision.ts";
+
+/** Asks a policy's function about an origin. What it throws denies, and is reported. */
+export async function askOrigin<Context>(
+  ask: OriginFunction<Context>,
+  origin: string,
+  context: Context,
+  request?: Request,
+): Promise<Decision> {
+  try {
+    const answer = await ask(origin, context, request);
+    return answer === origin || answer === true;
+  } catch (error) {
+    report("the origin function failed", error);
+    return { error };
+  }
+}
