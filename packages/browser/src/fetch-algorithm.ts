@@ -17,7 +17,6 @@ import { determineReferrer } from "./request/referrer.ts";
 import { asksFirst } from "./request/preflight-names.ts";
 import { hasRedirectStatus, isRedirect } from "./response/is-redirect.ts";
 import { blockingResourcePolicy } from "./response/resource-policy.ts";
-import { matchesIntegrity } from "./response/integrity.ts";
 import { filterResponse, opaqueRedirect } from "./response/filter.ts";
 import { locationUrl } from "./location.ts";
 import {
@@ -116,6 +115,7 @@ async function checkIntegrity(
   const { looseIntegrity } = transport.switches;
   const metadata = looseIntegrity ? request.integrity.trim() : request.integrity;
   if (metadata === "") return response;
+  const { matchesIntegrity } = await import("./response/integrity.ts");
   const bytes = request.tainting === "opaque" ? undefined : await response.clone().arrayBuffer();
   const matches = bytes !== undefined && (await matchesIntegrity(bytes, metadata, looseIntegrity));
   return matches ? response : block(actual("integrity", request.integrity), exchange, transport);
