@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { audit, type AuditQuestion, type AuditReport } from "../src/index.ts";
 import { crossgate } from "./command-line.ts";
@@ -147,5 +150,30 @@ describe("an audit that could not test everything", () => {
     expect(code).toBe(2);
     expect(stdout).toContain("INCOMPLETE");
     expect(stdout).toContain("Not tested: everything: the endpoint answered nothing but 401");
+  });
+
+  it("sees an endpoint behind a login with the cookies of a recording, and prints none of them", async () => {
+    const { port, stop } = await runListener(
+      strict((_, { headers, method }, response) => {
+        const isIn = headers.cookie === "sid=topsecret" || method === "OPTIONS";
+        if (!isIn) response.writeHead(401).end();
+        return !isIn;
+      }),
+    );
+    onTestFinished(stop);
+    const url = `http://127.0.0.1:${port}/data`;
+    const request = { method: "GET", url, headers: [{ name: "Cookie", value: "sid=topsecret" }] };
+    const folder = mkdtempSync(join(tmpdir(), "crossgate-audit-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, "in.har");
+    writeFileSync(
+      file,
+      JSON.stringify({ log: { entries: [{ request, response: { status: 200, headers: [] } }] } }),
+    );
+    const args = ["audit", "--har", file, "-a", trusted, "--rate", "1000", "--json"];
+    const { code, stdout } = await crossgate(args);
+    expect(JSON.parse(stdout)).toMatchObject({ url, verdict: "clean" });
+    expect(code).toBe(0);
+    expect(stdout).not.toContain("topsecret");
   });
 });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { GivenHeader } from "../given/given.ts";
 import { createWire, type Wire } from "../network/wire.ts";
 import { WireError } from "../network/wire-error.ts";
 import { readOrigin, readUrl } from "../read-url.ts";
@@ -78,7 +79,7 @@ async function walk(plan: readonly Probe[], question: AuditQuestion): Promise<Co
   const send = async (probe: Probe): Promise<Outcome> => {
     const started = Date.now();
     requests += 1;
-    const outcome = await ask(probe, wire);
+    const outcome = await ask(probe, wire, question.headers ?? []);
     onProgress?.(requests, plan.length);
     await sleep(Math.max(0, 1000 / rate - (Date.now() - started)));
     return outcome;
@@ -95,9 +96,9 @@ async function walk(plan: readonly Probe[], question: AuditQuestion): Promise<Co
   return { outcomes, requests, left: [], halt: "bound" };
 }
 
-async function ask(probe: Probe, wire: Wire): Promise<Outcome> {
+async function ask(probe: Probe, wire: Wire, signedIn: readonly GivenHeader[]): Promise<Outcome> {
   try {
-    const response = await wire.network(requestOf(probe));
+    const response = await wire.network(requestOf(probe, signedIn));
     return { probe, answer: answerOf(probe, response), fault: undefined };
   } catch (error) {
     return { probe, answer: undefined, fault: WireError.from(error) };

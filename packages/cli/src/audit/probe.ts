@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { GivenHeader } from "../given/given.ts";
 import type { Payload } from "./payloads.ts";
 import { payloadsFor } from "./payloads.ts";
 
@@ -43,11 +44,19 @@ function payloadProbe(url: string, payload: Payload): Probe {
   return { kind: "payload", payload, url, method: "GET", origin: payload.origin };
 }
 
-/** The probe as it goes over the wire. */
-export function requestOf({ url, method, origin, kind }: Probe): Request {
+/**
+ * The probe as it goes over the wire.
+ *
+ * @param signedIn headers of somebody who is signed in, which no preflight carries
+ */
+export function requestOf(
+  { url, method, origin, kind }: Probe,
+  signedIn: readonly GivenHeader[],
+): Request {
   return new Request(url, {
     method,
     headers: {
+      ...(kind === "preflight" ? {} : Object.fromEntries(signedIn)),
       ...(origin === undefined ? {} : { origin }),
       ...(kind === "preflight" ? { "access-control-request-method": "PUT" } : {}),
     },

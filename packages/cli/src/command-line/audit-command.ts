@@ -2,13 +2,21 @@ import { Command } from "commander";
 import { audit } from "../audit/audit.ts";
 import { renderAudit } from "../audit/render.ts";
 import type { AuditReport } from "../audit/report.ts";
+import { readFileSync } from "node:fs";
+import { readSignedIn } from "../audit/signed-in.ts";
+import type { GivenHeader } from "../given/given.ts";
 import { createProgress } from "../terminal/progress.ts";
 import { printableJson } from "../terminal/printable.ts";
 import { processTerminal } from "../terminal/terminal.ts";
+import { UsageError } from "../usage-error.ts";
 import { exitCode } from "./exit-code.ts";
+import { readHeader } from "./header-option.ts";
 import { positive, seconds } from "./numbers.ts";
 
 interface Flags {
+  readonly header: readonly GivenHeader[];
+  readonly har?: string;
+  readonly entry?: number;
   readonly allowed: readonly string[];
   readonly rate: number;
   readonly maxRequests: number;
@@ -26,13 +34,21 @@ const codes: Readonly<Record<AuditReport["verdict"], number>> = {
 export function auditCommand(): Command {
   return new Command("audit")
     .description("try the known attacks on an endpoint of your own")
-    .argument("<url>", "an endpoint that answers GET; for servers you are responsible for")
+    .argument("[url]", "an endpoint that answers GET; for servers you are responsible for")
     .option(
       "-a, --allowed <origin>",
       "an origin that is meant to be allowed; repeat for more",
       add,
       [],
     )
+    .option(
+      "-H, --header <line>",
+      "a header of somebody who is signed in; repeat for more",
+      readHeader,
+      [],
+    )
+    .option("--har <file>", "a recording: URL, cookies and tokens of one of its requests")
+    .option("--entry <number>", "which entry of the recording", Number)
     .option("--rate <number>", "requests a second", positive, 5)
     .option("--max-requests <number>", "requests altogether", positive, 150)
     .option("--timeout <seconds>", "how long to wait for each answer", seconds, 5000)
@@ -40,15 +56,14 @@ export function auditCommand(): Command {
     .action(run);
 }
 
-async function run(
-  url: string,
-  { allowed, rate, maxRequests, timeout, json }: Flags,
-): Promise<void> {
+async function run(given: string | undefined, flags: Flags): Promise<void> {
+  const { allowed, rate, maxRequests, timeout, json } = flags;
+  const { url, headers } = targetOf(given, flags);
   const terminal = processTerminal();
   const progress = createProgress(terminal);
   const onProgress = (done: number, total: number): void => progress.update(done, total);
   try {
-    const report = await audit({ url, allowed, rate, maxRequests, timeout, onProgress });
+    const report = await audit({ url, allowed, headers, rate, maxRequests, timeout, onProgress });
     progress.stop();
     const text = json ? printableJson(report) : renderAudit(report, terminal);
     process.stdout.write(text);
@@ -56,6 +71,20 @@ async function run(
   } finally {
     progress.stop();
   }
+}
+
+/** What is audited, and as whom. */
+function targetOf(
+  given: string | undefined,
+  { har, entry, header }: Flags,
+): { readonly url: string; readonly headers: readonly GivenHeader[] } {
+  if (har === undefined) {
+    if (given === undefined)
+      throw new UsageError("Give the URL of an endpoint, or --har with a file.");
+    return { url: given, headers: header };
+  }
+  const recorded = readSignedIn(readFileSync(har, "utf8"), entry);
+  return { url: given ?? recorded.url, headers: [...recorded.headers, ...header] };
 }
 
 function add(origin: string, before: readonly string[]): readonly string[] {

@@ -1,14 +1,15 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { explain } from "../explain/explain.ts";
 import { explainRecording } from "../explain/recording.ts";
 import { renderExplain } from "../explain/render.ts";
 import type { ExplainReport } from "../explain/report.ts";
-import { askedAs, type GivenHeader } from "../given/given.ts";
+import { askedAs } from "../given/given.ts";
 import { printableJson } from "../terminal/printable.ts";
 import { processTerminal } from "../terminal/terminal.ts";
 import { exitCode } from "./exit-code.ts";
 import type { ExplainFlags } from "./explain-flags.ts";
 import { readTarget } from "./explain-target.ts";
+import { readHeader } from "./header-option.ts";
 import { seconds } from "./numbers.ts";
 
 const codes: Readonly<Record<ExplainReport["verdict"], number>> = {
@@ -106,12 +107,6 @@ function print(report: ExplainReport, flags: ExplainFlags, listing: string): voi
     : `${listing}${renderExplain(report, processTerminal(), { all: flags.all })}`;
   process.stdout.write(text);
   process.exitCode = codes[report.verdict];
-}
-
-function readHeader(line: string, before: readonly GivenHeader[]): readonly GivenHeader[] {
-  const colon = line.indexOf(":");
-  if (colon < 1) throw new InvalidArgumentError("Write it as 'name: value'.");
-  return [...before, [line.slice(0, colon).trim(), line.slice(colon + 1).trim()]];
 }
 
 function add(value: string, before: readonly string[]): readonly string[] {

@@ -10,15 +10,22 @@ export interface Recognised {
   readonly by: string;
 }
 
-/** Every product that some answer gives away, the layer that spoke first. */
+/**
+ * Every product that some answer gives away. The layer that spoke comes first: what the page's own
+ * request was answered with, before what a probe was.
+ */
 export function recognise({ seen, probes }: Evidence): readonly Recognised[] {
-  const answers = [
-    ...seen.map(({ answer }) => answer),
-    probes.simple,
-    probes.missing,
-    probes.withoutOrigin,
-    probes.frontPage,
-  ].flatMap((answer) => answer ?? []);
+  const own = recogniseAmong(seen.flatMap(({ answer }) => answer ?? []));
+  const others = recogniseAmong(
+    [probes.simple, probes.missing, probes.withoutOrigin, probes.frontPage].flatMap(
+      (answer) => answer ?? [],
+    ),
+  );
+  const known = new Set(own.map(({ product }) => product));
+  return [...own, ...others.filter(({ product }) => !known.has(product))];
+}
+
+function recogniseAmong(answers: readonly Answer[]): readonly Recognised[] {
   const found = products.flatMap((product) => recogniseIn(product, answers) ?? []);
   const best = Math.max(0, ...found.map(({ sure }) => sure));
   // A habit says nothing where another product says its name.

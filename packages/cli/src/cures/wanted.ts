@@ -1,5 +1,5 @@
 import type { Evidence } from "../judge/evidence.ts";
-import { strangerOrigin } from "../judge/stranger.ts";
+import { strangerOrigin, unheardOfHeader } from "../judge/stranger.ts";
 import { hiddenHeaderNames } from "../judge/warnings.ts";
 import { safelistedMethods } from "../safelisted-methods.ts";
 
@@ -27,8 +27,12 @@ export interface Wanted {
 
 /** Reads the wanted policy out of the exchanges. */
 export function wantedOf(evidence: Evidence): Wanted {
-  const { asked, seen } = evidence;
-  const headers = seen.flatMap(({ answer }) => answer?.headers ?? []);
+  const { asked, probes, seen } = evidence;
+  const preflight =
+    probes.preflight && probes.preflight.status < 300 ? probes.preflight : undefined;
+  const headers = [...seen.map(({ answer }) => answer), preflight].flatMap(
+    (answer) => answer?.headers ?? [],
+  );
   const values = (name: string): readonly string[] =>
     headers.flatMap((each) => each.get(`access-control-${name}`) ?? []);
   const origins = values("allow-origin").flatMap((value) => value.split(/\s*,\s*|\s+/));
@@ -76,9 +80,10 @@ function requestedHeaders({ seen }: Evidence): readonly string[] {
     .filter((name) => name !== "" && !/^access-control-(?!request-)/.test(name));
 }
 
-/** A server that lists exactly what it was asked for repeats it. */
+/** A server that lists exactly what it was asked for repeats it, and one that lists the unheard-of surely. */
 function isAny(allowed: readonly string[], asks: readonly string[]): boolean {
   if (allowed.includes("*") || allowed.length === 0) return true;
+  if (allowed.some((name) => name.toLowerCase() === unheardOfHeader)) return true;
   const listed = allowed.map((name) => name.toLowerCase());
   return listed.length === asks.length && listed.every((name) => asks.includes(name));
 }
@@ -92,7 +97,7 @@ function tokens(values: readonly string[]): readonly string[] {
 
 /** `*` covers all, and `null` is what a program writes that had no list. */
 function isNameable(token: string): boolean {
-  return token !== "*" && token !== "null";
+  return token !== "*" && token !== "null" && token !== unheardOfHeader;
 }
 
 /** What browsers send as an origin, and nothing else: never `null`, never a pattern. */

@@ -2,23 +2,27 @@ import { randomBytes } from "node:crypto";
 import { diagnose, type Failure, type Network } from "@crossgate/browser";
 import type { Answer, Evidence, Probes } from "../judge/evidence.ts";
 import { locationOf } from "../judge/redirect.ts";
-import { strangerOrigin } from "../judge/stranger.ts";
+import { strangerOrigin, unheardOfHeader } from "../judge/stranger.ts";
 import type { Wire } from "../network/wire.ts";
 import { answerOf } from "./answer.ts";
 import { play, type Scene } from "./play.ts";
 
-type Ask = (url: string, headers: Readonly<Record<string, string>>) => Promise<Answer | undefined>;
+type Ask = (
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  method?: "GET" | "OPTIONS",
+) => Promise<Answer | undefined>;
 
-/** Asks what no browser asks: GET requests alone, each once, all at the same time. */
+/** Asks what no browser asks: by GET, and by one preflight, each once, all at the same time. */
 export async function probe(
   scene: Scene,
   evidence: Omit<Evidence, "probes">,
   wire: Wire,
 ): Promise<Probes> {
   const { url, origin } = scene.asked;
-  const ask: Ask = async (target, headers) => {
+  const ask: Ask = async (target, headers, method = "GET") => {
     try {
-      const response = await wire.network(new Request(target, { headers }));
+      const response = await wire.network(new Request(target, { method, headers }));
       return answerOf(target, response, wire);
     } catch {
       return undefined;
@@ -38,6 +42,12 @@ export async function probe(
   return { ...answers, target: leads, otherEncoding: other, behindPreflight: behind };
 }
 
+/** Asks for a header that nobody has: a server that allows it repeats what it is asked for. */
+const preflightProbe = {
+  "access-control-request-method": "PUT",
+  "access-control-request-headers": unheardOfHeader,
+};
+
 /** What the server answers elsewhere tells whether CORS is there at all. */
 function failedProbes(
   { asked: { url, origin } }: Scene,
@@ -48,6 +58,9 @@ function failedProbes(
   const status = answer?.status ?? 0;
   const isNamed = answer?.headers.get("access-control-allow-origin") === origin;
   return {
+    ...(failure?.phase === "actual" && status < 300
+      ? { preflight: ask(url, { origin, ...preflightProbe }, "OPTIONS") }
+      : {}),
     ...(isNamed ? { stranger: ask(url, { origin: strangerOrigin }) } : {}),
     ...(failure?.phase === "preflight" ? { simple: ask(url, { origin }) } : {}),
     ...(status >= 400 ? { frontPage: ask(new URL("/", url).href, { origin }) } : {}),

@@ -78,7 +78,10 @@ function renderCures(page: Page, cures: readonly Cure[], all: boolean): void {
   });
   if (last && !shown.includes(last)) {
     page.gap();
-    page.say(`${firstSentence(last.where)} (--all shows how)`, colors.dim);
+    page.say(
+      "Not your server? --not-mine tells what is left to do; --all prints every way.",
+      colors.dim,
+    );
   }
 }
 

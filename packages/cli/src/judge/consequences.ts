@@ -26,11 +26,16 @@ export function consequencesOf(
   return failures.flatMap((each): readonly Consequence[] => {
     if (codes.has(each.code)) return [];
     codes.add(each.code);
-    const { headline } = wordsOf(each.code);
+    const headline = alone[each.code] ?? wordsOf(each.code).headline;
     const values = valuesOf({ ...each, answer: lastSeen(evidence)?.answer }, evidence);
     return [{ code: each.code, explanation: `${fillTemplate(headline, values)}.` }];
   });
 }
+
+/** Of an answer that has more than one fault, a sentence of one must not promise another. */
+const alone: Partial<Record<CauseCode, string>> = {
+  "acac-missing": "Access-Control-Allow-Credentials: true is missing",
+};
 
 /** Causes that are another name of the browser's own failure. */
 function isSameThing({ code }: FoundCause, failure: Failure): boolean {

@@ -31,6 +31,8 @@ export interface Probes {
   readonly stranger?: Answer | undefined;
   /** The same URL by GET, with nothing that needs a preflight. */
   readonly simple?: Answer | undefined;
+  /** A preflight for the same URL, where the browser needed none: it shows the lists. */
+  readonly preflight?: Answer | undefined;
   /** An address that does not exist. */
   readonly missing?: Answer | undefined;
   /** The server's front page. */

@@ -32,7 +32,13 @@ export function createPage({ colors, columns }: Terminal): Page {
     colors,
     heading(label, text, style) {
       if (lines.length > 0) lines.push("");
-      lines.push(`${colors.bold(style(label))}${text === "" ? "" : `  ${printable(text)}`}`);
+      const [first = "", ...rest] = indent(
+        printable(text, 600),
+        columns - label.length,
+        margin,
+        `${label}  `,
+      ).split("\n");
+      lines.push(`${colors.bold(style(label))}${first.slice(label.length).trimEnd()}`, ...rest);
     },
     say: (text, style = plain) => push(text, margin, margin, style),
     item: (mark, text, style = plain) =>
