@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { receivedOf } from "./compare.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Result } from "./run.ts";
 import type { Store } from "./store.ts";
 import { type Message, type Player, storyOf } from "./story.ts";
@@ -19,7 +20,7 @@ const PARTS: Readonly<Record<Player, string>> = {
 export function Lanes({ store }: { readonly store: Store }): JSX.Element | null {
   const result = store.result.value;
   if (result === undefined) return null;
-  const messages = storyOf(result.request, result.prediction, store.places);
+  const messages = storyOf(result.request, result.prediction, store.places, observedIn(result));
   return (
     <section class="lanes" aria-labelledby="lanes">
       <h2 id="lanes" class="quiet">
@@ -45,6 +46,11 @@ export function Lanes({ store }: { readonly store: Store }): JSX.Element | null 
       </p>
     </section>
   );
+}
+
+/** What the visitor's browser has handed over, where it was asked. */
+function observedIn({ observation }: Result): Outcome | undefined {
+  return observation.kind === "done" ? observation.outcome : undefined;
 }
 
 function MessageCard({ message }: { readonly message: Message }): JSX.Element {

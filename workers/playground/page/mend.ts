@@ -92,13 +92,20 @@ function exposeHidden(scene: Scene, { exchanges }: Prediction): Mend | undefined
 
 /** What a server by hand gets wrong is right in a policy of what the request needs. */
 function replace(scene: Scene, pageOrigin: string): Mend {
+  const policy = printOptions(neededOptions(scene, pageOrigin));
+  return { label: "Let Crossgate keep this gate", scene: { ...scene, kind: "policy", policy } };
+}
+
+/** The options of a policy that allows the request of a scene, and little more. */
+export function neededOptions(scene: Scene, pageOrigin: string): OptionsRecord {
+  // A page without an origin can only be let in with all others.
+  if (pageOrigin === "null") return { origin: "*" };
   const names = readLines(scene.requestHeaders).map(([name]) => name.toLowerCase());
-  const policy = printOptions({
+  return {
     origin: pageOrigin,
     ...(scene.credentials === "include" ? { credentials: true } : {}),
     ...(names.length > 0 ? { allowHeaders: names } : {}),
-  });
-  return { label: "Let Crossgate keep this gate", scene: { ...scene, kind: "policy", policy } };
+  };
 }
 
 function open(scene: Scene): Mend | undefined {

@@ -1,27 +1,24 @@
 import type { JSX } from "preact";
-import { toFragment } from "./scene.ts";
+import { presetOf } from "./scene-name.ts";
 import type { Store } from "./store.ts";
 
 /** Links, so that "back" and "open in a new tab" do what they always do. */
 export function PresetsList({ store }: { readonly store: Store }): JSX.Element {
-  const current = toFragment(store.scene.value);
+  const current = presetOf(store.scene.value, store.presets);
   return (
-    <nav class="presets" aria-label="Examples">
+    <nav class="presets" aria-label="Examples, in order">
       <ol>
-        {store.presets.map(({ id, name, scene }) => {
-          const fragment = toFragment(scene);
-          return (
-            <li key={id}>
-              <a
-                href={fragment}
-                data-preset={id}
-                aria-current={fragment === current ? "true" : undefined}
-              >
-                {name}
-              </a>
-            </li>
-          );
-        })}
+        {store.presets.map(({ id, name }, index) => (
+          <li key={id}>
+            <a
+              href={`#${id}`}
+              data-preset={id}
+              aria-current={id === current?.id ? "true" : undefined}
+            >
+              {index + 1}. {name}
+            </a>
+          </li>
+        ))}
       </ol>
     </nav>
   );
@@ -29,8 +26,7 @@ export function PresetsList({ store }: { readonly store: Store }): JSX.Element {
 
 /** What there is to see in the preset that is shown. */
 export function PresetStory({ store }: { readonly store: Store }): JSX.Element {
-  const current = toFragment(store.scene.value);
-  const preset = store.presets.find(({ scene }) => toFragment(scene) === current);
+  const preset = presetOf(store.scene.value, store.presets);
   return (
     <div class="story">
       <h2 id="what">{preset?.name ?? "Your own request"}</h2>

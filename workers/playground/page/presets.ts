@@ -12,7 +12,7 @@ export interface Preset {
 }
 
 const JSON_BODY = {
-  method: "PUT",
+  method: "POST",
   requestHeaders: "content-type: application/json",
   body: '{"title":"Hello"}',
 } as const;
@@ -27,23 +27,35 @@ const STEPS: readonly Step[] = [
     id: "simple",
     name: "A simple request",
     story:
-      "A plain GET needs no permission to be sent. The browser adds Origin to it, and hands the answer to the script because the server names that origin.",
+      "A plain GET needs no permission to be sent. The browser adds Origin to it. It hands the answer to the script because the server names that origin.",
     outcome: "readable",
     scene: (own) => withPolicy({ origin: own }),
   },
   {
     id: "blocked",
-    name: "A blocked request",
+    name: "Blocked: the header is missing",
     story:
-      "The same request, to a server that is there for another page. It is sent and it is answered: what the browser keeps from the script is the answer.",
+      "The same request, to a server that knows nothing of CORS. The request is sent and answered. The browser keeps the answer from the script, because no header says that this page may read it.",
     outcome: "blocked",
-    scene: () => withPolicy({ origin: "https://partner.example" }),
+    scene: () => ({ ...EMPTY_SCENE, kind: "by-hand" }),
+  },
+  {
+    id: "another",
+    name: "Blocked: the header names another page",
+    story:
+      "The server allows one page, and it is not this one. The header holds a single origin, and the browser compares it letter by letter.",
+    outcome: "blocked",
+    scene: () => ({
+      ...EMPTY_SCENE,
+      kind: "by-hand",
+      headers: "Access-Control-Allow-Origin: https://partner.example\nVary: Origin",
+    }),
   },
   {
     id: "preflight",
-    name: "A preflight",
+    name: "A preflight, for a POST with JSON",
     story:
-      "No form can send PUT or JSON, so the browser asks first. The gate answers that question itself, and only then the real request leaves.",
+      "No form can send JSON, so the browser asks first. The gate answers that question itself. Only then does the real request leave.",
     outcome: "readable",
     scene: (own) => withPolicy(api(own), JSON_BODY),
   },
@@ -51,7 +63,7 @@ const STEPS: readonly Step[] = [
     id: "refused",
     name: "A refused preflight",
     story:
-      "The policy knows GET and PUT, and the script wants DELETE. The browser reads the answer to its question and never sends the request.",
+      "The policy allows GET and POST, and the script wants DELETE. The browser reads the answer to its question and never sends the request.",
     outcome: "blocked",
     scene: (own) => withPolicy(api(own), { method: "DELETE" }),
   },
@@ -68,7 +80,7 @@ const STEPS: readonly Step[] = [
     id: "wildcard",
     name: "The wildcard trap",
     story:
-      "Headers written by hand: any origin, and credentials too. No browser accepts the pair. Crossgate refuses to build it, which is why this server stands here without.",
+      "Headers written by hand: any origin, and credentials too. No browser accepts the pair. Crossgate refuses to build such a policy, so this server does without it.",
     outcome: "blocked",
     scene: () => ({
       ...EMPTY_SCENE,
@@ -81,7 +93,7 @@ const STEPS: readonly Step[] = [
     id: "redirect",
     name: "A redirect to null",
     story:
-      "The server is allowed to answer, and sends the browser elsewhere. From there on the browser no longer says whose page asked: the origin is null, and no list has that name. (Elsewhere is this page’s own server here, for want of a third.)",
+      "The server answers with a redirect to another origin. After it the browser no longer says whose page asked: the origin is null, and no list may hold that name. (The other origin is this page’s own server here.)",
     outcome: "blocked",
     scene: (own) => withPolicy({ origin: own }, { answer: "elsewhere" }),
   },
@@ -89,7 +101,7 @@ const STEPS: readonly Step[] = [
     id: "hidden",
     name: "A hidden header",
     story:
-      "The script may read the answer, but not all of it. Of the headers it sees a safe handful; x-request-id is there and stays hidden until the server exposes it.",
+      "The script may read the answer, but not all of it. Of the headers it sees seven safe ones. The header x-request-id is there, and stays hidden until the server exposes it.",
     outcome: "readable",
     scene: (own) => withPolicy({ origin: own }, { answer: "labelled" }),
   },
@@ -97,11 +109,14 @@ const STEPS: readonly Step[] = [
     id: "sandbox",
     name: "A page called null",
     story:
-      "A sandboxed frame has no origin of its own. Every such frame, whoever made it, is called null, so a list can't tell yours from a stranger's.",
+      "A sandboxed frame has no origin of its own. Browsers call every such frame null, so a list can't tell your frame from a stranger's.",
     outcome: "blocked",
     scene: (own) => withPolicy({ origin: own }, { origin: "null" }),
   },
 ];
+
+/** The one that the page opens with: the request that brings most people here. */
+export const FIRST_PRESET = "blocked";
 
 /** The presets for a page that lives at `own`. */
 export function presetsFor(own: string): readonly Preset[] {
@@ -115,7 +130,7 @@ export function presetsFor(own: string): readonly Preset[] {
 }
 
 function api(own: string): Readonly<Record<string, unknown>> {
-  return { origin: own, allowMethods: ["GET", "PUT"], allowHeaders: ["content-type"] };
+  return { origin: own, allowMethods: ["GET", "POST"], allowHeaders: ["content-type"] };
 }
 
 function withPolicy(

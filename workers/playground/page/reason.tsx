@@ -1,7 +1,8 @@
-import { type CorsBlockedError, corsCodes, type WarningCode } from "@crossgate/browser";
+import { type CorsBlockedError, corsCodes } from "@crossgate/browser";
 import type { JSX } from "preact";
+import { adviceOf } from "./advice.ts";
 import { type Mend, mendOf } from "./mend.ts";
-import type { JudgedExchange, Prediction } from "./predict.ts";
+import { notesOf } from "./notes.ts";
 import type { Result } from "./run.ts";
 import { shorten } from "./shorten.ts";
 import type { Store } from "./store.ts";
@@ -13,7 +14,7 @@ export function Reason({ store }: { readonly store: Store }): JSX.Element | null
   const { prediction } = result;
   const { error } = prediction;
   const mend = mendOf(store.scene.value, store.pageOrigin.value, prediction);
-  const notes = notesOf(prediction);
+  const notes = notesOf(prediction, store.pageOrigin.value);
   if (error === undefined && notes.length === 0) return null;
   return (
     <section class="reason" aria-labelledby="reason">
@@ -43,7 +44,15 @@ function MendButton({ mend, store }: MendProps): JSX.Element | null {
   if (mend === undefined) return null;
   return (
     <p>
-      <button type="button" class="mend" onClick={() => store.change(mend.scene)}>
+      <button
+        type="button"
+        class="mend"
+        onClick={() => {
+          store.change(mend.scene);
+          // The button is gone once nothing is to mend, and the verdict says what came of it.
+          document.querySelector<HTMLElement>(".verdict .headline")?.focus();
+        }}
+      >
         {mend.label}
       </button>
     </p>
@@ -59,7 +68,7 @@ function Blocked({
   return (
     <>
       <p>{error.explanation}</p>
-      <p class="fix">{error.fix}</p>
+      <p class="fix">{adviceOf(error, mending.store.pageOrigin.value)}</p>
       <MendButton {...mending} />
       <Names error={error} />
       <ConsoleWords result={result} />
@@ -115,22 +124,4 @@ function ConsoleWords({ result }: { readonly result: Result }): JSX.Element {
       </dl>
     </details>
   );
-}
-
-/** What would fail next, and what fails in silence. */
-function notesOf({ exchanges }: Prediction): readonly string[] {
-  const notes = exchanges.flatMap((judged) => [
-    ...judged.diagnosis.further.map(({ explanation, fix }) => `Next: ${explanation} ${fix}`),
-    ...judged.diagnosis.warnings
-      .filter(({ code }) => isWorthTelling(code, judged))
-      .map(({ explanation, fix }) => `${explanation} ${fix}`),
-  ]);
-  return [...new Set(notes)];
-}
-
-function isWorthTelling(code: WarningCode, { exchange, verdict }: JudgedExchange): boolean {
-  // A script that gets no answer misses no header.
-  if (code === "headers-not-exposed") return exchange.conclusion.kind === "allowed";
-  // Crossgate leaves Vary out where every page gets the same answer, which one exchange can't show.
-  return code !== "vary-missing" || verdict === undefined;
 }

@@ -19,3 +19,13 @@ export function initOf({ method, headers, body, credentials }: ScriptRequest): S
   const pairs = headers.map(([name, value]): [string, string] => [name, value]);
   return { method, headers: pairs, credentials, ...(body === undefined ? {} : { body }) };
 }
+
+/** What the browser says of a call that it refuses before anything is sent; undefined for a good one. */
+export function mistakeIn(request: ScriptRequest): string | undefined {
+  try {
+    void new Request(request.url, initOf(request));
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}

@@ -3,9 +3,12 @@ import { computed, effect, type ReadonlySignal, signal, type Signal } from "@pre
 import { parseByHand } from "../src/demo/by-hand.ts";
 import type { Places } from "../src/demo/endpoint.ts";
 import { type ParsedOptions, parseOptions } from "../src/demo/options-text.ts";
-import { type Preset, presetsFor } from "./presets.ts";
+import { FIRST_PRESET, type Preset, presetsFor } from "./presets.ts";
+import { requestOf } from "./request.ts";
 import { type Result, startRun } from "./run.ts";
-import { fromFragment, type Scene, toFragment } from "./scene.ts";
+import type { Scene } from "./scene.ts";
+import { linkOf, sceneOf, titleOf } from "./scene-name.ts";
+import { mistakeIn } from "./script-request.ts";
 
 /** All that the page shows follows from the scene; all that a visitor does changes the scene. */
 export interface Store {
@@ -28,7 +31,8 @@ const TYPING = 400;
 
 export function createStore(places: Places): Store {
   const presets = presetsFor(places.page);
-  const initial = fromFragment(location.hash) ?? presets[0]?.scene;
+  const first = presets.find(({ id }) => id === FIRST_PRESET)?.scene;
+  const initial = sceneOf(location.hash, presets) ?? first;
   if (initial === undefined) throw new RangeError("no preset to start with");
   const scene = signal(initial);
   const runs = signal(0);
@@ -37,11 +41,14 @@ export function createStore(places: Places): Store {
   const issues = computed(() => issuesOf(parsed.value));
   const pageOrigin = computed(() => originOf(scene.value.origin || places.page));
   const obstacle = computed(() =>
-    obstacleOf(scene.value, parsed.value, issues.value, pageOrigin.value),
+    obstacleOf(scene.value, parsed.value, issues.value, pageOrigin.value, places),
   );
   const result: Signal<Result | undefined> = signal(undefined);
-  followAddress(scene, () => {
+  followAddress(scene, presets, () => {
     pause = 0;
+  });
+  effect(() => {
+    document.title = titleOf(scene.value, presets, pageOrigin.value);
   });
   effect(() => {
     void runs.value;
@@ -77,14 +84,18 @@ export function createStore(places: Places): Store {
 }
 
 /** The address says what the scene is, and the scene what the address is. */
-function followAddress(scene: Signal<Scene>, onFollow: () => void): void {
+function followAddress(
+  scene: Signal<Scene>,
+  presets: readonly Preset[],
+  onFollow: () => void,
+): void {
   const initial = scene.peek();
   addEventListener("hashchange", () => {
     onFollow();
-    scene.value = fromFragment(location.hash) ?? initial;
+    scene.value = sceneOf(location.hash, presets) ?? initial;
   });
   effect(() => {
-    const fragment = toFragment(scene.value);
+    const fragment = linkOf(scene.value, presets);
     // Replaced, so that "back" leads to the last preset and not through every letter typed.
     if (fragment !== location.hash) history.replaceState(null, "", fragment);
   });
@@ -115,7 +126,12 @@ function obstacleOf(
   parsed: ParsedOptions,
   issues: readonly ConfigIssue[],
   pageOrigin: string,
+  places: Places,
 ): string {
+  const mistake = mistakeIn(requestOf(scene, places, "mistake"));
+  if (mistake !== undefined) {
+    return `Nothing is sent, and this is not CORS: the script's own call throws. ${mistake}`;
+  }
   if (pageOrigin === "" || (pageOrigin === "null" && scene.origin !== "null")) {
     return `"${scene.origin}" is no origin; write one like https://app.example`;
   }

@@ -1,5 +1,6 @@
 import type { Places } from "../src/demo/endpoint.ts";
 import { printOptions } from "../src/demo/print-options.ts";
+import type { Outcome } from "./outcome.ts";
 import type { JudgedExchange, Prediction } from "./predict.ts";
 import type { ScriptRequest } from "./script-request.ts";
 import { shorten } from "./shorten.ts";
@@ -21,16 +22,21 @@ export interface Message {
   readonly tone: "plain" | "good" | "bad";
 }
 
-/** All that happens between a script's `fetch` and what it gets, as the model has it. */
+/**
+ * All that happens between a script's `fetch` and what it gets, as the model has it.
+ *
+ * @param observed what the browser really handed over: of that is the body that is shown
+ */
 export function storyOf(
   request: ScriptRequest,
   prediction: Prediction,
   places: Places,
+  observed?: Outcome,
 ): readonly Message[] {
   return [
     asked(request),
     ...prediction.exchanges.flatMap((judged) => [sent(judged), answered(judged, places)]),
-    got(prediction),
+    got(prediction, observed),
   ];
 }
 
@@ -102,14 +108,16 @@ function concluded({ exchange }: JudgedExchange): string {
   return kind === "preflight" ? "The browser may send the request." : "The script may have it.";
 }
 
-function got({ outcome, exchanges }: Prediction): Message {
+function got({ outcome, exchanges }: Prediction, observed: Outcome | undefined): Message {
   const isReadable = outcome.kind === "readable";
+  const came = observed?.kind === "readable" ? observed : outcome;
   const wasSent = exchanges.at(-1)?.exchange.kind === "actual";
   return {
     from: "browser",
     to: "script",
     title: isReadable ? "hands over the answer" : wasSent ? "keeps the answer" : "does not send it",
-    code: isReadable ? `Response ${outcome.status}\n${shortBody(outcome.body)}` : outcome.error,
+    code:
+      came.kind === "readable" ? `Response ${came.status}\n${shortBody(came.body)}` : came.error,
     lines: isReadable
       ? outcome.headers.map(([name, value]) => ({ name, value: shorten(value), isCors: false }))
       : [],

@@ -3,6 +3,7 @@ import { CopyButton } from "./copy-button.tsx";
 import type { Outcome } from "./outcome.ts";
 import { Problems } from "./problems.tsx";
 import type { Observation, Result } from "./run.ts";
+import { shorten } from "./shorten.ts";
 import type { Store } from "./store.ts";
 
 const RULES = {
@@ -24,10 +25,13 @@ export function VerdictPanel({ store }: { readonly store: Store }): JSX.Element 
       data-outcome={kind}
       data-observation={agreement(told?.observation, obstacle.value)}
     >
-      <p class="headline" role="status">
+      <p class="headline" role="status" tabIndex={-1}>
         {told === undefined ? obstacle.value || "Working it out …" : headline(told)}
       </p>
-      {told === undefined && <Problems issues={store.issues.value} />}
+      {told === undefined && store.scene.value.kind === "policy" && (
+        <Problems issues={store.issues.value} />
+      )}
+      {told && <ConsoleLine result={told} />}
       {told && <Outcomes result={told} />}
       {told && <Differences observation={told.observation} />}
       <p class="actions">
@@ -39,6 +43,17 @@ export function VerdictPanel({ store }: { readonly store: Store }): JSX.Element 
         <CopyButton label="Copy link" text={() => location.href} />
       </p>
     </div>
+  );
+}
+
+/** What the visitor's own browser writes into its console. */
+function ConsoleLine({ result }: { readonly result: Result }): JSX.Element | null {
+  const { error } = result.prediction;
+  if (error === undefined) return null;
+  return (
+    <pre class="console" aria-label="The line in your browser's console" tabIndex={0}>
+      <code>{shorten(error.message)}</code>
+    </pre>
   );
 }
 

@@ -32,6 +32,12 @@ export async function freshPage({ page, playground }: Context): Promise<void> {
   await settled(page);
 }
 
+/** The same, with a policy to change. */
+export async function freshPolicy(context: Context): Promise<void> {
+  await freshPage(context);
+  await openPreset(context.page, "simple");
+}
+
 /** Follows a preset's link, and waits for what comes of it. */
 export async function openPreset(page: Page, id: string): Promise<Shown> {
   await page.$eval(`[data-preset="${id}"]`, (link) => (link as HTMLElement).click());

@@ -5,6 +5,7 @@ import { describeAccess } from "./suites/access.ts";
 import { describeAgreement } from "./suites/agreement.ts";
 import type { Context } from "./suites/context.ts";
 import { describeKeyboard } from "./suites/keyboard.ts";
+import { describePaste } from "./suites/paste.ts";
 import { describePolicy } from "./suites/policy.ts";
 import { describePresets } from "./suites/presets.ts";
 import { describeScene } from "./suites/scene.ts";
@@ -43,6 +44,7 @@ describe.each(BROWSERS.filter(hasBrowser))("in %s", (name) => {
   describeAgreement(context);
   describePolicy(context);
   describeScene(context);
+  describePaste(context);
   describeKeyboard(context);
   describeAccess(name, context);
 

@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createCors, type CorsOptions } from "@crossgate/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { snippetsFor } from "../page/snippets.ts";
+import { METHODS } from "../page/scene.ts";
+import { snippetsFor } from "../page/snippets/index.ts";
 
 /** Inside the package, so that imports are found as in a user's project. */
 const FOLDER = fileURLToPath(new URL("../dist/snippets/", import.meta.url));
@@ -54,9 +55,12 @@ const TYPES: Readonly<Record<string, object>> = {
 beforeAll(() => {
   rmSync(FOLDER, { recursive: true, force: true });
   for (const [name, options] of Object.entries(POLICIES)) {
-    for (const { host, code } of snippetsFor({ ...options })) {
-      mkdirSync(`${FOLDER}${host}`, { recursive: true });
-      writeFileSync(`${FOLDER}${host}/${name}.ts`, code);
+    for (const method of METHODS) {
+      for (const { host, code } of snippetsFor({ ...options }, method)) {
+        if (!Object.hasOwn(TYPES, host)) continue;
+        mkdirSync(`${FOLDER}${host}`, { recursive: true });
+        writeFileSync(`${FOLDER}${host}/${name}-${method}-${METHODS.indexOf(method)}.ts`, code);
+      }
     }
   }
   for (const [host, options] of Object.entries(TYPES)) {
@@ -81,7 +85,7 @@ describe("the snippets", () => {
     expect(() => createCors(options)).not.toThrow();
   });
 
-  it("there is one for every host that is checked here, and policy", () => {
+  it("there are some for every host of Crossgate", () => {
     expect(readdirSync(FOLDER).toSorted()).toEqual(Object.keys(TYPES).toSorted());
   });
 

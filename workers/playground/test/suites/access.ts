@@ -29,6 +29,13 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
     return settled(page);
   },
+  pasted: async (page) => {
+    await openPreset(page, "simple");
+    await fill(page, "#paste", "curl -X PUT 'https://api.example.com/' -H 'x-demo: 1'");
+    await page.waitForSelector(".understood .command");
+    await openTab(page, "nginx");
+    return settled(page);
+  },
   code: async (page) => {
     await openPreset(page, "credentials");
     await openTab(page, "code");
@@ -61,7 +68,45 @@ export function describeAccess(browser: BrowserName, context: () => Context): vo
       }
       await page.setViewport({ width: 1280, height: 800 });
     });
+
+    it.runIf(browser === "chromium")("what is chosen is seen in forced colours", async () => {
+      const { page } = context();
+      await freshPage(context());
+      await openPreset(page, "simple");
+      const devtools = await page.createCDPSession();
+      const features = [{ name: "forced-colors", value: "active" }];
+      await devtools.send("Emulation.setEmulatedMedia", { features });
+      expect(await page.evaluate(() => matchMedia("(forced-colors: active)").matches)).toBe(true);
+      const chosen = await colours(
+        page,
+        '[role="tab"][aria-selected="true"], [aria-current="true"]',
+      );
+      const others = await colours(
+        page,
+        '[role="tab"][aria-selected="false"], [data-preset]:not([aria-current])',
+      );
+      expect(chosen.length).toBeGreaterThan(2);
+      expect(chosen.filter((each) => others.includes(each))).toEqual([]);
+      if (PICTURES !== undefined) {
+        await page.screenshot({
+          path: `${PICTURES}/${browser}-forced-colours.png`,
+          fullPage: true,
+        });
+      }
+      await devtools.send("Emulation.setEmulatedMedia", { features: [] });
+      await devtools.detach();
+    });
   });
+}
+
+/** Background and text of all elements that match. */
+async function colours(page: Page, selector: string): Promise<readonly string[]> {
+  return page.$$eval(selector, (elements) =>
+    elements.map((element) => {
+      const { backgroundColor, color } = getComputedStyle(element);
+      return `${color} on ${backgroundColor}`;
+    }),
+  );
 }
 
 async function isDark(page: Page): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
-import { freshPage, settled } from "../playground-page.ts";
+import { freshPolicy, settled } from "../playground-page.ts";
 import type { Context } from "./context.ts";
 
 /** More than the page has places to stop at. */
@@ -16,7 +16,7 @@ export function describeKeyboard(context: () => Context): void {
   describe("the keyboard", () => {
     it("reaches everything, in order, visibly, and gets out again", async () => {
       const { page } = context();
-      await freshPage(context());
+      await freshPolicy(context());
       const stops = await walk(page);
       const ids = stops.map(({ id }) => id);
       expect(stops.filter(({ isSeen }) => !isSeen)).toEqual([]);
@@ -44,11 +44,11 @@ export function describeKeyboard(context: () => Context): void {
 
     it("follows a preset, changes the policy and chooses a tab", async () => {
       const { page } = context();
-      await freshPage(context());
-      await tabTo(page, "preset blocked");
+      await freshPolicy(context());
+      await tabTo(page, "preset hidden");
       await page.keyboard.press("Enter");
-      await page.waitForSelector('[data-preset="blocked"][aria-current]');
-      expect(await settled(page)).toMatchObject({ outcome: "blocked", observation: "same" });
+      await page.waitForSelector('[data-preset="hidden"][aria-current]');
+      expect(await settled(page)).toMatchObject({ outcome: "readable", observation: "same" });
       await tabTo(page, "form");
       await page.keyboard.press("ArrowRight");
       expect(await focused(page)).toMatchObject({ id: "code" });
@@ -57,9 +57,9 @@ export function describeKeyboard(context: () => Context): void {
       await page.keyboard.down("Control");
       await page.keyboard.press("a");
       await page.keyboard.up("Control");
-      await page.keyboard.type("*");
-      await page.waitForSelector('.verdict[data-outcome="readable"]');
-      expect(await settled(page)).toMatchObject({ outcome: "readable", observation: "same" });
+      await page.keyboard.type("https://partner.example");
+      await page.waitForSelector('.verdict[data-outcome="blocked"]');
+      expect(await settled(page)).toMatchObject({ outcome: "blocked", observation: "same" });
     });
   });
 }

@@ -2,7 +2,7 @@ import { createCors, CorsConfigError, type CorsOptions } from "@crossgate/core";
 import type { Page } from "puppeteer-core";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseOptions } from "../../src/demo/options-text.ts";
-import { fill, freshPage, openTab, settled, textsOf } from "../playground-page.ts";
+import { fill, freshPolicy, openTab, settled, textsOf } from "../playground-page.ts";
 import type { Context } from "./context.ts";
 
 /** Each by hand into the code, as a person would. */
@@ -20,7 +20,7 @@ const PREVIEWS = "/^https:\\/\\/pr-\\d+\\.a\\.dev$/i";
 /** The policy by form and by code. */
 export function describePolicy(context: () => Context): void {
   describe("the policy", () => {
-    beforeEach(async () => freshPage(context()));
+    beforeEach(async () => freshPolicy(context()));
 
     it("form → code → form says the same", async () => {
       const { page, playground } = context();
@@ -76,7 +76,7 @@ export function describePolicy(context: () => Context): void {
   });
 
   describe("a policy that createCors refuses", () => {
-    beforeAll(async () => freshPage(context()));
+    beforeAll(async () => freshPolicy(context()));
 
     it.each(REFUSED)("%s: the same messages, in one list and beside each field", async (code) => {
       const { page } = context();

@@ -1,6 +1,6 @@
 import type { HTTPRequest } from "puppeteer-core";
 import { beforeEach, describe, expect, it } from "vitest";
-import { fill, freshPage, openPreset, settled, textsOf } from "../playground-page.ts";
+import { fill, freshPage, openPreset, openTab, settled, textsOf } from "../playground-page.ts";
 import type { Context } from "./context.ts";
 
 /** What the page makes of a scene: the address, what is observed and what is not, the mend. */
@@ -30,6 +30,7 @@ export function describeScene(context: () => Context): void {
 
     it("of another page's origin is predicted, and nothing is said to be observed", async () => {
       const { page } = context();
+      await openPreset(page, "simple");
       await fill(page, "#page-origin", "https://partner.example");
       const shown = await settled(page);
       expect(shown).toMatchObject({ outcome: "blocked", observation: "not-asked" });
@@ -38,6 +39,7 @@ export function describeScene(context: () => Context): void {
 
     it("with a RegExp that a shared server must not run is predicted all the same", async () => {
       const { page } = context();
+      await openPreset(page, "simple");
       await fill(page, "#field-origin", "/^https?:\\/\\/(?:[a-z]+\\.)*localhost:\\d+$/");
       const shown = await settled(page);
       expect(shown).toMatchObject({ outcome: "readable", observation: "not-asked" });
@@ -51,7 +53,7 @@ export function describeScene(context: () => Context): void {
         void (request.url().startsWith(playground.api) ? request.abort() : request.continue());
       };
       page.on("request", refuse);
-      await openPreset(page, "blocked");
+      await openPreset(page, "another");
       const shown = await settled(page);
       page.off("request", refuse);
       await page.setRequestInterception(false);
@@ -62,9 +64,40 @@ export function describeScene(context: () => Context): void {
     it("that is blocked offers a change that mends it", async () => {
       const { page } = context();
       expect(await openPreset(page, "refused")).toMatchObject({ outcome: "blocked" });
+      await page.$eval(".mend", (button) => button.scrollIntoView({ block: "end" }));
       await page.click(".mend");
       await page.waitForSelector('.verdict[data-outcome="readable"]');
       expect(await settled(page)).toMatchObject({ outcome: "readable", observation: "same" });
+      const focused = await page.evaluate(() => {
+        const { top, bottom } = document.activeElement?.getBoundingClientRect() ?? {};
+        const isSeen = top !== undefined && top >= 0 && (bottom ?? 0) <= innerHeight;
+        return [document.activeElement?.className, isSeen];
+      });
+      expect(focused).toEqual(["headline", true]);
+    });
+
+    it("whose script makes a mistake is not called blocked", async () => {
+      const { page } = context();
+      await openPreset(page, "simple");
+      await fill(page, "#request-headers", "bad name: 1");
+      await page.waitForSelector('.verdict[data-observation="none"]');
+      const { outcome, text } = await settled(page);
+      expect(outcome).toBe("none");
+      expect(text).toContain("this is not CORS");
+      expect(text).not.toMatch(/blocked/iu);
+    });
+
+    it("tells the mistakes of the server that is in use, and not of the other one", async () => {
+      const { page } = context();
+      await openPreset(page, "simple");
+      await openTab(page, "code");
+      await fill(page, "#policy-code", '{ origin: "https://Example.com/" }');
+      await openTab(page, "by-hand");
+      await fill(page, "#by-hand", "no colon");
+      await page.waitForSelector('.verdict[data-observation="none"]');
+      const { text } = await settled(page);
+      expect(text).toContain("no colon");
+      expect(text).not.toContain("Example.com");
     });
 
     it("with credentials carries its cookie the second time", async () => {
@@ -75,6 +108,12 @@ export function describeScene(context: () => Context): void {
         document.querySelector(".echo pre")?.textContent?.includes("cookie: visits="),
       );
       expect(await settled(page)).toMatchObject({ observation: "same" });
+      const lane = await page.$$eval(".message pre", (blocks) => blocks.at(-1)?.textContent ?? "");
+      const [, visits] =
+        /cookie: visits=(\d+)/u.exec(
+          await page.$eval(".echo pre", (block) => block.textContent ?? ""),
+        ) ?? [];
+      expect(lane).toContain(`"visits":${Number(visits) + 1}`);
     });
 
     it("links to a page about its error", async () => {

@@ -1,0 +1,36 @@
+import type { Diagnosis, WarningCode } from "@crossgate/browser";
+import type { Verdict } from "@crossgate/core";
+import { adviceOf } from "./advice.ts";
+import type { JudgedExchange, Prediction } from "./predict.ts";
+
+/** What would fail next, and what fails in silence. */
+export function notesOf({ exchanges }: Prediction, pageOrigin: string): readonly string[] {
+  const notes = exchanges.flatMap((judged) => [
+    ...furtherOf(judged).map(
+      (failure) => `Next: ${failure.explanation} ${adviceOf(failure, pageOrigin)}`,
+    ),
+    ...judged.diagnosis.warnings
+      .filter(({ code }) => isWorthTelling(code, judged))
+      .map(({ explanation, fix }) => `${explanation} ${fix}`),
+  ]);
+  return [...new Set(notes)];
+}
+
+/**
+ * What would fail next. An answer of a gate that denies the page says nothing of the rest: once the
+ * page is allowed, the gate sends another one.
+ */
+function furtherOf({ diagnosis, verdict }: JudgedExchange): Diagnosis["further"] {
+  return verdict === undefined || isOriginAllowed(verdict) ? diagnosis.further : [];
+}
+
+function isOriginAllowed({ reason }: Verdict): boolean {
+  return !["origin-denied", "origin-null", "origin-malformed", "no-policy"].includes(reason);
+}
+
+function isWorthTelling(code: WarningCode, { exchange, verdict }: JudgedExchange): boolean {
+  // A script that gets no answer misses no header.
+  if (code === "headers-not-exposed") return exchange.conclusion.kind === "allowed";
+  // Crossgate leaves Vary out where every page gets the same answer, which one exchange can't show.
+  return code !== "vary-missing" || verdict === undefined;
+}

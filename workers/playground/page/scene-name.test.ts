@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { presetsFor } from "./presets.ts";
+import { EMPTY_SCENE } from "./scene.ts";
+import { linkOf, sceneOf, titleOf } from "./scene-name.ts";
+
+const OWN = "https://page.example";
+const PRESETS = presetsFor(OWN);
+
+it.each(PRESETS)("$id has a short link, and a title of its own", ({ id, scene }) => {
+  expect(linkOf(scene, PRESETS)).toBe(`#${id}`);
+  expect(sceneOf(`#${id}`, PRESETS)).toEqual(scene);
+  const titles = PRESETS.map((preset) => titleOf(preset.scene, PRESETS, OWN));
+  expect(new Set(titles).size).toBe(PRESETS.length);
+});
+
+it("any other scene says all of itself in its link", () => {
+  const scene = { ...EMPTY_SCENE, method: "PUT", requestHeaders: "x-demo: 1" } as const;
+  expect(sceneOf(linkOf(scene, PRESETS), PRESETS)).toEqual(scene);
+  expect(titleOf(scene, PRESETS, OWN)).toBe(`PUT from ${OWN} · Crossgate playground`);
+});
+
+it("an address that says nothing is no scene", () => {
+  expect(sceneOf("", PRESETS)).toBeUndefined();
+  expect(sceneOf("#nothing", PRESETS)).toBeUndefined();
+});
