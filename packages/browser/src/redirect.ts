@@ -122,7 +122,8 @@ export function followRedirect(
   const losesBody = becomesGet(request.method, status);
   const rewritten = isLostDelete || losesBody;
   const isForeign = !isSameOrigin(request.pageOrigin, url);
-  const hints = isForeign ? switches.redirectDrops : [];
+  // Redirects of a request that outlives its page are not Blink's, which drops them.
+  const hints = isForeign && !request.keepalive ? switches.redirectDrops : [];
   const authorization = stays ? [] : ["authorization"];
   const body = losesBody ? bodyHeaders : [];
   const staysHome = request.tainting === "basic" && !isForeign;

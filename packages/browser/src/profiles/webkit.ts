@@ -57,7 +57,7 @@ export const webkit: Switches = {
   blobUrlTellsPolicies: true,
   redirectAtHomeDropsUserAgent: true,
   noCorsKeepsBodyType: true,
-  emptyBodyMethods: ["DELETE", "PATCH"],
+  emptyBodyMethods: ["DELETE", "PATCH", "patch"],
   noReferrerHidesOrigin: true,
   opaquePageHasReferrer: true,
   addsNothingAfterRedirect: true,
