@@ -113,6 +113,17 @@ describe("withCors", () => {
     expect(Object.keys(guarded)).toEqual(["name", "fetch", "scheduled"]);
   });
 
+  it("shows what a Worker's fetch has become, and guards that", async () => {
+    const worker: { fetch: unknown } = { fetch: () => new Response("first") };
+    const guarded = withCors(worker as { fetch(): Response }, { origin: PAGE });
+    worker.fetch = undefined;
+    expect(guarded.fetch).toBeUndefined();
+    worker.fetch = () => new Response("second");
+    const response = await guarded.fetch(request(), env, ctx);
+    expect(response?.headers.get("access-control-allow-origin")).toBe(PAGE);
+    expect(await response?.text()).toBe("second");
+  });
+
   it("does not touch the Worker", async () => {
     const worker = { fetch: () => new Response() };
     const { fetch } = worker;
