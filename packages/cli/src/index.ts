@@ -25,4 +25,12 @@ export type { Warned } from "./judge/warnings.ts";
 export { lint } from "./lint/lint.ts";
 export type { LintQuestion } from "./lint/lint.ts";
 export type { LintCode, LintError, LintReport, LintWarning } from "./lint/report.ts";
+export type {
+  LeftOut,
+  SeenOrigin,
+  SuggestedPolicy,
+  SuggestQuestion,
+  SuggestReport,
+} from "./suggest/report.ts";
+export { suggest } from "./suggest/suggest.ts";
 export { UsageError } from "./usage-error.ts";

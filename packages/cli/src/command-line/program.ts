@@ -5,13 +5,15 @@ import { auditCommand } from "./audit-command.ts";
 import { exitCode } from "./exit-code.ts";
 import { explainCommand } from "./explain-command.ts";
 import { lintCommand } from "./lint-command.ts";
+import { suggestCommand } from "./suggest-command.ts";
 
 function program(): Command {
   const root = new Command("crossgate")
-    .description("CORS explained, audited and linted")
+    .description("CORS explained, audited, linted and suggested")
     .addCommand(explainCommand())
     .addCommand(auditCommand())
-    .addCommand(lintCommand());
+    .addCommand(lintCommand())
+    .addCommand(suggestCommand());
   for (const command of [root, ...root.commands]) {
     command.exitOverride().showHelpAfterError();
     // Its errors quote what was typed, which may have been copied from anywhere.
