@@ -76,6 +76,3 @@ withCors(
   },
   POLICY,
 );
-
-// @ts-expect-error: a policy that browsers would refuse
-withCors({ fetch: () => new Response() }, { origin: "*", credentials: true });

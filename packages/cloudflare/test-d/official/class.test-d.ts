@@ -70,8 +70,5 @@ class Silent extends WorkerEntrypoint<Env> {
 // @ts-expect-error: there is no fetch to guard
 withCors(Silent, { origin: "*" });
 
-// @ts-expect-error: a policy that the browser would refuse
-withCors(GreeterBase, { origin: "*", credentials: true });
-
 // @ts-expect-error: another env
 withCors(GreeterBase, { origin: (origin, { env }) => origin === env.OTHER });

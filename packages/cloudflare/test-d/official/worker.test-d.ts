@@ -70,8 +70,5 @@ export const answer: Response | Promise<Response> = withCors(
 // @ts-expect-error: the origin may be a promise's
 export const sync: Response = withCors({ fetch: () => new Response("") }, { origin: "*" }).fetch();
 
-// @ts-expect-error: a policy that the browser would refuse
-withCors(given, { origin: "*", credentials: true });
-
 // @ts-expect-error: another env
 withCors(given, { origin: (origin, { env }) => origin === env.OTHER });

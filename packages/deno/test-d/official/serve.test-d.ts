@@ -52,8 +52,5 @@ export const defaultExport = withCors(
   createCors({ origin: "*" }),
 ) satisfies Deno.ServeDefaultExport;
 
-// @ts-expect-error: a policy that browsers would refuse
-withCors(() => new Response(), { origin: "*", credentials: true });
-
 // @ts-expect-error: no handler
 withCors({ port: 0 }, POLICY);

@@ -87,9 +87,6 @@ app.use(cors());
 // @ts-expect-error: and so is its origin
 app.use(cors({ credentials: true }));
 
-// @ts-expect-error: browsers refuse this
-app.use(cors({ origin: "*", credentials: true }));
-
 // @ts-expect-error: errors are app.onError's, and the type says so
 app.use(cors({ origin: "https://myapp.com", onError: () => new Response() }));
 
