@@ -14,6 +14,8 @@ export default defineConfig({
           name: "unit",
           include: ["packages/{*,proof/*}/src/**/*.test.ts", "workers/*/{src,page}/**/*.test.ts"],
           exclude: ["**/node_modules/**", E2E],
+          // Properties take their time where a machine is busy.
+          testTimeout: 60_000,
         },
       },
       {

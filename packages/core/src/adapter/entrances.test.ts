@@ -109,6 +109,56 @@ describe("withEntrances", () => {
   });
 });
 
+describe("what a host can see of the view", () => {
+  const hidden = Symbol("hidden");
+  const app = Object.defineProperty({ fetch: 1, port: 7, [hidden]: true }, "secret", {
+    value: "s",
+    enumerable: false,
+  });
+  const view = withEntrances(app, {
+    fetch: (own) => `guarded ${String(own)}`,
+    handler: (own) => own,
+  }) as Record<PropertyKey, unknown>;
+
+  it("is every member, guarded where the host calls it", () => {
+    expect({ ...view }).toEqual({ fetch: "guarded 1", port: 7, [hidden]: true });
+    expect(Object.keys(view)).toEqual(["fetch", "port"]);
+    expect(Reflect.ownKeys(view)).toEqual(["fetch", "port", "secret", hidden]);
+    expect(Object.getOwnPropertyDescriptor(view, "fetch")?.get?.()).toBe("guarded 1");
+    expect(Object.getOwnPropertyDescriptor(view, "secret")).toMatchObject({ enumerable: false });
+    expect(Object.getOwnPropertyDescriptor(view, "none")).toBeUndefined();
+    expect(Object.getOwnPropertyDescriptor(view, "handler")).toBeUndefined();
+    expect(["fetch", "port", "handler", "none"].map((name) => name in view)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it("has what is set on it, and the object has not", () => {
+    const own = withEntrances({ port: 1 }, {}) as { port: number; host?: string };
+    own.host = "localhost";
+    own.port = 2;
+    expect({ ...own }).toEqual({ host: "localhost", port: 2 });
+    expect(Object.getOwnPropertyDescriptor(own, "host")?.get?.()).toBe("localhost");
+  });
+
+  it("calls a method on the object, and on another self where it is lent", () => {
+    const given = {
+      name: "given",
+      self(): unknown {
+        return this;
+      },
+    };
+    const chained = withEntrances(given, {}) as typeof given;
+    expect(chained.self()).toBe(chained);
+    expect(Reflect.get(chained, "self")).toBe(Reflect.get(chained, "self"));
+    const other = { name: "other" };
+    expect(chained.self.call(other as never)).toBe(other);
+  });
+});
+
 describe("memberOf", () => {
   it("is the object's own, inherited, or a proxy's", () => {
     expect(memberOf({ port: 1 }, "port")).toBe(1);

@@ -110,7 +110,8 @@ function typesTextLate(): boolean {
 function settle({ lines, expose }: GateHeaders, own: Trace["own"]): HeaderLines {
   return lines.map(([name, value]) => [
     name,
-    name === EXPOSE_HEADERS ? (expose?.(own[name] ?? "") ?? "") : (own[name] ?? value),
+    // Only lines that name exposed headers come with what joins them.
+    name === EXPOSE_HEADERS ? expose!(own[name] ?? "") : (own[name] ?? value),
   ]);
 }
 

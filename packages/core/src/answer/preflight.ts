@@ -73,7 +73,7 @@ export function compilePermission({
   }
   return ({ headers }) =>
     compile(
-      echoMethod ? echoRequestMethod(headers.get(REQUEST_METHOD) ?? "") : allowMethods,
+      echoMethod ? echoRequestMethod(headers.get(REQUEST_METHOD) as string) : allowMethods,
       echoHeaders ? echoRequestHeaders(headers.get(REQUEST_HEADERS) ?? "") : allowHeaders,
     );
 }

@@ -461,12 +461,19 @@ describe("section 6: what is refused", () => {
   });
 
   test("an error that is not about the policy goes on as it came", () => {
-    const broken = {
+    const inTheRule = {
       path: "*",
       get origin(): "*" {
         throw new RangeError("broken");
       },
     };
-    expect(() => corsByPath([broken])).toThrow(RangeError);
+    const inTheValue = {
+      [Symbol.toStringTag]: "RegExp",
+      toString(): string {
+        throw new RangeError("broken");
+      },
+    };
+    expect(() => corsByPath([inTheRule])).toThrow(RangeError);
+    expect(() => corsByPath([{ path: "*", origin: inTheValue as never }])).toThrow(RangeError);
   });
 });

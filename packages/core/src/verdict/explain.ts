@@ -79,7 +79,8 @@ function explainPermission(
   { headers }: Request,
   { methods, headers: allowed }: Permission,
 ): Explanation {
-  const method = headers.get(REQUEST_METHOD) ?? "";
+  // A preflight has it, or it were none.
+  const method = headers.get(REQUEST_METHOD) as string;
   const about = { noun: "method", name: method } as const;
   if (!isSafelistedMethod(method) && !methods.has(method)) {
     return { ...about, allowed: false, reason: "method-not-allowed", predicate: NOT_IN_POLICY };
