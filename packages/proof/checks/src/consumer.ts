@@ -7,6 +7,7 @@ import type { Tarball } from "./tarball.ts";
 import { readManifest, ROOT } from "./workspace.ts";
 
 const COMPILERS = {
+  "TypeScript 5.9": join(ROOT, "packages/proof/checks/node_modules/typescript-5.9/bin/tsc"),
   "TypeScript 7": join(ROOT, "node_modules/typescript/bin/tsc"),
   "TypeScript 5.6": join(ROOT, "packages/proof/checks/node_modules/typescript-5.6/bin/tsc"),
 };
