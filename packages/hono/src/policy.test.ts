@@ -41,6 +41,30 @@ describe("a policy", () => {
     },
   );
 
+  it("that is refused says what to write on Hono", () => {
+    expect(refusal(undefined).issues).toEqual([
+      {
+        path: "origin",
+        code: "missing",
+        message:
+          'missing origin; write an origin like "https://example.com" or "https://*.example.com", or ' +
+          'cors({ origin: "*" }) for every page, which is what hono/cors takes cors() for',
+      },
+    ]);
+    const onError = (): Response => new Response();
+    const told = {
+      path: "onError",
+      code: "invalid",
+      message:
+        "invalid on Hono, which hands errors to the app before a middleware sees them; leave it out " +
+        "and write app.onError((error, c) => …), whose answer gets CORS headers too",
+    };
+    expect(refusal({ origin: PAGE, onError }).issues).toEqual([told]);
+    expect(refusal(createCors({ origin: PAGE, onError })).issues).toEqual([told]);
+    const { issues } = refusal({ origin: PAGE, maxAge: -1, onError });
+    expect(issues.map(({ path }) => path)).toEqual(["maxAge", "onError"]);
+  });
+
   it("may be a gate", async () => {
     const response = await serve(createCors({ origin: PAGE }))();
     expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
