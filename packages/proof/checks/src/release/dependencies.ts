@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   crossgate: [
     "@crossgate/browser",
     "@crossgate/core",
+    "@eslint-community/regexpp",
     "acorn",
     "cli-progress",
     "cli-table3",
