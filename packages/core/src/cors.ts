@@ -81,11 +81,12 @@ export function createCors<Context = unknown>(
 export function createCors<Context>(
   options: CorsOptions<Context> | PlainOptions<Context>,
 ): Cors<Context> | AskingCors<Context> {
-  const normalized = normalizeOptions(options as CorsOptions<Context>);
-  const policy = compilePolicy(normalized);
+  const valid = normalizeOptions(options as CorsOptions<Context>);
+  const { options: normalized, origin: ask } = valid;
+  const { onError } = normalized;
+  const policy = compilePolicy(valid);
   const { allows } = policy;
   const decided = compileCheck(policy);
-  const { origin: ask, onError } = normalized;
   if (typeof ask !== "function") {
     const check = (request: Request, context?: Context): Verdict => {
       const origin = request.headers.get("origin");

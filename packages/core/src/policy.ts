@@ -1,7 +1,8 @@
-import { parseOrigin } from "./fetch/origin.ts";
+import { isOrigin } from "./fetch/origin.ts";
 import type { NormalizedCorsOptions } from "./options.ts";
 import { compileAllowedOrigins } from "./origin/allowed.ts";
 import { compileOrigins } from "./origin/list.ts";
+import type { ValidPolicy } from "./validate/options.ts";
 
 /** A policy, with what is known of it before any request comes. */
 export interface Policy<Context = unknown> {
@@ -21,22 +22,22 @@ export interface Policy<Context = unknown> {
   readonly isSelf: ((origin: string) => boolean) | undefined;
 }
 
-/** Works out what follows from options that validation has let through. */
-export function compilePolicy<Context>(options: NormalizedCorsOptions<Context>): Policy<Context> {
-  const { refuseDenied, selfOrigins } = options;
-  const onlyOrigin = onlyOriginOf(options.origin);
+/** Works out what follows from a policy that validation has let through. */
+export function compilePolicy<Context>(valid: ValidPolicy<Context>): Policy<Context> {
+  const { options, origin, selfOrigins } = valid;
+  const onlyOrigin = onlyOriginOf(origin);
   return {
     options,
-    allows: compileAllowedOrigins(options),
+    allows: compileAllowedOrigins(valid),
     onlyOrigin,
-    isStatic: onlyOrigin !== undefined && !refuseDenied,
-    isSelf: selfOrigins && compileOrigins(selfOrigins as readonly (string | RegExp)[], options),
+    isStatic: onlyOrigin !== undefined && !options.refuseDenied,
+    isSelf: selfOrigins && compileOrigins(selfOrigins, options),
   };
 }
 
 /** A pattern and an expression allow more than one origin. */
-function onlyOriginOf(origin: unknown): string | undefined {
+function onlyOriginOf(origin: ValidPolicy<never>["origin"]): string | undefined {
   if (origin === "*") return "*";
-  const [first, ...others] = Array.isArray(origin) ? (origin as readonly unknown[]) : [];
-  return typeof first === "string" && others.length === 0 && parseOrigin(first) ? first : undefined;
+  const [only] = typeof origin === "object" && origin.size === 1 ? origin : [];
+  return typeof only === "string" && isOrigin(only) ? only : undefined;
 }

@@ -30,32 +30,39 @@ type Given<Context> = [request: Request, context?: Context, ...rest: unknown[]];
 type Answer = (Response & { then?: never }) | Promise<Response | undefined> | undefined;
 type Handler<Context> = (this: unknown, ...given: Given<Context>) => Answer;
 type OnError<Context> = CommonOptions<Context>["onError"];
+type Recover<Context> = (
+  error: unknown,
+  verdict: Verdict,
+  request: Request,
+  context?: Context,
+) => HandlerResult;
 
-/** Compiles `wrap` for a policy that answers with a promise: each request is guarded by its verdict. */
+/** Compiles `wrap` for a policy that answers with a promise. */
 export function createAskingWrap<Context>(
   check: (request: Request, context?: Context) => Promise<Verdict>,
   onError: OnError<Context>,
 ): Wrap<Context> {
-  const guard = (handler: Handler<Context>) =>
-    async function (this: unknown, request: Request, context?: Context): Promise<unknown> {
+  const recover = compileRecovery(onError);
+  const guard = (given: Handler<Context>) => {
+    const handler = callable(given);
+    return async function (this: unknown, request: Request, context?: Context): Promise<unknown> {
       const verdict = await check(request, context);
-      const guarded: Handler<Context> = createWrap(() => verdict, onError)(handler);
-      return guarded.apply(this, arguments as unknown as Given<Context>);
+      if (verdict.response) return verdict.response;
+      let answer: Response | undefined;
+      try {
+        answer = await handler.apply(this, arguments as unknown as Given<Context>);
+      } catch (error) {
+        return recover(error, verdict, request, context);
+      }
+      return decorated(answer, verdict);
     };
+  };
   return guard as Wrap<Context>;
 }
 
-/** Compiles `wrap` for a policy that answers at once. */
-export function createWrap<Context>(
-  check: (request: Request, context?: Context) => Verdict,
-  onError: OnError<Context>,
-): Wrap<Context> {
-  const recover = (
-    error: unknown,
-    verdict: Verdict,
-    request: Request,
-    context?: Context,
-  ): HandlerResult => {
+/** Compiles what answers in place of a handler that threw. */
+function compileRecovery<Context>(onError: OnError<Context>): Recover<Context> {
+  return (error, verdict, request, context) => {
     // A thrown response is an answer, and an error one where the policy knows how to say it.
     if (isResponse(error)) return verdict.apply(error);
     if (!onError) throw error;
@@ -65,6 +72,14 @@ export function createWrap<Context>(
       throw error;
     });
   };
+}
+
+/** Compiles `wrap` for a policy that answers at once. */
+export function createWrap<Context>(
+  check: (request: Request, context?: Context) => Verdict,
+  onError: OnError<Context>,
+): Wrap<Context> {
+  const recover = compileRecovery(onError);
   const settle = (
     answer: Promise<Response | undefined>,
     verdict: Verdict,

@@ -1,6 +1,7 @@
 import { createCors, type Cors, type Gate } from "../cors.ts";
-import type { PlainStaticOptions } from "../options.ts";
+import type { CorsOptions, PlainStaticOptions } from "../options.ts";
 import { compilePolicy } from "../policy.ts";
+import { normalizeOptions } from "../validate/options.ts";
 import type { Verdict } from "../verdict/verdict.ts";
 
 /**
@@ -19,8 +20,8 @@ export function verdictForAll<Context>(gate: Gate<Context>): Verdict | undefined
   const { options } = gate as Partial<Cors<Context>>;
   if (!options || typeof options.origin === "function") return undefined;
   // `onVerdict` hears of requests, and this is none.
-  const cors = createCors({ ...options, onVerdict: undefined } as PlainStaticOptions<Context>);
-  return compilePolicy(cors.options).isStatic
-    ? cors.check(new Request("http://localhost"))
+  const silent = { ...options, onVerdict: undefined } as PlainStaticOptions<Context>;
+  return compilePolicy(normalizeOptions(silent as CorsOptions<Context>)).isStatic
+    ? createCors(silent).check(new Request("http://localhost"))
     : undefined;
 }

@@ -18,10 +18,7 @@ export function isCovered(
   const known = earlier.flatMap((policy): readonly unknown[] =>
     Array.isArray(policy.origin) ? policy.origin : [],
   );
-  const takes = compileOrigins(
-    known.filter((entry) => typeof entry === "string"),
-    {},
-  );
+  const takes = compileOrigins(new Set(known.filter((entry) => typeof entry === "string")), {});
   return origin.every((entry: unknown) =>
     typeof entry === "string"
       ? samplesOf(entry).every(takes)

@@ -5,7 +5,7 @@ import type { CorsOptions, NormalizedCorsOptions } from "../options.ts";
 import { askOrigin } from "../origin/ask.ts";
 import { compilePolicy } from "../policy.ts";
 import { quote } from "../quote.ts";
-import { normalizeOptions } from "../validate/options.ts";
+import { normalizeOptions, type ValidPolicy } from "../validate/options.ts";
 import type { Decision } from "../verdict/decision.ts";
 import type { Verdict } from "../verdict/verdict.ts";
 import { createWrap } from "../wrap.ts";
@@ -44,15 +44,15 @@ export function compileRules<Context>(
     };
     // Without a prototype, so that only what was given counts.
     const given: Partial<Record<string, unknown>> = { __proto__: null, ...rule };
-    const options = readOptions<Context>(given, refuse);
+    const valid = readPolicy<Context>(given, refuse);
     const gate = "gate" in given ? readGate<Context>(given, refuse) : undefined;
-    if (options === undefined) continue;
-    if (isCovered(options, earlier)) {
+    if (valid === undefined) continue;
+    if (isCovered(valid.options, earlier)) {
       const message = `incompatible origin, which earlier rules cover whole; write this rule in front of them, or leave it out`;
       refuse({ path: "origin", code: "incompatible", message });
     }
-    earlier.push(options);
-    compiled.push(compileRule(options, gate));
+    earlier.push(valid.options);
+    compiled.push(compileRule(valid, gate));
   }
   if (issues.length > 0) throw new CorsConfigError(issues);
   return compiled;
@@ -60,10 +60,10 @@ export function compileRules<Context>(
 
 type RefuseIssue = (issue: ConfigIssue) => void;
 
-function readOptions<Context>(
+function readPolicy<Context>(
   { gate, ...options }: Partial<Record<string, unknown>>,
   refuse: RefuseIssue,
-): NormalizedCorsOptions<Context> | undefined {
+): ValidPolicy<Context> | undefined {
   try {
     const given = gate === undefined ? options : { origin: options["origin"] };
     return normalizeOptions(given as unknown as CorsOptions<Context>);
@@ -90,15 +90,16 @@ function readGate<Context>(
 }
 
 function compileRule<Context>(
-  options: NormalizedCorsOptions<Context>,
+  valid: ValidPolicy<Context>,
   gate: Gate<Context> | undefined,
 ): CompiledRule<Context> {
-  const policy = compilePolicy(options);
+  const policy = compilePolicy(valid);
   const decided = compileCheck(policy);
   const decisions = new WeakMap<Request, Decision>();
   const check = (request: Request, context?: Context): Verdict =>
     decided(request, context, request.headers.get("origin"), decisions.get(request) ?? false);
-  const { origin: ask, onError } = options;
+  const { origin: ask } = valid;
+  const { onError } = valid.options;
   return {
     decide: (origin, context, request) => {
       if (typeof ask !== "function") return policy.allows(origin);

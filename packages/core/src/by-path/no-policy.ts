@@ -14,9 +14,13 @@ export interface NoPolicyOptions {
 }
 
 /** Makes the gate of requests without a policy: its list of origins is empty, which options can't say. */
-export function createNoPolicy({ detail, ...options }: NoPolicyOptions): Gate {
+export function createNoPolicy({ detail, refuseDenied, selfOrigins }: NoPolicyOptions): Gate {
   const decide = compileCheck(
-    compilePolicy({ ...normalizeOptions({ origin: "*" }), ...options, origin: [] }),
+    compilePolicy({
+      ...normalizeOptions({ origin: "*", refuseDenied }),
+      origin: new Set(),
+      selfOrigins: selfOrigins && new Set(selfOrigins),
+    }),
   );
   const check = (request: Request): Verdict => {
     const origin = request.headers.get("origin");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isMadeOf, LABEL, TOKEN } from "./characters.ts";
+import { isMadeOf, TOKEN } from "./characters.ts";
 
 /** Every character of one byte, and some beyond that a reader may take for one of them. */
 const CHARACTERS = [
@@ -10,7 +10,6 @@ const CHARACTERS = [
 describe.each([
   // https://www.rfc-editor.org/rfc/rfc9110#name-tokens
   ["TOKEN", TOKEN, /^[!#$%&'*+\-.^_`|~0-9A-Za-z]$/],
-  ["LABEL", LABEL, /^[-_0-9A-Za-z]$/],
 ])("%s", (_, others, pattern) => {
   test("has exactly the characters of its definition", () => {
     const taken = CHARACTERS.filter((character) => isMadeOf(others, character));

@@ -1,7 +1,5 @@
 /** `tchar` beyond letters and digits. @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
 export const TOKEN = "!#$%&'*+-.^_`|~";
-/** What a label of a host that DNS can name has beyond them. */
-export const LABEL = "-_";
 
 /**
  * Whether `text` is one or more ASCII letters, digits and characters of `others`. Request data

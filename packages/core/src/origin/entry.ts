@@ -1,9 +1,8 @@
 import type { CorsConfigError } from "../config-error.ts";
 import { createCors } from "../cors.ts";
-import { MAX_ORIGIN_LENGTH, parseOrigin } from "../fetch/origin.ts";
+import { isOrigin, withoutPort } from "../fetch/origin.ts";
 import type { OriginPattern } from "../options.ts";
 import { quote } from "../quote.ts";
-import { isInFamily } from "./list.ts";
 import { toPattern } from "./pattern.ts";
 
 export { strangers } from "./strangers.ts";
@@ -54,9 +53,22 @@ export function originProblem(entry: unknown): string | undefined {
  * ```
  */
 export function isInPatterns(origin: string, patterns: TextSet, depth: number): boolean {
-  if (depth === 0 || origin.length > MAX_ORIGIN_LENGTH) return false;
-  const url = parseOrigin(origin);
-  return url !== undefined && isInFamily(url, patterns, depth);
+  if (depth === 0 || !isOrigin(origin)) return false;
+  const start = origin.indexOf("//") + 2;
+  const scheme = origin.slice(0, start);
+  const host = withoutPort(origin).slice(start);
+  const port = origin.slice(start + host.length);
+  // The host itself, then `*` in place of all labels but the last, all but the last two and so on:
+  // whole labels, so that `evilexample.com` can't meet `*.example.com`.
+  let candidate = host;
+  let dot = host.length;
+  for (let labels = depth; labels >= 0 && dot > 0; labels -= 1) {
+    const family = `${scheme}${candidate}`;
+    if (patterns.has(family + port) || patterns.has(`${family}:*`)) return true;
+    dot = host.lastIndexOf(".", dot - 1);
+    candidate = `*${host.slice(dot)}`;
+  }
+  return false;
 }
 
 /** How many labels a pattern has, of which the longest says how many a look-up compares. */

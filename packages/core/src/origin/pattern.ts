@@ -1,4 +1,4 @@
-import { isLoopback, parseOrigin } from "../fetch/origin.ts";
+import { isLoopback, isOrigin } from "../fetch/origin.ts";
 
 /**
  * The pattern that a text stands for, as browsers would serialise it: `HTTPS://Example.com/` →
@@ -17,7 +17,7 @@ export function toPattern(text: string): string | undefined {
   const origin = url && `${url.protocol}//${url.host}`;
   const isPattern =
     origin &&
-    parseOrigin(origin) &&
+    isOrigin(origin) &&
     !(anyPort && url.port) &&
     (!subdomains || mayHaveSubdomains(url.hostname));
   return isPattern ? origin.replace("//", `//${subdomains}`) + anyPort : undefined;

@@ -4,7 +4,7 @@ import type { Reader, Refuse } from "./reader.ts";
 export type Wildcard = "always" | "without-credentials" | undefined;
 
 /**
- * A reader of lists, without duplicates and frozen; one entry may stand alone.
+ * A reader of lists, which become sets; one entry may stand alone.
  *
  * @param read reads an entry
  * @param minimum of entries
@@ -21,18 +21,19 @@ export function list(read: Reader, minimum: number, wildcard?: Wildcard): Reader
         : "*";
     }
     const entries = new Set<unknown>();
+    let at = "";
+    const refuseEntry: Refuse = (code, problem) => refuse(code, problem, at);
     // By index, and by the list's own members: an iteration, `flat` and a polluted prototype would
     // hide that one is not there.
     for (let index = 0; index < given.length; index += 1) {
       const entry = given[index];
-      const refuseEntry: Refuse = (code, problem) =>
-        refuse(code, problem, isList ? `[${index}]` : "");
+      if (isList) at = `[${index}]`;
       if (!Object.hasOwn(given, index)) {
         return refuseEntry("missing", "entry, a hole in the list; leave out its comma");
       }
       if (entry === "*" && wildcard) refuseEntry("prohibited", `"*" in a list; write "*" alone`);
       else entries.add(read(entry, refuseEntry, rules));
     }
-    return Object.freeze([...entries]);
+    return entries;
   };
 }

@@ -1,6 +1,7 @@
 import { CorsConfigError, type ConfigIssue } from "../config-error.ts";
-import type { CorsOptions, NormalizedCorsOptions } from "../options.ts";
+import type { CorsOptions, NormalizedCorsOptions, OriginFunction } from "../options.ts";
 import { readMethods, readRequestHeaders, readResponseHeaders } from "./names.ts";
+import type { OriginSet } from "../origin/list.ts";
 import { readOrigin, readOrigins } from "./origins.ts";
 import type { Reader, Refuse } from "./reader.ts";
 import { integer, readBoolean, readFunction } from "./scalars.ts";
@@ -23,16 +24,23 @@ const OPTIONS: Readonly<Record<keyof CorsOptions, readonly [reader: Reader, fall
     onError: [readFunction],
   };
 
+/** A policy that works, and its origins as the sets that they were read into. */
+export interface ValidPolicy<Context = unknown> {
+  /** All options with their defaults, deep-frozen. */
+  readonly options: NormalizedCorsOptions<Context>;
+  readonly origin: "*" | OriginSet | OriginFunction<Context>;
+  readonly selfOrigins?: OriginSet | undefined;
+}
+
 /**
  * Turns what was given into a policy that works, or refuses it whole.
  *
- * @returns all options with their defaults, deep-frozen, sharing nothing mutable with `given`
+ * @returns what shares nothing mutable with `given`
  * @throws CorsConfigError with every problem
  */
-export function normalizeOptions<Context>(
-  given: CorsOptions<Context>,
-): NormalizedCorsOptions<Context> {
+export function normalizeOptions<Context>(given: CorsOptions<Context>): ValidPolicy<Context> {
   const issues: ConfigIssue[] = [];
+  const values: Record<string, unknown> = {};
   const normalized: Record<string, unknown> = {};
   // A copy, so that a getter, or a caller that goes on writing, changes nothing after validation; and
   // without a prototype, so that only what was given counts. A text would be copied letter by letter.
@@ -49,13 +57,29 @@ export function normalizeOptions<Context>(
   for (const [name, [read, fallback]] of Object.entries(OPTIONS)) {
     const { [name]: value = fallback } = options;
     // An option that was not given is there all the same, so that nobody reads a prototype's.
-    normalized[name] = value === undefined ? value : read(value, refuser(name), options);
+    values[name] = value === undefined ? value : read(value, refuser(name), options);
+    show(normalized, name, values[name]);
   }
   for (const name in options) {
     if (!Object.hasOwn(OPTIONS, name)) refuser(name)("unknown", `option; write ${nameFor(name)}`);
   }
   if (issues[0]) throw new CorsConfigError(issues);
-  return Object.freeze(normalized) as unknown as NormalizedCorsOptions<Context>;
+  const { origin, selfOrigins } = values as unknown as ValidPolicy<Context>;
+  return {
+    options: Object.freeze(normalized) as unknown as NormalizedCorsOptions<Context>,
+    origin,
+    selfOrigins,
+  };
+}
+
+/** A list is made when it is first read, since a million origins take long to copy and to freeze. */
+function show(options: object, name: string, value: unknown): void {
+  let list: readonly unknown[] | undefined;
+  const shown =
+    value instanceof Set ? { get: () => (list ??= Object.freeze([...value])) } : { value };
+  // Without a prototype, of which a descriptor would read `writable`.
+  const descriptor: object = { __proto__: null, enumerable: true, ...shown };
+  Object.defineProperty(options, name, descriptor);
 }
 
 /** Our name for what the author knows under another: `methods`, `allowedHeaders`, `origins`. */

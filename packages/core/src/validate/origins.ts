@@ -1,4 +1,4 @@
-import { parseOrigin } from "../fetch/origin.ts";
+import { isOrigin } from "../fetch/origin.ts";
 import { anchor, WHOLE_ORIGIN } from "../origin/expression.ts";
 import { sendsCredentialsInsecurely, type CredentialOptions } from "../origin/insecure.ts";
 import { strangers } from "../origin/strangers.ts";
@@ -30,11 +30,13 @@ function strangerIn(expression: RegExp, rules: CredentialOptions): string | unde
   const whole = anchor(expression);
   return strangers(expression.source).find(
     (origin) =>
-      whole.test(origin) && parseOrigin(origin) && !sendsCredentialsInsecurely(origin, rules),
+      whole.test(origin) && isOrigin(origin) && !sendsCredentialsInsecurely(origin, rules),
   );
 }
 
 function readPattern(value: unknown, refuse: Refuse, rules: CredentialOptions): unknown {
+  // Nearly all entries are of this kind, and there may be a million.
+  if (typeof value === "string" && value.startsWith("https://") && isOrigin(value)) return value;
   const subject = quote(value);
   if (!value) return refuse("missing", `origin (an unset variable?); ${EXAMPLES}`);
   if (typeof value !== "string") return refuse("invalid", `${subject}; ${EXAMPLES}`);
@@ -55,7 +57,7 @@ function readPattern(value: unknown, refuse: Refuse, rules: CredentialOptions): 
 }
 
 function readEntry(value: unknown, refuse: Refuse, rules: CredentialOptions): unknown {
-  return kindOf(value) === "[object RegExp]"
+  return typeof value !== "string" && kindOf(value) === "[object RegExp]"
     ? readExpression(value as RegExp, refuse, rules)
     : readPattern(value, refuse, rules);
 }

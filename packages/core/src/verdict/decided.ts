@@ -4,7 +4,7 @@ import type { RequestKind } from "../fetch/request-kind.ts";
 import type { Policy } from "../policy.ts";
 import { quote } from "../quote.ts";
 import type { Decision } from "./decision.ts";
-import { explain, type Explanation } from "./explain.ts";
+import { explain, isPermission, type Explanation } from "./explain.ts";
 import type { Reason, Verdict } from "./verdict.ts";
 
 /** What is the same in all verdicts of a gate. */
@@ -64,7 +64,7 @@ export class DecidedVerdict implements Verdict {
   }
 
   get allowed(): boolean {
-    return this.#explain().allowed;
+    return isPermission(this.reason);
   }
 
   get reason(): Reason {

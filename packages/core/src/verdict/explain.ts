@@ -1,7 +1,7 @@
 import type { Permission } from "../answer/preflight.ts";
 import { REQUEST_HEADERS, REQUEST_METHOD } from "../fetch/cors-header.ts";
 import { isSafelistedMethod } from "../fetch/method.ts";
-import { isOpaqueOrigin, parseOrigin } from "../fetch/origin.ts";
+import { isOpaqueOrigin, isOrigin } from "../fetch/origin.ts";
 import { parseRequestHeaders } from "../fetch/request-headers.ts";
 import { requestKind } from "../fetch/request-kind.ts";
 import { isSameOrigin } from "../fetch/same-origin.ts";
@@ -12,7 +12,6 @@ import type { Reason } from "./verdict.ts";
 
 /** A reason, and its sentence: the noun and its name, and what is said of them. */
 export interface Explanation {
-  readonly allowed: boolean;
   readonly reason: Reason;
   readonly noun: "origin" | "method" | "header";
   readonly name: string;
@@ -21,6 +20,11 @@ export interface Explanation {
 
 const IN_POLICY = "is in the policy";
 const NOT_IN_POLICY = "is not in the policy";
+
+/** Whether the browser lets the page have what it asked for. */
+export function isPermission(reason: Reason): boolean {
+  return ["no-origin", "same-origin", "origin-allowed", "preflight-allowed"].includes(reason);
+}
 
 /** Explains a decision, by the steps of the browser that gets the answer. */
 export function explain(
@@ -31,43 +35,29 @@ export function explain(
   permission: Permission | undefined,
 ): Explanation {
   if (origin === null) {
-    return {
-      allowed: true,
-      reason: "no-origin",
-      noun: "header",
-      name: "Origin",
-      predicate: "is absent",
-    };
+    return { reason: "no-origin", noun: "header", name: "Origin", predicate: "is absent" };
   }
   if (permission) return explainPermission(request, permission);
-  const about = { noun: "origin", name: origin } as const;
-  if (decision === true) {
-    return { ...about, allowed: true, reason: "origin-allowed", predicate: IN_POLICY };
-  }
+  const because = (reason: Reason, predicate: string): Explanation => ({
+    reason,
+    noun: "origin",
+    name: origin,
+    predicate,
+  });
+  if (decision === true) return because("origin-allowed", IN_POLICY);
   const isPreflight = requestKind(request, origin) === "preflight";
   if (!isPreflight && isSameOrigin(request, origin, policy.isSelf)) {
-    return { ...about, allowed: true, reason: "same-origin", predicate: "is this server's own" };
+    return because("same-origin", "is this server's own");
   }
-  if (typeof decision === "object") {
-    const predicate = "could not be checked";
-    return { ...about, allowed: false, reason: "origin-check-failed", predicate };
-  }
-  return { ...about, allowed: false, ...explainDenial(policy, origin) };
-}
-
-/** Why an origin that the policy does not allow is not allowed. */
-function explainDenial(
-  { options }: Policy<never>,
-  origin: string,
-): Pick<Explanation, "reason" | "predicate"> {
-  if (isOpaqueOrigin(origin)) {
-    return { reason: "origin-null", predicate: "is any sandboxed page's" };
-  }
-  if (!parseOrigin(origin)) return { reason: "origin-malformed", predicate: "is malformed" };
-  const predicate = sendsCredentialsInsecurely(origin, options)
-    ? "is plain http with credentials"
-    : NOT_IN_POLICY;
-  return { reason: "origin-denied", predicate };
+  if (typeof decision === "object") return because("origin-check-failed", "could not be checked");
+  if (isOpaqueOrigin(origin)) return because("origin-null", "is any sandboxed page's");
+  if (!isOrigin(origin)) return because("origin-malformed", "is malformed");
+  return because(
+    "origin-denied",
+    sendsCredentialsInsecurely(origin, policy.options)
+      ? "is plain http with credentials"
+      : NOT_IN_POLICY,
+  );
 }
 
 /**
@@ -80,16 +70,19 @@ function explainPermission(
   { methods, headers: allowed }: Permission,
 ): Explanation {
   // A preflight has it, or it were none.
-  const method = headers.get(REQUEST_METHOD) as string;
-  const about = { noun: "method", name: method } as const;
-  if (!isSafelistedMethod(method) && !methods.has(method)) {
-    return { ...about, allowed: false, reason: "method-not-allowed", predicate: NOT_IN_POLICY };
+  const name = headers.get(REQUEST_METHOD) as string;
+  if (!isSafelistedMethod(name) && !methods.has(name)) {
+    return { reason: "method-not-allowed", noun: "method", name, predicate: NOT_IN_POLICY };
   }
-  for (const name of parseRequestHeaders(headers.get(REQUEST_HEADERS) ?? "")) {
-    if (!allowed.has(name)) {
-      const culprit = { noun: "header", name } as const;
-      return { ...culprit, allowed: false, reason: "header-not-allowed", predicate: NOT_IN_POLICY };
+  for (const asked of parseRequestHeaders(headers.get(REQUEST_HEADERS) ?? "")) {
+    if (!allowed.has(asked)) {
+      return {
+        reason: "header-not-allowed",
+        noun: "header",
+        name: asked,
+        predicate: NOT_IN_POLICY,
+      };
     }
   }
-  return { ...about, allowed: true, reason: "preflight-allowed", predicate: IN_POLICY };
+  return { reason: "preflight-allowed", noun: "method", name, predicate: IN_POLICY };
 }
