@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { marked } from "marked";
+import { sceneOfCode } from "../page/pasted/scene-of-code.ts";
 
 const docs = fileURLToPath(new URL("../../../docs/errors/", import.meta.url));
 
@@ -10,11 +11,11 @@ export async function writeErrorPages(folder: string): Promise<void> {
   for (const file of (await readdir(docs)).filter((name) => name.endsWith(".md"))) {
     const text = await readFile(docs + file, "utf8");
     const name = file === "README.md" ? "index" : file.replace(/\.md$/u, "");
-    await writeFile(`${folder}${name}.html`, pageOf(text));
+    await writeFile(`${folder}${name}.html`, pageOf(text, name));
   }
 }
 
-function pageOf(markdown: string): string {
+function pageOf(markdown: string, name: string): string {
   const title = /^# (.+)$/mu.exec(markdown)?.[1] ?? "Errors";
   const local = markdown.replaceAll(/\]\(([a-z-]+)\.md\)/gu, "](/errors/$1)");
   const html = marked.parse(local.replaceAll("](README.md)", "](/errors/)"), {
@@ -36,8 +37,16 @@ function pageOf(markdown: string): string {
     <main>
 ${html}
     </main>
-    <footer><p><a href="/">The playground</a></p></footer>
+    <footer><p>${linkToScene(name)}</p></footer>
   </body>
 </html>
 `;
+}
+
+/** To the scene that shows the error, where the playground has one. */
+function linkToScene(name: string): string {
+  const isShown = sceneOfCode(name, "https://page.example") !== undefined;
+  return isShown
+    ? `<a href="/#${name}">See it happen</a> · <a href="/">The playground</a>`
+    : `<a href="/">The playground</a>`;
 }

@@ -21,7 +21,7 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
       <textarea
         id="paste"
         class="code"
-        rows={3}
+        rows={2}
         spellcheck={false}
         autocomplete="off"
         autocapitalize="off"

@@ -1,3 +1,4 @@
+import { sceneOfCode } from "./pasted/scene-of-code.ts";
 import type { Preset } from "./presets.ts";
 import { fromFragment, type Scene, toFragment } from "./scene.ts";
 
@@ -15,10 +16,18 @@ export function linkOf(scene: Scene, presets: readonly Preset[]): string {
   return preset ? `#${preset.id}` : toFragment(scene);
 }
 
-/** The scene of an address; undefined for none. */
-export function sceneOf(fragment: string, presets: readonly Preset[]): Scene | undefined {
+/**
+ * The scene of an address: of a preset, of an error by its code, or said in full; undefined for none.
+ *
+ * @param own the page's own origin
+ */
+export function sceneOf(
+  fragment: string,
+  presets: readonly Preset[],
+  own: string,
+): Scene | undefined {
   const named = presets.find(({ id }) => fragment === `#${id}`);
-  return named?.scene ?? fromFragment(fragment);
+  return named?.scene ?? sceneOfCode(fragment.slice(1), own) ?? fromFragment(fragment);
 }
 
 /** What a tab or a bookmark is called that shows a scene. */

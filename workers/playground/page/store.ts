@@ -32,7 +32,7 @@ const TYPING = 400;
 export function createStore(places: Places): Store {
   const presets = presetsFor(places.page);
   const first = presets.find(({ id }) => id === FIRST_PRESET)?.scene;
-  const initial = sceneOf(location.hash, presets) ?? first;
+  const initial = sceneOf(location.hash, presets, places.page) ?? first;
   if (initial === undefined) throw new RangeError("no preset to start with");
   const scene = signal(initial);
   const runs = signal(0);
@@ -44,7 +44,7 @@ export function createStore(places: Places): Store {
     obstacleOf(scene.value, parsed.value, issues.value, pageOrigin.value, places),
   );
   const result: Signal<Result | undefined> = signal(undefined);
-  followAddress(scene, presets, () => {
+  followAddress(scene, presets, places.page, () => {
     pause = 0;
   });
   effect(() => {
@@ -87,12 +87,13 @@ export function createStore(places: Places): Store {
 function followAddress(
   scene: Signal<Scene>,
   presets: readonly Preset[],
+  own: string,
   onFollow: () => void,
 ): void {
   const initial = scene.peek();
   addEventListener("hashchange", () => {
     onFollow();
-    scene.value = sceneOf(location.hash, presets) ?? initial;
+    scene.value = sceneOf(location.hash, presets, own) ?? initial;
   });
   effect(() => {
     const fragment = linkOf(scene.value, presets);

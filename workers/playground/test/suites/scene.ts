@@ -116,12 +116,14 @@ export function describeScene(context: () => Context): void {
       expect(lane).toContain(`"visits":${Number(visits) + 1}`);
     });
 
-    it("links to a page about its error", async () => {
+    it("links to a page about its error, and that to the scene which shows it", async () => {
       const { page } = context();
       await openPreset(page, "wildcard");
       await Promise.all([page.waitForNavigation(), page.click(".names a")]);
       expect(new URL(page.url()).pathname).toBe("/errors/acao-wildcard-credentials");
-      expect(await textsOf(page, "h1")).toEqual(["acao-wildcard-credentials"]);
+      await Promise.all([page.waitForNavigation(), page.click('footer a[href^="/#"]')]);
+      expect(await settled(page)).toMatchObject({ outcome: "blocked", observation: "same" });
+      expect(await textsOf(page, ".names a")).toContain("acao-wildcard-credentials");
     });
   });
 }
