@@ -57,6 +57,16 @@ describe("withCors", () => {
     expect(await allowedMethods({ PUT: ok }, unsaid)).toBe("PUT");
   });
 
+  it("names HEAD once, also where it was given beside GET", async () => {
+    const { OPTIONS } = withCors({ HEAD: ok, GET: ok }, { origin: PAGE });
+    const answer = await OPTIONS(request("OPTIONS"));
+    expect(answer.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+  });
+
+  it.each([null, undefined])("refuses %s in place of a policy (P2)", (policy) => {
+    expect(() => withCors({ GET: ok }, policy as never)).toThrow("origin: missing origin");
+  });
+
   it("allows the methods that it was given (P7, A1)", async () => {
     expect(await allowedMethods({ GET: ok }, { origin: PAGE })).toBe("GET,HEAD");
     expect(await allowedMethods({ HEAD: ok, GET: ok }, { origin: PAGE })).toBe("HEAD,GET");
