@@ -40,6 +40,102 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     replacement: '""',
     reason: "A function shows no options, so verdictForAll has no verdict for it either.",
   },
+  {
+    file: "packages/core/src/by-path/index.ts",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    reason: "No request has such an Origin, so the list allows no one either.",
+  },
+  {
+    file: "packages/core/src/by-path/no-policy.ts",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    reason: "No request has such an Origin, so the list allows no one either.",
+  },
+  {
+    file: "packages/core/src/by-path/path.ts",
+    original: "{ return undefined; }",
+    replacement: "{}",
+    reason: "The function then ends, which is undefined too.",
+  },
+  {
+    file: "packages/core/src/by-path/pattern.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    reason: "A base is read segment by segment behind its first slash, and this one has none.",
+  },
+  {
+    file: "packages/core/src/by-path/pattern.ts",
+    original: "-1",
+    replacement: "+1",
+    reason: "The list has two entries, so the last is the one with index 1.",
+  },
+  {
+    file: "packages/core/src/by-path/table.ts",
+    original: "length < this.#shortest || length > this.#longest",
+    replacement: "false",
+    reason: "Only spares a look-up that finds nothing.",
+  },
+  {
+    file: "packages/core/src/by-path/table.ts",
+    original: "length < this.#shortest || length > this.#longest",
+    replacement: "length < this.#shortest && length > this.#longest",
+    reason: "Only spares a look-up that finds nothing.",
+  },
+  {
+    file: "packages/core/src/by-path/table.ts",
+    original: "length < this.#shortest",
+    replacement: "false",
+    reason: "Only spares a look-up that finds nothing.",
+  },
+  {
+    file: "packages/core/src/by-path/table.ts",
+    original: "length > this.#longest",
+    replacement: "false",
+    reason: "Only spares a look-up that finds nothing.",
+  },
+  {
+    file: "packages/core/src/by-path/table.ts",
+    original: "this.path < rule",
+    replacement: "this.path <= rule",
+    reason: "The rule is that of a tree, and no rule is for a tree and for one path.",
+  },
+  {
+    file: "packages/core/src/by-path/table.ts",
+    original: "this.#walk(base).tree < rule",
+    replacement: "this.#walk(base).tree <= rule",
+    reason: "The rule that is added is not in the table yet.",
+  },
+  {
+    file: "packages/core/src/by-path/table.ts",
+    original: "place.path < rule",
+    replacement: "place.path <= rule",
+    reason: "The rule that is added is not in the table yet.",
+  },
+  {
+    file: "packages/core/src/by-path/table.ts",
+    original: "start <= base.length",
+    replacement: "start < base.length",
+    reason: "A base does not end with a slash, so behind its last one there is a segment.",
+  },
+  {
+    file: "packages/core/src/by-path/table.ts",
+    original: "slash < 0",
+    replacement: "slash <= 0",
+    reason: "The search begins behind the first slash, so it never finds that.",
+  },
+  {
+    file: "packages/core/src/fetch/path-of.ts",
+    original: "start > end",
+    replacement: "start >= end",
+    reason: "A slash is neither a question mark nor a number sign, so the two differ.",
+  },
+  {
+    file: "packages/core/src/fetch/path-of.ts",
+    original: "index < 0",
+    replacement: "index <= 0",
+    reason: "A URL that begins with a question mark or a number sign has no path either way.",
+  },
 ];
 
 export function equivalentOf({ file, original, replacement }: Mutant): Equivalent | undefined {
