@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { toGate } from "../adapter/index.ts";
+import { gateForRoute, toGate } from "../adapter/index.ts";
 import { corsByPath } from "../by-path/index.ts";
 import { CorsConfigError } from "../config-error.ts";
 import { createCors, type Gate } from "../cors.ts";
@@ -143,6 +143,9 @@ describe("M1: functions, hooks and gates", () => {
       "Origin",
     ]);
     expect(toGate(byOrigin)).toBe(byOrigin);
+    const route = { paths: "/other", leadsHere: () => false };
+    const narrowed = gateForRoute(corsByOrigin([{ origin: "*", gate: paths }]), route);
+    expect(await told(narrowed, from(OWN))).toEqual([null, null, "Origin"]);
   });
 
   test("P6: an origin that must not have credentials is the next rule's", async () => {
@@ -244,7 +247,14 @@ describe("M1: what is refused", () => {
       },
       origin: "*",
     } as const;
+    const inTheValue = {
+      [Symbol.toStringTag]: "RegExp",
+      toString(): string {
+        throw new RangeError("broken");
+      },
+    };
     expect(() => corsByOrigin([broken])).toThrow(RangeError);
+    expect(() => corsByOrigin([{ origin: inTheValue as never }])).toThrow(RangeError);
   });
 
   test("nothing is read from a prototype", () => {

@@ -97,7 +97,8 @@ function compileRule<Context>(
   const decided = compileCheck(policy);
   const decisions = new WeakMap<Request, Decision>();
   const check = (request: Request, context?: Context): Verdict =>
-    decided(request, context, request.headers.get("origin"), decisions.get(request) ?? false);
+    // Decided before; a request that was not is denied.
+    decided(request, context, request.headers.get("origin"), decisions.get(request) as Decision);
   const { origin: ask } = valid;
   const { onError } = valid.options;
   return {
