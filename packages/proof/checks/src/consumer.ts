@@ -37,7 +37,8 @@ export async function createConsumer(
   tarballs: readonly Tarball[],
 ): Promise<Consumer> {
   const files = Object.fromEntries(tarballs.map(({ name, path }) => [name, `file:${path}`]));
-  const dependencies = { ...Object.assign({}, ...tarballs.map(hostPackages)), ...files };
+  const types = { "@types/node": readManifest(".").devDependencies?.["@types/node"] ?? "*" };
+  const dependencies = { ...types, ...Object.assign({}, ...tarballs.map(hostPackages)), ...files };
   mkdirSync(directory, { recursive: true });
   write(directory, "package.json", { name: "consumer", type: "module", dependencies });
   // JSON is YAML.
@@ -46,7 +47,10 @@ export async function createConsumer(
 
   const { code, output } = await run(["pnpm", "install", "--prefer-offline"], { cwd: directory });
   const hosts = new Set(tarballs.map(({ name }) => hostOf(name)));
-  const builds = [...hosts].flatMap((host) => buildsFor(directory, host));
+  const builds = [
+    ...[...hosts].flatMap((host) => buildsFor(directory, host)),
+    ...withoutDom(directory),
+  ];
   return { directory, problem: code === 0 ? undefined : output, builds };
 }
 
@@ -62,6 +66,18 @@ function buildsFor(directory: string, host: Host): readonly Build[] {
       command: [process.execPath, path, "-p", project],
     }));
   });
+}
+
+/** The core of a server, which has no `lib` of a browser: its globals come from Node's types. */
+function withoutDom(directory: string): readonly Build[] {
+  const project = "tsconfig.no-dom.json";
+  const options = { lib: ["es2023"], types: ["node"], ...RESOLUTIONS.nodenext };
+  const include = ["src/core/entries.ts", "src/core/web/readme.ts"];
+  write(directory, project, { compilerOptions: { ...STRICT, ...options }, include });
+  return Object.entries(COMPILERS).map(([compiler, path]) => ({
+    name: `${compiler}, nodenext, core without DOM`,
+    command: [process.execPath, path, "-p", project],
+  }));
 }
 
 /** What a user of a package has installed beside it: its peers, and its host's types. */
