@@ -17,8 +17,12 @@ function guarded(served: object, gate: GateName): object {
   return gate === "none" ? served : (withCors as unknown as Guard)(served, POLICIES[gate]);
 }
 
-/** The app as it is, with an address that is free; the app's own members stay where they are. */
+/**
+ * The app as it is, with an address that is free; the app's own members stay where they are. Deno
+ * takes a function as a handler whatever its members are, which is the other form.
+ */
 function withAddress(app: object): object {
+  if (typeof app === "function") throw new Error("Deno.serve takes it for a handler");
   return new Proxy(app, {
     get: (target, name) =>
       Object.hasOwn(ADDRESS, name)
