@@ -36,8 +36,11 @@ export async function smokeBrowser(directory: string, tarballs: readonly Tarball
   }
 }
 
+/** A public page that asks a local server would be asked for permission first. */
+const LOCAL_PAGE = "http://localhost:3000";
+
 /** What the README's command must say about a server that answers everybody with `*`. */
-const SAYS = ["BROWSER", "must not be the wildcard '*'", "WHAT TO CHANGE"];
+const SAYS = ["BLOCKED", "acao-wildcard-credentials", "WHAT TO DO"];
 
 export async function smokeCommandLine(
   directory: string,
@@ -48,7 +51,7 @@ export async function smokeCommandLine(
   await npmInstall(project, tarballs);
   const server = createServer((request, response) => {
     const permission = {
-      "access-control-allow-origin": request.url === "/own" ? "https://myapp.com" : "*",
+      "access-control-allow-origin": request.url === "/own" ? LOCAL_PAGE : "*",
       "access-control-allow-credentials": "true",
       "access-control-allow-methods": "PUT",
       "access-control-allow-headers": "content-type",
@@ -79,9 +82,17 @@ function plain(output: string): string {
   return stripVTControlCharacters(output).replaceAll(/\s+/g, " ");
 }
 
-/** The first command of the README, about another server. */
+/** The README's command about a URL, with another server's. */
 function exampleFor(url: string): readonly string[] {
-  const words = parse(firstExample("packages/cli", "sh").replaceAll(/\\\n\s*/g, " ")).map(String);
-  if (words[0] !== "npx") throw new Error(`the README begins with ${words.join(" ")}`);
-  return words.map((word) => (word.startsWith("https://api.") ? url : word));
+  const commands = firstExample("packages/cli", "sh")
+    .replaceAll(/\\\n\s*/g, " ")
+    .split("\n");
+  const command = commands.find((line) => line.startsWith("npx crossgate explain https://"));
+  if (command === undefined) throw new Error(`no command about a URL: ${commands.join("; ")}`);
+  return parse(command)
+    .map(String)
+    .map((word) => {
+      if (word.startsWith("https://api.")) return url;
+      return word === "https://myapp.com" ? LOCAL_PAGE : word;
+    });
 }
