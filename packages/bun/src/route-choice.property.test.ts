@@ -128,4 +128,22 @@ describe("section 6: which route Bun picks", () => {
     const none = { url: "http://api", method: "GET" } as Request;
     expect(choice("/a").leadsHere(none)).toBe(false);
   });
+
+  it.each([
+    ["/:p", "/~me", { p: "~me" }, true],
+    ["/:p", "/~me", { p: "~me#" }, false],
+    ["/:p", "/caf%C3%A9", { p: "café" }, true],
+    ["/:p", "/%70", { p: "p" }, true],
+    // No rule covers it, whatever Bun makes of it.
+    ["/:p", "/%zz", { p: "\u{fffd}" }, true],
+    ["/:p/*", "/admin/x", { p: "x" }, false],
+    ["/a/:p/:q", "/a/1/2", { p: "1", q: "2" }, true],
+    ["/a/:p/:q", "/a/1/2", { p: "1", q: "1" }, false],
+    ["/a/:", "/a/1", {}, true],
+    ["/a", "/a", {}, true],
+  ])("%s, asked for %s, which Bun read as %j: %s", (route, path, params, leadsHere) => {
+    const request = { url: `http://api${path}`, method: "GET", params };
+    const choice = compileChoice([{ path: route }]);
+    expect(choice(route).leadsHere(request as unknown as Request)).toBe(leadsHere);
+  });
 });

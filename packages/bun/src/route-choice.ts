@@ -28,11 +28,13 @@ export function compileChoice(routes: readonly ChoosableRoute[]): RouteChoice {
     const preferred = path === undefined ? compiled : compiled.filter((other) => other.rank < rank);
     return {
       paths: (path ?? "/*").replace(/\/[:*].*$/s, "/*"),
-      leadsHere: ({ url, method }) => {
+      leadsHere: (request) => {
+        const { url, method } = request;
         const asked = segmentsOf(pathOf(url) ?? "");
         const takes = (other: CompiledRoute): boolean =>
           isServed(other, method) && matches(other.segments, asked);
-        return matches(segments, asked) && !preferred.some(takes);
+        const isHere = matches(segments, asked) && !preferred.some(takes);
+        return isHere && hasParametersOf(request, segments, asked);
       },
     };
   };
@@ -63,4 +65,26 @@ function matches(segments: readonly string[], asked: readonly string[]): boolean
     if (segment.startsWith("*")) return index === segments.length - 1;
     return segment.startsWith(":") ? asked[index] !== "" : asked[index] === segment;
   });
+}
+
+/** Bun reads parameters from the wire, too: of `/a#b` one is `a#b`, and the path that is shown `/a`. */
+function hasParametersOf(
+  request: Request & { readonly params?: Readonly<Record<string, string>> },
+  segments: readonly string[],
+  asked: readonly string[],
+): boolean {
+  const { params } = request;
+  return segments.every((segment, index) => {
+    const value = segment.startsWith(":") ? params?.[segment.slice(1)] : undefined;
+    return value === undefined || isSpelling(asked[index] ?? "", value);
+  });
+}
+
+function isSpelling(segment: string, value: string): boolean {
+  try {
+    return decodeURIComponent(segment) === value;
+  } catch {
+    // Bun puts another character there, and no rule covers such a path.
+    return true;
+  }
 }

@@ -62,11 +62,12 @@ export function judge(
   return readings.some(refuses) ? "runs for a path whose rule refuses the origin" : undefined;
 }
 
-/** The route's own text with the parameters in it, where that is a path. */
-function filled(route: Route | undefined, { parameters }: Reached): readonly string[] {
-  if (!route || route.hasRest) return [];
+/** The route's own text with the parameters in it, and behind it what is left of the path. */
+function filled(route: Route | undefined, { parameters, path }: Reached): readonly string[] {
+  if (!route) return [];
   const names = route.segments.map((segment) =>
     "name" in segment ? encodeURI(segment.name) : (parameters[segment.parameter] ?? ""),
   );
-  return [names.map((name) => `/${name}`).join("")];
+  const rest = route.hasRest ? path.split("/").slice(1 + names.length) : [];
+  return [[...names, ...rest].map((name) => `/${name}`).join("")];
 }
