@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -67,14 +68,12 @@ const source = dirname(fileURLToPath(import.meta.resolve("@crossgate/browser")))
  */
 export async function loadMutant(mutant: Mutant): Promise<Model> {
   const directory = await mkdtemp(join(tmpdir(), "crossgate-mutant-"));
-  try {
-    await cp(source, directory, { recursive: true });
-    const file = join(directory, mutant.file);
-    const parts = (await readFile(file, "utf8")).split(mutant.find);
-    if (parts.length !== 2) throw new Error(`${mutant.file} does not hold once: ${mutant.find}`);
-    await writeFile(file, parts.join(mutant.replace));
-    return (await import(pathToFileURL(join(directory, "index.ts")).href)) as Model;
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  // Not before: the model loads some of its files when they are first asked for.
+  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
+  await cp(source, directory, { recursive: true });
+  const file = join(directory, mutant.file);
+  const parts = (await readFile(file, "utf8")).split(mutant.find);
+  if (parts.length !== 2) throw new Error(`${mutant.file} does not hold once: ${mutant.find}`);
+  await writeFile(file, parts.join(mutant.replace));
+  return (await import(pathToFileURL(join(directory, "index.ts")).href)) as Model;
 }

@@ -1,7 +1,7 @@
 import type { Exchange } from "@crossgate/browser";
 
 /** What every request carries, and no guide talks about. */
-const QUIET = ["accept"];
+const QUIET = ["accept", "accept-language", "content-length", "referer"];
 const STATUS_TEXT: Readonly<Record<number, string>> = {
   200: "OK",
   204: "No Content",
