@@ -39,6 +39,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A browser may stall once; a test that needed its second try is named at the end of the check.
+          retry: 1,
         },
       },
     ],

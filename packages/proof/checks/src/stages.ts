@@ -11,6 +11,7 @@ import {
   tallyOfVitest,
   type VitestReport,
 } from "./tally.ts";
+import { toldOfOutput, toldOfVitest } from "./told.ts";
 
 export interface Stage {
   readonly name: string;
@@ -41,29 +42,39 @@ export const STAGES: readonly Stage[] = [
   { name: "e2e", script: "e2e", counts: "vitest" },
 ];
 
+/** How a stage ended, and what there is to tell of it once more at the end of all. */
+export interface Outcome {
+  readonly tally: Tally;
+  readonly told: readonly string[];
+}
+
 /** Runs a stage and shows what it prints. */
-export async function runStage({ script, counts }: Stage): Promise<Tally> {
+export async function runStage({ script, counts }: Stage): Promise<Outcome> {
   const pnpm = ["pnpm", "run", "--silent", script];
-  if (counts !== "vitest") {
-    const { code, output } = await run(pnpm, { echo: true });
-    return judge(counts === "code" ? tallyOfCode(code) : tallyOfTotals(output), code);
-  }
+  if (counts === "vitest") return runVitest(pnpm);
+  const { code, output } = await run(pnpm, { echo: true });
+  const tally = judge(counts === "code" ? tallyOfCode(code) : tallyOfTotals(output), code);
+  return { tally, told: tally.failed > 0 ? toldOfOutput(output) : [] };
+}
+
+async function runVitest(script: readonly string[]): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), "crossgate-check-"));
   try {
     const file = join(folder, "report.json");
     const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
-    const { code } = await run([...pnpm, ...reporters], { echo: true });
-    return judge(readReport(file), code);
+    const { code, output } = await run([...script, ...reporters], { echo: true });
+    const report = readReport(file);
+    if (report === undefined) return { tally: judge(NOTHING, code), told: toldOfOutput(output) };
+    return { tally: judge(tallyOfVitest(report), code), told: toldOfVitest(report) };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function readReport(file: string): Tally {
+function readReport(file: string): VitestReport | undefined {
   try {
-    const report: VitestReport = JSON.parse(readFileSync(file, "utf8"));
-    return tallyOfVitest(report);
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    return NOTHING;
+    return undefined;
   }
 }
