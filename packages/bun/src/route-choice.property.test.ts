@@ -70,7 +70,7 @@ const asked = fc
   .tuple(fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 4 }), fc.constantFrom("", "/"))
   .map(([segments, end]) => segments.map((name) => `/${name}`).join("") + end || "/");
 
-describe("section 6: which route Bun picks", () => {
+describe("which route Bun picks", () => {
   it("agrees with a walk down a tree", () => {
     const method = fc.constantFrom("GET", "HEAD", "PUT", "OPTIONS");
     fc.assert(

@@ -20,7 +20,7 @@ describe("P1: CorsConfigError", () => {
   });
 });
 
-describe("section 1: any value in a sentence", () => {
+describe("any value in a sentence", () => {
   test.each<[unknown, string]>([
     ["a text", '"a text"'],
     ["", '""'],

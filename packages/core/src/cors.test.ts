@@ -15,7 +15,7 @@ function from(origin: string | null, init: RequestInit = {}): Request {
 
 afterEach(() => vi.restoreAllMocks());
 
-describe("section 1: allows", () => {
+describe("allows", () => {
   test("answers at once for a list", () => {
     const cors = createCors({ origin: [A, "https://*.b.example"], credentials: true });
     const allowed = [A, "https://x.b.example", B, "null", "", `${A}/`].map((origin) =>
@@ -54,7 +54,7 @@ describe("section 1: allows", () => {
   });
 });
 
-describe("section 1: sync stays sync", () => {
+describe("sync stays sync", () => {
   test("check and a synchronous handler answer at once without a function", () => {
     const cors = createCors({ origin: A });
     expect(cors.check(from(A))).not.toBeInstanceOf(Promise);
@@ -71,7 +71,7 @@ describe("section 1: sync stays sync", () => {
   });
 });
 
-describe("section 1: wrap", () => {
+describe("wrap", () => {
   test("passes this and every argument on; the second one is the context", async () => {
     const contexts: unknown[] = [];
     const cors = createCors<object>({
@@ -122,7 +122,7 @@ describe("section 1: wrap", () => {
   });
 });
 
-describe("section 1: the verdict", () => {
+describe("the verdict", () => {
   test("detail is one sentence, with what a stranger sent in quotes and within bounds", () => {
     const hostile = `https://evil.example/\u001b[31m"${"x".repeat(5000)}`;
     const { detail, origin } = createCors({ origin: A }).check(from(hostile));
@@ -157,7 +157,7 @@ describe("section 1: the verdict", () => {
   });
 });
 
-describe("section 1: options", () => {
+describe("options", () => {
   test("a policy made of its own options is the same policy", () => {
     const { options } = createCors({
       origin: [A, /^https:\/\/[a-z]+\.b\.example$/],

@@ -119,7 +119,7 @@ function isPolicy({ code, answer }: FoundCause, { failure }: Evidence): boolean 
   return curedByPolicy.test(code);
 }
 
-/** X4: nobody is allowed as `null`, and credentials are for those who are named. */
+/** Leaves out `null`, and credentials where no origin is named. */
 function named(wanted: Wanted): Wanted {
   const origins = wanted.origins.filter((origin) => origin !== "null");
   return { ...wanted, origins, credentials: wanted.credentials && origins.length > 0 };

@@ -34,7 +34,7 @@ function recogniseAmong(answers: readonly Answer[]): readonly Recognised[] {
     .toSorted((one, other) => other.sure - one.sure || rank(one.product) - rank(other.product));
 }
 
-/** X5: what the proxy says comes before what the application says. */
+/** Puts the proxy, which spoke last, before the application. */
 function rank({ audience }: Product): number {
   return { proxy: 0, server: 1, cloud: 2 }[audience];
 }

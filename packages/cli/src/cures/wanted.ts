@@ -5,7 +5,7 @@ import { safelistedMethods } from "../safelisted-methods.ts";
 
 /**
  * The policy under which the page has its answer and nobody loses theirs: what the page needs,
- * added to what the answers show (X2).
+ * added to what the answers show.
  */
 export interface Wanted {
   /** Origins to name, the page's first. */

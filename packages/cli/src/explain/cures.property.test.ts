@@ -105,7 +105,7 @@ function problemOf({ audience, snippet = "", where }: Cure): string | undefined 
 }
 
 describe("whatever a server answers", { timeout: 60_000 }, () => {
-  it("no cure allows null, repeats whoever asks, or gives credentials to the unnamed (X4)", async () => {
+  it("no cure allows null, repeats whoever asks, or gives credentials to the unnamed", async () => {
     await fc.assert(
       fc.asyncProperty(report, async (given) => {
         const { cures } = await explained(given);

@@ -79,7 +79,7 @@ export function missingHeaders(exchange: Exchange): readonly string[] {
 function faultsOf(exchange: Exchange): ReadonlyMap<string, CorsCode> {
   const { failure, further } = diagnose(exchange);
   const status = exchange.response?.status ?? 0;
-  // E4: what an error's answer lacks beyond the first failure would not be lacking in another.
+  // What an error's answer lacks beyond the first failure would not be lacking in another.
   const isError = status >= 400;
   const faults = new Map<string, CorsCode>();
   for (const { code } of failure

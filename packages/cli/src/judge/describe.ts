@@ -50,7 +50,7 @@ function cookieWords(
   return cookie ? { explanation: cookie.explanation, fix: cookie.fix } : {};
 }
 
-/** E2: whether CORS is there at all, where the status and not the header is the cause. */
+/** Says whether CORS is there at all, where the status and not the header is the cause. */
 function setUpSentence({ code, answer }: FoundCause, evidence: Evidence): string {
   if (!answer || answer.status < 400) return "";
   if (code.startsWith("options-")) return "";

@@ -24,7 +24,7 @@ export interface FoundCause {
 type Step = (evidence: Evidence) => FoundCause | undefined;
 
 /**
- * E1: did the browser get an answer, did the page ask for what it meant, did the server do it, does
+ * Asks: did the browser get an answer, did the page ask for what it meant, did the server do it, does
  * the answer give permission. The first "no" is the cause.
  */
 const steps: readonly Step[] = [

@@ -36,7 +36,7 @@ const verdicts = [
   "",
 ].join("\n");
 
-describe("a policy out of a log", () => {
+describe("M3: a policy out of a log", () => {
   it("allows whom it served, and says whom it leaves out, with their share", () => {
     const { policy, allowed, denied } = suggest({ log: verdicts });
     expect(policy).toEqual({

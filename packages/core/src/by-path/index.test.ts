@@ -33,7 +33,7 @@ function ruleOf(path: string): string {
   return "unknown";
 }
 
-describe("section 6: which rule covers a path", () => {
+describe("which rule covers a path", () => {
   const cases: readonly (readonly [path: string, rule: string])[] = [
     ["/", "rest"],
     ["/public", "public"],
@@ -101,7 +101,7 @@ describe("section 6: which rule covers a path", () => {
   });
 });
 
-describe("section 6: a path without a rule", () => {
+describe("a path without a rule", () => {
   const gate = corsByPath([{ path: "/api/*", origin: "*" }]);
   const handler = () =>
     new Response("hello", {
@@ -141,7 +141,7 @@ describe("section 6: a path without a rule", () => {
   });
 });
 
-describe("section 6: the gate", () => {
+describe("the gate", () => {
   test("puts a rule's gate around a handler once, and only when it is asked for", async () => {
     const wraps: string[] = [];
     const counted = (name: string): Gate => {
@@ -187,7 +187,7 @@ describe("section 6: the gate", () => {
   });
 });
 
-describe("section 6: a rule's policy is options or a gate", () => {
+describe("a rule's policy is options or a gate", () => {
   const own = createCors({ origin: "https://own.example" });
   const gate = corsByPath([
     { path: "/own/*", gate: own },
@@ -208,7 +208,7 @@ describe("section 6: a rule's policy is options or a gate", () => {
   ])("%s from %s: %s", (path, origin, reason) => expect(reasonOf(path, origin)).toBe(reason));
 });
 
-describe("section 6: a path that routers read in different ways", () => {
+describe("a path that routers read in different ways", () => {
   const PAGE = "https://page.example";
   const ask = (gate: Gate, path: string, headers: Record<string, string> = {}) => {
     const request = new Request(`http://api${path}`, { headers: { origin: PAGE, ...headers } });
@@ -276,7 +276,7 @@ describe("section 6: a path that routers read in different ways", () => {
   });
 });
 
-describe("section 6: a route that the host picked by a path of its own", () => {
+describe("a route that the host picked by a path of its own", () => {
   const gate = corsByPath([
     { path: "/admin/health", origin: "https://health.example" },
     { path: "/admin/*", origin: "https://admin.example" },
@@ -342,7 +342,7 @@ describe("section 6: a route that the host picked by a path of its own", () => {
   });
 });
 
-describe("section 6: what is refused", () => {
+describe("what is refused", () => {
   const issuesOf = (rules: unknown) => {
     try {
       corsByPath(rules as readonly PathRule[]);

@@ -40,7 +40,7 @@ const url = fc
   .array(spelled, { maxLength: 12 })
   .map((characters) => `http://api.example.com:8080/${characters.join("")}`);
 
-describe("section 6: the readings of a path", () => {
+describe("the readings of a path", () => {
   test("agree with the segments that the URL parser and decodeURIComponent have", () => {
     fc.assert(
       fc.property(url, fc.constantFrom("", "?a=/b", "#a/b"), (path, rest) => {

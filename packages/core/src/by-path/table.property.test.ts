@@ -38,7 +38,7 @@ function allPaths(): readonly string[] {
   return paths.flatMap((path) => [path || "/", `${path}/`]);
 }
 
-describe("section 6: the table of rules", () => {
+describe("the table of rules", () => {
   test("has the first rule that a linear scan finds", () => {
     fc.assert(
       fc.property(patterns, path, (rules, path) => {

@@ -6,7 +6,7 @@ import { originsFrom } from "./origins-from.ts";
 const A = "https://a.example";
 const B = "https://b.example";
 
-describe("section 1: originsFrom reads", () => {
+describe("originsFrom reads", () => {
   test.each<[string, string | readonly string[], unknown]>([
     ["one origin", A, [A]],
     ["commas", `${A},${B}`, [A, B]],

@@ -31,7 +31,7 @@ function messagesFor(options: object): readonly string[] {
   return [];
 }
 
-describe("section 1: the options of a policy", () => {
+describe("the options of a policy", () => {
   test("have these defaults, and each is there", () => {
     const { options } = createCors({ origin: A });
     expect(Object.keys(options)).toEqual(NAMES);

@@ -25,7 +25,7 @@ function fail(): never {
 
 afterEach(() => vi.restoreAllMocks());
 
-describe("section 1: kind, allowed, reason and detail say what was decided", () => {
+describe("kind, allowed, reason and detail say what was decided", () => {
   const LIST: CorsOptions = { origin: [A, B], allowMethods: ["PUT"], allowHeaders: ["x-a"] };
 
   test.each<
@@ -185,7 +185,7 @@ describe("O4: error", () => {
   });
 });
 
-describe("section 1: response and apply", () => {
+describe("response and apply", () => {
   test("a preflight's response is complete, and no other request has one (A1, A2)", async () => {
     const cors = createCors({ origin: [A, B], allowMethods: ["PUT"], allowHeaders: ["x-a"] });
     const { response } = cors.check(from(A, asking("PUT")));

@@ -1,3 +1,4 @@
+// H1, H3: frameworks' own apps, on each host and in each form of starting it, with a gate and without.
 import { startEachAlone } from "./hosts/each-alone.ts";
 import type { Host } from "./hosts/host.ts";
 import { startTogether } from "./hosts/together.ts";

@@ -4,8 +4,9 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { loadCases } from "../cases.ts";
 import { succeed } from "../run.ts";
-import { sourcesByRule } from "../spec.ts";
+import { citesRule, sourcesByRule, testsBySource } from "../spec.ts";
 import { ROOT } from "../workspace.ts";
+import { failingTests } from "./failing-tests.ts";
 import { withoutFunctions } from "./without-functions.ts";
 
 const EMPTIED = fileURLToPath(new URL("emptied.ts", import.meta.url));
@@ -30,6 +31,16 @@ describe.concurrent("docs/spec.md names the files that keep a rule", () => {
       );
       const unharmed = rules.filter((rule) => !idsOf(rule).some((id) => failed.includes(id)));
       expect(unharmed).toEqual([]);
+    },
+  );
+});
+
+describe.concurrent("docs/spec.md names the tests that hold a rule", () => {
+  test.each(testsBySource().filter(([, file]) => hasFunctions(file)))(
+    "%s: without %s a test that cites it fails",
+    async (rule, file, tests) => {
+      const failing = await failingTests(file, tests);
+      expect(failing.filter((title) => citesRule(title, rule))).not.toEqual([]);
     },
   );
 });
