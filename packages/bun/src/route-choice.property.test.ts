@@ -100,7 +100,11 @@ describe("which route Bun picks", () => {
     [["/a/:x"], "/a/", undefined],
     [["/a", "/a/"], "/a/", "/a/"],
     [["/w/*foo"], "/w/x", "/w/*foo"],
+    [["/w/*foo"], "/w/x/y", "/w/*foo"],
+    [["/w/*foo", "/w/:z"], "/w/xz", "/w/:z"],
     [["/w/a*"], "/w/ab", undefined],
+    [["/w/a*"], "/w/a*/c", undefined],
+    [["/w/a*", "/w/:z"], "/w/a*", "/w/a*"],
     [["/w/x:y", "/w/:z"], "/w/xz", "/w/:z"],
     [["/w/*/b"], "/w/x/b", undefined],
     [["/:a/*", "/x/:b"], "/x/1", "/x/:b"],
@@ -125,8 +129,13 @@ describe("which route Bun picks", () => {
     const choice = compileChoice([{ path: "/a" }]);
     const request = { url: "/a", method: "GET" } as Request;
     expect([choice("/a").leadsHere(request), choice().leadsHere(request)]).toEqual([true, false]);
+  });
+
+  it("leads nowhere without a path", () => {
     const none = { url: "http://api", method: "GET" } as Request;
-    expect(choice("/a").leadsHere(none)).toBe(false);
+    const paths = ["/", "/*", "/:p", undefined];
+    const choice = compileChoice([]);
+    expect(paths.filter((path) => choice(path).leadsHere(none))).toEqual([]);
   });
 
   it.each([
@@ -139,6 +148,7 @@ describe("which route Bun picks", () => {
     ["/:p/*", "/admin/x", { p: "x" }, false],
     ["/a/:p/:q", "/a/1/2", { p: "1", q: "2" }, true],
     ["/a/:p/:q", "/a/1/2", { p: "1", q: "1" }, false],
+    ["/ap/:p", "/ap/1", { p: "1" }, true],
     ["/a/:", "/a/1", {}, true],
     ["/a", "/a", {}, true],
   ])("%s, asked for %s, which Bun read as %j: %s", (route, path, params, leadsHere) => {

@@ -27,10 +27,12 @@ export function compileChoice(routes: readonly ChoosableRoute[]): RouteChoice {
     const { segments, rank } = compileRoute({ path: path ?? "/*" });
     const preferred = path === undefined ? compiled : compiled.filter((other) => other.rank < rank);
     return {
-      paths: (path ?? "/*").replace(/\/[:*].*$/s, "/*"),
+      paths: (path ?? "/*").replace(/\/[:*].*/s, "/*"),
       leadsHere: (request) => {
         const { url, method } = request;
-        const asked = segmentsOf(pathOf(url) ?? "");
+        const shown = pathOf(url);
+        if (shown === undefined) return false;
+        const asked = shown.split("/");
         const takes = (other: CompiledRoute): boolean =>
           isServed(other, method) && matches(other.segments, asked);
         const isHere = matches(segments, asked) && !preferred.some(takes);
@@ -41,12 +43,8 @@ export function compileChoice(routes: readonly ChoosableRoute[]): RouteChoice {
 }
 
 function compileRoute(route: ChoosableRoute): CompiledRoute {
-  const segments = segmentsOf(route.path);
+  const segments = route.path.split("/");
   return { ...route, segments, rank: segments.map(rankOf).join("") };
-}
-
-function segmentsOf(path: string): readonly string[] {
-  return path.slice(1).split("/");
 }
 
 /** Segment by segment Bun prefers a name to a parameter, and a parameter to the rest. */
@@ -76,7 +74,7 @@ function hasParametersOf(
   const { params } = request;
   return segments.every((segment, index) => {
     const value = segment.startsWith(":") ? params?.[segment.slice(1)] : undefined;
-    return value === undefined || isSpelling(asked[index] ?? "", value);
+    return value === undefined || isSpelling(asked[index]!, value);
   });
 }
 

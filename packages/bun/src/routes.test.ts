@@ -1,5 +1,6 @@
 import { corsHeaders } from "@crossgate/testkit/cors-headers";
 import { describe, expect, it } from "vitest";
+import { choiceAmong } from "./routes.ts";
 import { withCors } from "./with-cors.ts";
 
 const PAGE = "https://myapp.com";
@@ -99,8 +100,9 @@ describe("a fixed route under another policy", () => {
 describe("what is no handler", () => {
   it("stays as it is: an HTML import, and false", () => {
     const html = { index: "page.html" };
-    const routes = routesOf({ "/": html, "/off": false, "/none": undefined }, LISTED);
-    expect(routes).toEqual({ "/": html, "/off": false, "/none": undefined });
+    const given = { "/": html, "/off": false, "/none": undefined, "/null": null, "/text": "a" };
+    const routes = routesOf(given, LISTED);
+    expect(routes).toEqual(given);
     expect(routes["/"]).toBe(html);
   });
 
@@ -125,6 +127,17 @@ describe("what is no handler", () => {
     const ofOwn = routesOf({ "/*": html, "/api": own }, LISTED)["/api"] as Guarded;
     const plain = new Request("http://localhost/api", { method: "OPTIONS" });
     expect(await (await (ofOwn["OPTIONS"] as Handler)(plain, {}))?.text()).toBe("own");
+  });
+
+  it("takes OPTIONS away from fetch where the methods answer it", () => {
+    const get = { GET: () => new Response("get") };
+    const leads = (routes: object, method: string): boolean =>
+      choiceAmong(routes as never)().leadsHere(new Request("http://localhost/api", { method }));
+    expect([leads({ "/api": get }, "GET"), leads({ "/api": get }, "OPTIONS")]).toEqual([
+      false,
+      true,
+    ]);
+    expect(leads({ "/api": get, "/*": { index: "page.html" } }, "OPTIONS")).toBe(false);
   });
 
   it("says what to do with a directory", () => {

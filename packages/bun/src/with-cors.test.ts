@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createCors } from "@crossgate/core";
+import { corsByPath } from "@crossgate/core/by-path";
 import type { RouteHandler } from "./options.ts";
 import { withCors } from "./with-cors.ts";
 
@@ -106,6 +107,44 @@ describe("withCors", () => {
     expect((await routes["/"]?.(evil() as never, {} as never))?.status).toBe(403);
   });
 
+  it("guards the routes that a function carries, and leaves to Bun what is none (H1)", async () => {
+    const carried = Object.assign(() => {}, { "/": fetch });
+    const { routes } = withCors({ routes: carried } as object, REFUSING) as never as {
+      routes: Record<string, RouteHandler>;
+    };
+    expect((await routes["/"]?.(evil() as never, {} as never))?.status).toBe(403);
+    for (const none of [null, undefined, 7, "text"]) {
+      expect(
+        (withCors({ fetch, routes: none } as object, LISTED) as { routes?: unknown }).routes,
+      ).toBe(none);
+    }
+  });
+
+  it.each(["routes", "static"])(
+    "lets fetch answer no path that is for %s (section 6)",
+    async (name) => {
+      const policy = corsByPath([
+        { path: "/admin/*", origin: "https://admin.myapp.com", refuseDenied: true },
+        { path: "*", origin: "*" },
+      ]);
+      const guarded = withCors({ fetch, [name]: { "/admin/*": fetch } }, policy);
+      // Bun shows this path for /other/../admin/users too, and sends that to fetch.
+      const shown = "https://api.example.com/admin/users";
+      const headers = { origin: "https://admin.myapp.com" };
+      const response = await guarded.fetch(new Request(shown, { headers }), {} as never);
+      expect(response.headers.get("access-control-allow-origin")).toBeNull();
+      const without = withCors({ fetch }, policy);
+      const granted = await without.fetch(new Request(shown, { headers }), {} as never);
+      expect(granted.headers.get("access-control-allow-origin")).toBe(headers.origin);
+    },
+  );
+
+  it("answers as Bun does where there is no fetch", async () => {
+    const guarded = withCors({ routes: { "/": fetch } }, LISTED);
+    const response = await guarded.fetch(evil(), {} as never);
+    expect([response.status, response.headers.get("vary")]).toEqual([404, "Origin"]);
+  });
+
   it("refuses onNodeHTTPRequest, whose answers no gate sees (H1)", () => {
     const options = { fetch, onNodeHTTPRequest() {} };
     expect(() => withCors(options, LISTED)).toThrow("onNodeHTTPRequest");
@@ -119,7 +158,7 @@ describe("withCors", () => {
   });
 
   it("asks error once, whatever was thrown and whatever it answers (H3)", async () => {
-    for (const thrown of [new Error("failed"), undefined, "a text", 5]) {
+    for (const thrown of [new Error("failed"), undefined, null, "a text", 5]) {
       const error = vi.fn<(thrown: unknown) => Response>(() => ({}) as Response);
       const guarded = withCors(
         {
@@ -171,6 +210,7 @@ describe("withCors", () => {
     ["a function", createCors({ origin: () => true })],
     ["a gate of another kind", { ...createCors({ origin: PAGE }), options: undefined }],
     ["a policy by request", () => LISTED],
+    ["one that carries options", Object.assign(() => LISTED, { options: { origin: "*" } })],
   ])("makes a function of a fixed route under %s", (_, policy) => {
     const { routes } = withCors({ routes: { "/fixed": new Response() } }, policy);
     expect(routes["/fixed"]).toBeTypeOf("function");

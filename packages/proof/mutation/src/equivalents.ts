@@ -41,6 +41,18 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     reason: "A function shows no options, so verdictForAll has no verdict for it either.",
   },
   {
+    file: "packages/bun/src/route-choice.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    reason: "Each segment has one digit, so the digits stand at the same places in both ranks.",
+  },
+  {
+    file: "packages/bun/src/routes.ts",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    reason: "A method is a token, and this text has spaces: no request has it.",
+  },
+  {
     file: "packages/core/src/by-path/index.ts",
     original: "[]",
     replacement: '["Stryker was here"]',
