@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { fetchKinds } from "../fixtures/fetch-kinds.ts";
 import { withCors } from "./with-cors.ts";
 
 const PAGE = "https://myapp.com";
@@ -72,6 +73,7 @@ describe("withCors of a class", () => {
       readonly fetch = (_request: Request): Response => new Response(this.#name);
     }
     const Guarded = withCors(WithField, { origin: PAGE });
+    expect(Object.keys(new Guarded("any"))).toEqual(["fetch"]);
     for (const name of ["one", "two"]) {
       const response = await new Guarded(name).fetch(request());
       expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
@@ -124,5 +126,83 @@ describe("withCors of a class", () => {
     expect(Object.getOwnPropertyDescriptor(withCors(Api, { origin: PAGE }), "name")).toEqual(
       Object.getOwnPropertyDescriptor(Api, "name"),
     );
+  });
+});
+
+describe("the fetch of an instance (H1)", () => {
+  const REFUSING = { origin: [PAGE, "https://*.myapp.com"], refuseDenied: true };
+  const evil = (): Request =>
+    new Request("https://api.example.com/", { headers: { origin: "https://evil.com" } });
+
+  it.each(Object.entries(fetchKinds(Object)))("is guarded: %s", async (_, Class) => {
+    const onVerdict = vi.fn<() => void>();
+    const plain = new Class();
+    expect(await plain.fetch(request()).text()).toBe("its own");
+    const guarded = new (withCors(Class, { ...REFUSING, onVerdict }))();
+    expect((await guarded.fetch(evil())).status).toBe(403);
+    const response = await guarded.fetch(request());
+    expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+    expect(await response.text()).toBe("its own");
+    expect(onVerdict).toHaveBeenCalledTimes(2);
+    expect(guarded.greet()).toBe("its own");
+  });
+
+  it("is guarded also where it is assigned later", async () => {
+    const api = new (withCors(Api, REFUSING))(ctx, env);
+    const first = api.fetch;
+    api.fetch = () => new Response("later");
+    expect((await api.fetch(evil())).status).toBe(403);
+    const response = await api.fetch(request());
+    expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+    expect(await response.text()).toBe("later");
+    expect(await (await first(request())).text()).toBe("env");
+    expect(Object.keys(api)).toEqual([]);
+    Object.assign(api, { fetch: undefined });
+    expect(api.fetch).toBeUndefined();
+  });
+
+  it("may be put into another function, as tools that trace requests do", async () => {
+    const api = new (withCors(Api, REFUSING))(ctx, env);
+    const fetch = api.fetch.bind(api);
+    api.fetch = async (request) => {
+      const response = await fetch(request, "traced");
+      response.headers.set("server-timing", "fetch");
+      return response;
+    };
+    const response = await api.fetch(request());
+    expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+    expect(response.headers.get("server-timing")).toBe("fetch");
+    expect(await response.text()).toBe("env,traced");
+  });
+
+  it("is guarded once, with the method of a subclass around it", async () => {
+    const onVerdict = vi.fn<() => void>();
+    class Extended extends withCors(Api, { ...REFUSING, onVerdict }) {
+      override async fetch(request: Request): Promise<Response> {
+        return new URL(request.url).pathname === "/"
+          ? super.fetch(request, "extended")
+          : new Response("the subclass's own");
+      }
+    }
+    const api = new Extended(ctx, env);
+    for (const [path, text] of [
+      ["", "env,extended"],
+      ["own", "the subclass's own"],
+    ]) {
+      onVerdict.mockClear();
+      const url = `https://api.example.com/${path}`;
+      const response = await api.fetch(new Request(url, { headers: { origin: PAGE } }));
+      expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+      expect(await response.text()).toBe(text);
+      expect(onVerdict).toHaveBeenCalledOnce();
+    }
+    expect((await api.fetch(evil())).status).toBe(403);
+  });
+
+  it("is no field of a subclass, which would hide the guarded one", () => {
+    class Hiding extends withCors(Api, REFUSING) {
+      override fetch = (): Response => new Response("hidden");
+    }
+    expect(() => new Hiding(ctx, env)).toThrow(/fetch/);
   });
 });

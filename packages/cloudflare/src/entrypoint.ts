@@ -1,3 +1,4 @@
+import { memberOf, withEntrances } from "@crossgate/core/adapter";
 import type { ContextLike, FetchAnswer } from "./host.ts";
 import { compilePolicy, type WorkerContext, type WorkerPolicy } from "./policy.ts";
 
@@ -26,8 +27,12 @@ export type GuardedClass<Class extends EntrypointClass> = Pick<Class, keyof Clas
     fetch(...args: Parameters<InstanceType<Class>["fetch"]>): FetchAnswer;
   } & InstanceType<Class>);
 
-interface Instance {
-  fetch(request: Request, ...rest: unknown[]): FetchAnswer;
+type Fetch = (request: Request, ...rest: unknown[]) => FetchAnswer;
+
+/** A `fetch`, and the instance that it belongs to. */
+interface Answering {
+  readonly instance: object;
+  readonly fetch: Fetch;
 }
 
 /** A subclass, and not a copy: `instanceof`, statics and RPC methods are the prototype chain's. */
@@ -35,37 +40,54 @@ export function guardClass(
   Class: EntrypointClass,
   policy: WorkerPolicy<unknown, unknown>,
 ): EntrypointClass {
-  const Base = Class as unknown as new (...args: unknown[]) => Instance;
+  const Base = Class as unknown as new (...args: unknown[]) => object;
+  const guardFor = compilePolicy(policy)(function (
+    this: Answering,
+    request,
+    _context: WorkerContext<unknown, unknown>,
+    ...rest
+  ) {
+    return Reflect.apply(this.fetch, this.instance, [request, ...rest]);
+  });
   class Guarded extends Base {
-    static readonly #guardFor = compilePolicy(policy)(function (
-      this: Guarded,
-      request,
-      _context,
-      ...rest
-    ) {
-      return this.#answer(request, ...rest);
-    });
-    readonly #context: WorkerContext<unknown, unknown>;
-    readonly #answer: Instance["fetch"];
-
     constructor(...args: unknown[]) {
       super(...args);
       const [ctx, env] = args;
-      this.#context = { env, ctx };
-      const isField = Object.hasOwn(this, "fetch");
-      const answer: unknown = Reflect.get(isField ? this : Base.prototype, "fetch");
-      if (typeof answer !== "function") {
+      if (typeof memberOf(this, "fetch") !== "function") {
         throw new TypeError(`withCors needs ${Class.name || "the class"} to have a fetch method`);
       }
-      this.#answer = answer as Instance["fetch"];
-      // A field hides the prototype's method.
-      if (isField) this.fetch = Guarded.prototype.fetch.bind(this);
-    }
-
-    override fetch(request: Request, ...rest: unknown[]): FetchAnswer {
-      const guarded = Guarded.#guardFor(this.#context.env);
-      return guarded.call(this, request, this.#context, ...rest);
+      return holdFetch(this, (fetch) => {
+        const answering: Answering = { instance: this, fetch };
+        return (request, ...rest) => guardFor(env).call(answering, request, { env, ctx }, ...rest);
+      });
     }
   }
-  return Object.defineProperty(Guarded, "name", { value: Class.name, configurable: true });
+  Object.defineProperty(Guarded, "name", { value: Class.name, configurable: true });
+  return Guarded as unknown as EntrypointClass;
+}
+
+/**
+ * Guards the `fetch` that an instance has, whether a method, a field or a getter's, and each one that
+ * is assigned later. A subclass that defines it as a field of its own can't: that throws.
+ */
+function holdFetch<Instance extends object>(
+  instance: Instance,
+  guard: (fetch: Fetch) => Fetch,
+): Instance {
+  const guardMember = (member: unknown): unknown =>
+    typeof member === "function" ? guard(member as Fetch) : member;
+  const own: unknown = Reflect.get(instance, "fetch");
+  let shown = guardMember(own);
+  const isHeld = Reflect.defineProperty(instance, "fetch", {
+    get: () => shown,
+    set: (later: unknown) => {
+      shown = guardMember(later);
+    },
+    enumerable: Object.prototype.propertyIsEnumerable.call(instance, "fetch"),
+    configurable: false,
+  });
+  if (isHeld && Reflect.get(instance, "fetch") === shown) return instance;
+  // A proxy shows what it likes, and a frozen instance takes nothing.
+  shown = own;
+  return withEntrances(instance, { fetch: guardMember }) as Instance;
 }

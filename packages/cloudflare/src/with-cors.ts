@@ -19,9 +19,10 @@ import type { WorkerPolicy } from "./policy.ts";
  * are answered before its `fetch` runs, every other response of `fetch` gets the policy's headers,
  * and RPC methods, alarms and hibernating WebSockets stay.
  *
- * @param Class the class; `fetch` may be a method or an instance field
+ * @param Class the class; `fetch` may be a method, an instance field, or what a proxy shows
  * @param policy as for a Worker; the context is `{ env, ctx }` of the instance
- * @returns a class to export instead, or to extend; it has the same name and statics
+ * @returns a class to export instead, or to extend; it has the same name and statics, and a method
+ * `fetch` of a subclass is inside the gate too
  * @throws CorsConfigError when the policy is refused
  * @throws TypeError when the first instance turns out to have no `fetch`
  * @example
