@@ -109,7 +109,7 @@ describe("withCors", () => {
 
   it("guards the routes that a function carries, and leaves to Bun what is none (H1)", async () => {
     const carried = Object.assign(() => {}, { "/": fetch });
-    const { routes } = withCors({ routes: carried } as object, REFUSING) as never as {
+    const { routes } = withCors({ routes: carried }, REFUSING) as never as {
       routes: Record<string, RouteHandler>;
     };
     expect((await routes["/"]?.(evil() as never, {} as never))?.status).toBe(403);
