@@ -14,7 +14,7 @@ const connectionString = process.env["DATABASE_URL"];
 const pool = new pg.Pool({ connectionString, max: 4, connectionTimeoutMillis: 1000 });
 pool.on("error", (error) => console.error("postgres", error));
 
-/** What the table says, remembered for a minute, and for five more while it can't be asked. */
+/** What the table says, cached for a minute, and for five more while it can't be asked. */
 export const origin = rememberedOrigins<Tenant>(
   async (origin, { tenant }) => {
     const query = { name: "has-origin", text: HAS, values: [tenant, origin] };

@@ -26,7 +26,7 @@ export interface Transport {
   readonly switches: Switches;
   readonly cache: PreflightStore;
   readonly objectUrls: ObjectUrls;
-  /** Undefined where nobody asks for local network access. */
+  /** Undefined where no one asks for local network access. */
   readonly localNetwork: LocalNetworkRules | undefined;
   send(request: PageRequest, kind: Exchange["kind"]): Promise<Sent>;
   /** The exchange that would have been, for a request that is not sent. */

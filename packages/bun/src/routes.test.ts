@@ -143,7 +143,7 @@ describe("what is no handler", () => {
   it("says what to do with a directory", () => {
     expect(() => routesOf({ "/fonts/*": { dir: "fonts" } }, LISTED)).toThrow(
       new TypeError(
-        'withCors can\'t guard routes["/fonts/*"]: Bun lets nobody add headers to the files of a ' +
+        'withCors can\'t guard routes["/fonts/*"]: Bun lets no one add headers to the files of a ' +
           "directory. Serve them from a function with Bun.file, or add the route to what withCors " +
           "returns, where it stays without CORS.",
       ),

@@ -47,7 +47,7 @@ export function guardRoutes(routes: Routes, policy: CompiledPolicy, fallback: An
     return { ...Object.fromEntries(methods), OPTIONS: guardValue(route, guard) };
   }
 
-  /** Without an OPTIONS of its own Bun goes on to `fetch`, unless an HTML import is in between. */
+  /** Without its own OPTIONS Bun goes on to `fetch`, unless an HTML import is in between. */
   function guardMethods(methods: Methods, guard: Guard): Methods {
     // Bun reads those too that are not enumerable.
     const own = Object.getOwnPropertyNames(methods).map((method) => {
@@ -115,7 +115,7 @@ function isObject(value: unknown): value is object {
 
 function directoryMessage(path: string): string {
   return (
-    `withCors can't guard routes["${path}"]: Bun lets nobody add headers to the files of a directory. ` +
+    `withCors can't guard routes["${path}"]: Bun lets no one add headers to the files of a directory. ` +
     "Serve them from a function with Bun.file, or add the route to what withCors returns, where it stays without CORS."
   );
 }

@@ -198,7 +198,7 @@ describe("withCors", () => {
     expect([...fixed.headers.keys()]).toEqual(["content-type"]);
   });
 
-  it("does not tell onVerdict of a request that nobody sent", () => {
+  it("does not tell onVerdict of a request that no one sent", () => {
     const onVerdict = vi.fn<() => void>();
     withCors({ routes: { "/fixed": new Response() } }, { origin: PAGE, onVerdict });
     expect(onVerdict).not.toHaveBeenCalled();

@@ -40,7 +40,7 @@ export async function errorIndex(): Promise<string> {
   return `# Errors
 
 Find the line of your console below, or paste it: \`npx crossgate explain "<the line>"\` asks the server and says what is behind it.
-[It is not your server](not-your-server.md) is a page of its own.
+[It is not your server](not-your-server.md) is its own page.
 
 ## By what the console says
 

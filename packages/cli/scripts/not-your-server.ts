@@ -1,7 +1,7 @@
 /** The page for those who cannot change the server, as Markdown. */
 export const notYourServer = `# The server is not yours
 
-Only the server's answer can let a page read it. A header on your request changes nothing, and neither does a setting of the visitor's browser. If the server belongs to somebody else, there are three ways.
+Only the server's answer can let a page read it. A header on your request changes nothing, and neither does a setting of the visitor's browser. If the server belongs to someone else, there are three ways.
 
 ## Let a server of your own ask
 

@@ -74,7 +74,7 @@ export function runBadServer(): Promise<Running> {
   });
 }
 
-/** A Crossgate server with a policy for several origins, and an error path of its own. */
+/** A Crossgate server with a policy for several origins, and its own error path. */
 export function runStrictServer(): Promise<Running> {
   const gate = createCors({
     origin: [trusted, "https://admin.example.com"],

@@ -1,7 +1,7 @@
 import type { HeaderLine, Wire } from "../src/network/wire.ts";
 import { WireError, type WireFault } from "../src/network/wire-error.ts";
 
-/** An answer that somebody made up. */
+/** An answer that someone made up. */
 export interface Invented {
   readonly status: number;
   readonly lines: readonly HeaderLine[];

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Question } from "../src/index.ts";
 
-/** A report that somebody wrote, rebuilt: a server, a page's request, and what is to be said. */
+/** A report that someone wrote, rebuilt: a server, a page's request, and what is to be said. */
 export interface ReportCase {
   readonly name: string;
   /** Answers under `/data`; `at` is the server's own origin. */

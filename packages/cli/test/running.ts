@@ -8,7 +8,7 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-/** Serves a Node listener on a port of its own. */
+/** Serves a Node listener on its own port. */
 export function runListener(listener: RequestListener): Promise<Running> {
   return runServer(createServer(listener));
 }

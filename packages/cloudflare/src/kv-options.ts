@@ -6,7 +6,7 @@ import {
 } from "@crossgate/origins/adapter";
 import type { KVNamespaceLike } from "./host.ts";
 
-/** How `kvOrigins` asks, and for how long it remembers. All times are in seconds. */
+/** How `kvOrigins` asks, and for how long it caches. All times are in seconds. */
 export interface KvOriginsOptions extends LimitOptions {
   /**
    * What stands before the origin in a key, such as `"origin:"`: at most 186 bytes, since a key has
@@ -16,7 +16,7 @@ export interface KvOriginsOptions extends LimitOptions {
    */
   readonly prefix?: string | undefined;
   /**
-   * How many allowed origins are remembered, and apart from them how many denied ones: 1 to 100000,
+   * How many allowed origins are cached, and apart from them how many denied ones: 1 to 100000,
    * since an isolate has 128 MB. Choose more than you allow.
    *
    * @default 1000

@@ -133,7 +133,7 @@ describe("1,000 concurrent requests of one new origin", () => {
 });
 
 describe("kvOrigins with other limits", () => {
-  it("forgets nothing that was remembered under the first ones", async () => {
+  it("forgets nothing that was cached under the first ones", async () => {
     await serve({ maxEntries: 100 }, true);
     const origins = Array.from({ length: 10 }, (_, index) => `https://tenant-${index}.example`);
     for (const origin of origins) await allow(origin);

@@ -49,14 +49,14 @@ describe("kvOrigins", () => {
     expect(kept.every((each) => each instanceof Promise)).toBe(true);
   });
 
-  it("remembers when it is called again for the same namespace and limits", async () => {
+  it("caches when it is called again for the same namespace and limits", async () => {
     const namespace = namespaceOf(PAGE);
     expect(await kvOrigins(namespace, { ttl: 300 })(PAGE)).toBe(true);
     expect(kvOrigins(namespace, { ttl: 300 })(PAGE)).toBe(true);
     expect(namespace.get).toHaveBeenCalledOnce();
   });
 
-  it("remembers each prefix apart, in one memory", async () => {
+  it("caches each prefix apart, in one memory", async () => {
     const namespace = namespaceOf(`a:${PAGE}`);
     expect(await kvOrigins(namespace, { prefix: "a:" })(PAGE)).toBe(true);
     expect(await kvOrigins(namespace, { prefix: "b:" })(PAGE)).toBe(false);
@@ -79,7 +79,7 @@ describe("kvOrigins", () => {
     expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("maxLookupsPerSecond"));
   });
 
-  it("remembers apart what other limits and other namespaces have", async () => {
+  it("caches apart what other limits and other namespaces have", async () => {
     const namespace = namespaceOf(PAGE);
     await kvOrigins(namespace, { maxEntries: 100 })(PAGE);
     await kvOrigins(namespace, { maxEntries: 1 })(PAGE);

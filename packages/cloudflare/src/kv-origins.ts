@@ -13,12 +13,12 @@ const memories = new WeakMap<KVNamespaceLike, Map<string, RememberedOrigins<stri
  * Allowed origins in Workers KV: an origin is allowed while its key is there, whatever the value.
  * `null` never is, because every sandboxed page shares it.
  *
- * What an isolate has looked up it remembers, within bounds. When KV fails or is silent, or the
- * budget of look-ups is spent, an origin that isn't remembered is denied.
+ * What an isolate has looked up it caches, within bounds. When KV fails or is silent, or the
+ * budget of look-ups is spent, an origin that isn't cached is denied.
  *
  * @param namespace the KV binding
- * @param options how to ask and how long to remember; times in seconds
- * @returns the `origin` function of a policy. It answers at once where it remembers, and rejects when
+ * @param options how to ask and how long to cache; times in seconds
+ * @returns the `origin` function of a policy. It answers at once where it caches, and rejects when
  * KV can't be asked, which a policy takes as a denial, and reports
  * @throws CorsConfigError with every problem of the options
  * @example

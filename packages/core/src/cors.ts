@@ -28,7 +28,7 @@ export interface Gate<Context = unknown> {
   readonly wrap: Wrap<Context>;
 }
 
-/** A policy that needs to ask nobody: every answer comes at once. */
+/** A policy that needs to ask no one: every answer comes at once. */
 export interface Cors<Context = unknown> extends Gate<Context> {
   check(request: Request, context?: Context): Verdict;
   /** Whether the policy allows an origin, for gates that are not HTTP (a WebSocket's own check). */

@@ -105,7 +105,7 @@ describe("gates around gates", () => {
             handler,
           );
           const seen = see(await nested());
-          // A gate inside may have answered in the handler's place: then nobody has said anything.
+          // A gate inside may have answered in the handler's place: then no one has said anything.
           const answered = isHandled ? answer : () => new Response();
           const alone = see(await outer.wrap(async () => answered())(request()));
           expect(seen.cors).toEqual(alone.cors);
@@ -129,7 +129,7 @@ describe("gates around gates", () => {
     );
   });
 
-  it("middleware between two gates may expose a header of its own (R3)", () => {
+  it("middleware between two gates may expose its own header (R3)", () => {
     const inner = createCors({ origin: "*", exposeHeaders: ["x-inner"] });
     const outer = createCors({ origin: "*", exposeHeaders: ["x-outer"] });
     const request = new Request("https://api.example.com/");

@@ -95,9 +95,9 @@ export interface CommonOptions<Context = unknown> {
    */
   readonly allowHeaders?: "*" | readonly string[] | undefined;
   /**
-   * Sets the seconds for which a browser may remember a preflight: a whole number from 0 to 86400.
+   * Sets the seconds for which a browser may cache a preflight: a whole number from 0 to 86400.
    *
-   * - `0`: it is sent, and turns remembering off
+   * - `0`: it is sent, and turns caching off
    * - Chromium keeps a preflight for at most 7200, Firefox for 86400, WebKit for 600
    *
    * Refused: fractions, negative numbers, texts.

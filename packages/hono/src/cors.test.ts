@@ -125,7 +125,7 @@ describe("the app's own handlers", () => {
     }
   });
 
-  it("a sub-app of its own, mounted, is behind the gate (R3)", async () => {
+  it("its own sub-app, mounted, is behind the gate (R3)", async () => {
     const app = guarded();
     app.mount(
       "/mounted",

@@ -47,7 +47,7 @@ export function cors<E extends Env = UnnamedEnv>(policy: HonoPolicy<E>): Middlew
     try {
       await enter(c, gate, next);
     } catch (error) {
-      // A thrown response would go on unanswered. Of an error somebody further out makes the answer.
+      // A thrown response would go on unanswered. Of an error someone further out makes the answer.
       if (isResponse(error)) return replace(c, verdict.apply(error));
       decorateLater(c, verdict);
       throw error;

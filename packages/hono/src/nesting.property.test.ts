@@ -110,7 +110,7 @@ describe("gates of apps and of core around each other", () => {
           const nested = chain.reduceRight<Fetch>(around, handler);
           const response = await nested(request());
           const outermost: Gate = createCors(chain[0]!.gates[0]!);
-          // A gate inside may have answered in the handler's place: then nobody has said anything.
+          // A gate inside may have answered in the handler's place: then no one has said anything.
           const answer = isHandled ? handler : () => new Response("");
           const alone = await outermost.wrap(async () => answer())(request());
           expect(corsOf(response)).toEqual(corsOf(alone));

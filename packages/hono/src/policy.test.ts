@@ -108,7 +108,7 @@ describe("onError", () => {
     expect(() => cors({ origin: PAGE, onError: undefined })).not.toThrow();
   });
 
-  it("is refused from a function too, and nobody passes", async () => {
+  it("is refused from a function too, and no one passes", async () => {
     const response = await serve(() => ({ origin: PAGE, onError }) as unknown as HonoOptions)();
     expect(response.status).toBe(500);
     expect(String(vi.mocked(console.error).mock.calls[0]?.[1])).toContain("app.onError");

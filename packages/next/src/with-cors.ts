@@ -106,7 +106,7 @@ function methodsOf(handlers: RouteHandlersLike): readonly Method[] {
   );
 }
 
-/** An OPTIONS request that is no preflight gets what Next says where nobody exports OPTIONS. */
+/** An OPTIONS request that is no preflight gets what Next says where no one exports OPTIONS. */
 function answerOptions(names: readonly Method[]): Response {
   return new Response(null, {
     status: 204,

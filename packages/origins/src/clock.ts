@@ -11,7 +11,7 @@ const STEP = 2;
 
 /**
  * Makes a clock that goes on at the machine's pace. When the wall clock steps forward it does too: a
- * machine that slept may have stopped its monotonic clock, and nothing may be remembered for longer
+ * machine that slept may have stopped its monotonic clock, and nothing may be cached for longer
  * than was said. When the wall clock steps back it does not.
  */
 export function createClock(): Clock {

@@ -68,7 +68,7 @@ export class LookUps<Context> {
     return answer;
   }
 
-  /** Lets nobody join what began before now. */
+  /** Lets no one join what began before now. */
   forget(key?: string): void {
     if (key === undefined) this.#underWay.clear();
     else this.#underWay.delete(key);

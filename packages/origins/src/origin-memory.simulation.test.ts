@@ -30,7 +30,7 @@ async function run(Memory: typeof OriginMemory, courses: number): Promise<Course
   return total;
 }
 
-describe("G1, G3: remembered origins, over hours of floods, outages, silence and sleep", () => {
+describe("G1, G3: cached origins, over hours of floods, outages, silence and sleep", () => {
   test("keep every promise", { timeout: 300_000 }, async () => {
     const { steps, hours, lookups } = await run(OriginMemory, COURSES);
     console.log(

@@ -26,7 +26,7 @@ export interface RememberedStats {
   readonly overBudget: number;
 }
 
-/** Which keys a store has, remembered for a while. */
+/** Which keys a store has, cached for a while. */
 export class OriginMemory<Context> {
   readonly #limits: Limits;
   readonly #clock: Clock;
@@ -48,7 +48,7 @@ export class OriginMemory<Context> {
   }
 
   /**
-   * Whether a key is allowed: at once where that is remembered, or can't be asked now.
+   * Whether a key is allowed: at once where that is cached, or can't be asked now.
    *
    * @throws the store's error, or one about its silence, as a rejection
    */

@@ -15,11 +15,11 @@ export type LookUpOrigin<Context = unknown> = (
 /** What a look-up may answer. */
 export type LookUpAnswer = boolean | number | string | null | undefined;
 
-/** How `rememberedOrigins` asks, and for how long it remembers. All times are in seconds. */
+/** How `rememberedOrigins` asks, and for how long it caches. All times are in seconds. */
 export interface RememberedOptions<Context = unknown> extends LimitOptions {
   /**
-   * The name under which an answer is remembered. Give it wherever the answer depends on more than
-   * the origin, or one tenant's answer is remembered for all.
+   * The name under which an answer is cached. Give it wherever the answer depends on more than
+   * the origin, or one tenant's answer is cached for all.
    *
    * @default (origin) => origin
    * @example
@@ -37,10 +37,10 @@ export interface RememberedOptions<Context = unknown> extends LimitOptions {
   readonly keep?: ((lookUp: Promise<unknown>, context: Context) => void) | undefined;
 }
 
-/** An `origin` function that remembers, and the handles of its memory. */
+/** An `origin` function that caches, and the handles of its memory. */
 export interface RememberedOrigins<Context = unknown> {
   /**
-   * Whether an origin is allowed: at once where that is remembered. Rejects when the store can't be
+   * Whether an origin is allowed: at once where that is cached. Rejects when the store can't be
    * asked, which a policy takes as a denial and reports.
    */
   (origin: string, context?: Context): boolean | Promise<boolean>;
@@ -54,15 +54,15 @@ export interface RememberedOrigins<Context = unknown> {
 }
 
 /**
- * Remembers which origins a store allows. A store is one function that answers for one origin.
+ * Caches which origins a store allows. A store is one function that answers for one origin.
  *
- * Allowed and denied origins are remembered apart, requests that ask about the same origin share one
+ * Allowed and denied origins are cached apart, requests that ask about the same origin share one
  * look-up, and a flood of made-up origins costs `maxLookupsPerSecond` and pushes out no one. What is
  * known belongs to one call: make it once, beside the policy. `null` is never allowed, because every
  * sandboxed page shares it.
  *
  * @param lookUp asks the store
- * @param options how to ask and how long to remember; times in seconds
+ * @param options how to ask and how long to cache; times in seconds
  * @returns the `origin` function of a policy
  * @throws CorsConfigError with every problem of the options
  * @example

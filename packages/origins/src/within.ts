@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.ts";
 
 /**
- * Waits for a promise, but not for ever. Each call has a timer of its own: on workerd a promise of
+ * Waits for a promise, but not for ever. Each call has its own timer: on workerd a promise of
  * another request may never settle.
  *
  * @param late makes the error for one that takes too long

@@ -46,7 +46,7 @@ function describe(key: string, { etag, lastModified, size, headers }: Representa
   if (lastModified) described.set("last-modified", lastModified.toUTCString());
   described.set("accept-ranges", size === undefined ? "none" : "bytes");
   described.set("x-content-type-options", "nosniff");
-  // Opened as a document of its own it may run nothing and load nothing; as a part of a page it may.
+  // Opened as its own document it may run nothing and load nothing; as a part of a page it may.
   described.set("content-security-policy", DOCUMENT_POLICY);
   // Any page may load it, measure how long that took, and embed it without CORS where it is isolated.
   described.set("cross-origin-resource-policy", "cross-origin");

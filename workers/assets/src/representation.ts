@@ -15,6 +15,6 @@ export interface Representation {
   readonly headers: Headers;
   /** The bytes of this representation, or null where another has taken its place. */
   open(range?: ByteRange): Promise<ReadableStream | null>;
-  /** Lets go of bytes that nobody will read. */
+  /** Lets go of bytes that no one will read. */
   discard(): Promise<void>;
 }

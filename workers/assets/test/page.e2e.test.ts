@@ -12,7 +12,7 @@ const IMAGE = "images/red.png";
 const RED =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
 
-describe.skipIf(!hasChromium())("somebody else's page in Chromium", () => {
+describe.skipIf(!hasChromium())("someone else's page in Chromium", () => {
   let served: Served;
   let opened: RecordedPage;
   let page: Page;

@@ -24,7 +24,7 @@ export interface Served {
 
 const root: string = fileURLToPath(new URL("..", import.meta.url));
 
-/** The Worker as `wrangler dev` runs it, on a storage of its own. */
+/** The Worker as `wrangler dev` runs it, on its own storage. */
 export async function serveAssets(
   options: Parameters<typeof createTestHarness>[0] = {
     root,

@@ -1,4 +1,4 @@
-// The API of the load test, in a process of its own: it answers with what the path names.
+// The API of the load test, in its own process: it answers with what the path names.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 

@@ -9,7 +9,7 @@ const SECONDS = 0.4;
 const CONNECTIONS = 64;
 
 interface Round extends Measured {
-  /** Microseconds of a processor that workerd takes for one answer; NaN where nobody can tell. */
+  /** Microseconds of a processor that workerd takes for one answer; NaN where no one can tell. */
   readonly cpu: number;
 }
 

@@ -18,7 +18,7 @@ const GENERATION_LIFETIME = "max-age=2592000";
  */
 export class AnswerCache {
   readonly #name: string;
-  /** Whether this isolate has met an answer that is everybody's. An API without any is never looked for. */
+  /** Whether this isolate has met an answer that is everyone's. An API without any is never looked for. */
   #isUsed = false;
 
   /** One for each upstream: another one's answers don't outlive a change of the setting. */
@@ -51,7 +51,7 @@ export class AnswerCache {
     return this.#try("not read", async (cache) => deadline.race(find(cache)));
   }
 
-  /** Stores an answer once it has come whole, and decoded, so that it is everybody's. */
+  /** Stores an answer once it has come whole, and decoded, so that it is everyone's. */
   async store(url: string, told: Headers, answer: Response): Promise<void> {
     this.#isUsed = true;
     await this.#try("not filled", async (cache) => {

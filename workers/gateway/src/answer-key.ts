@@ -9,7 +9,7 @@ const UNKEYED: ReadonlySet<string> = new Set([...CONDITIONS, ...WISHES, "accept-
 
 /**
  * The key of an answer: the URL with all that its upstream was told, because an upstream may use or
- * echo any field without a word of it in `Vary`. Nobody gets an answer to what somebody else said.
+ * echo any field without a word of it in `Vary`. No one gets an answer to what someone else said.
  *
  * @param generation begins anew when the URL is written to, and no visitor can guess it
  */

@@ -22,7 +22,7 @@ export async function askUpstream(
     const response = await deadline.race(answer);
     const failure = statusInPlaceOf(response);
     if (failure === undefined) return response;
-    // Nobody waits for the end of what nobody reads.
+    // No one waits for the end of what no one reads.
     response.body?.cancel().catch(() => {});
     return fail(failure, `the upstream's status is ${response.status}`);
   } catch (error) {

@@ -74,7 +74,7 @@ export function wantsFresh({ headers }: Request): boolean {
 }
 
 /**
- * Whether the upstream marked its answer as everybody's, for some time. What came out of another cache
+ * Whether the upstream marked its answer as everyone's, for some time. What came out of another cache
  * is not stored.
  *
  * @param response as the upstream sent it, `Set-Cookie` and all

@@ -15,7 +15,7 @@ export class Deadline {
       this.#hasPassed = true;
       reject(new DOMException(`${milliseconds} ms have passed`, "TimeoutError"));
     }, milliseconds);
-    // Nobody may be waiting.
+    // No one may be waiting.
     promise.catch(() => {});
   }
 

@@ -7,7 +7,7 @@
 export const TARGETED: readonly string[] = ["cloudflare-cdn-cache-control", "cdn-cache-control"];
 
 /**
- * The seconds for which an answer may be kept and given to everybody; 0 where the upstream does not
+ * The seconds for which an answer may be kept and given to everyone; 0 where the upstream does not
  * say so. Stricter than RFC 9111 and RFC 9213: nothing is kept which is not marked in words, a field
  * that is malformed forbids, and of several lifetimes the shortest counts.
  */

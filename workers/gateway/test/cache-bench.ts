@@ -4,7 +4,7 @@ import { startUpstream, type Upstream } from "./upstream.ts";
 
 export const PAGE = "https://myapp.com";
 export const OTHER = "https://www.myapp.com";
-/** What marks an answer as everybody's. */
+/** What marks an answer as everyone's. */
 export const PUBLIC = "h=cache-control:public,%20max-age=60";
 
 type Asked = Readonly<Record<string, string>>;

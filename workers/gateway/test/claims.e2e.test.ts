@@ -15,7 +15,7 @@ beforeAll(async () => {
   const plain = {
     UPSTREAM: `http://localhost:${upstream.port}`,
     ALLOWED_ORIGINS: PAGE,
-    // What the API is told of a visitor it is told where no answer is everybody's.
+    // What the API is told of a visitor it is told where no answer is everyone's.
     CACHE: false,
   };
   gateways = await startGateways({ plain, reading: { ...plain, ALLOW_METHODS: "GET, PUT" } });
@@ -60,7 +60,7 @@ describe("what the upstream is told of a visitor", () => {
     );
   });
 
-  // No client sends a `Host` of its own; what several do is tried byte by byte elsewhere.
+  // No client sends its own `Host`; what several do is tried byte by byte elsewhere.
   it.each(FAMILIES.filter(({ fields }) => !fields.includes("host")))(
     "is not what a visitor claims in the fields of $product",
     async ({ fields }) => {

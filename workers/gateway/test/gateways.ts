@@ -9,7 +9,7 @@ const fromHere = (path: string): string => fileURLToPath(new URL(path, import.me
 /** A gateway's variables. */
 export type Variables = Readonly<Record<string, string | number | boolean | string[]>>;
 
-/** Gateways of different settings in one workerd, each on a port of its own. */
+/** Gateways of different settings in one workerd, each on its own port. */
 export interface Gateways {
   /** Everything that they logged. */
   readonly log: readonly string[];

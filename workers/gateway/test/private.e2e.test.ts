@@ -14,7 +14,7 @@ afterAll(async () => {
   await bench?.stop();
 });
 
-describe("an answer that is not everybody's", () => {
+describe("an answer that is not everyone's", () => {
   it.each<[string, string, string, Record<string, string>]>([
     ["private", "plain", "h=cache-control:private,%20max-age=60", {}],
     ["not marked", "plain", "h=etag:a", {}],

@@ -47,7 +47,7 @@ async function statusOn(socket: AsyncIterable<Buffer>): Promise<number> {
       if (text.includes("\r\n\r\n")) return Number(text.slice(9, 12));
     }
   } catch {
-    // Destroyed once nobody waits any more.
+    // Destroyed once no one waits any more.
   }
   return 0;
 }

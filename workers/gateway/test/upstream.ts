@@ -25,7 +25,7 @@ export interface Upstream {
 /**
  * - `/say?h=name:value&status=…` answers with these headers, and with what it saw
  * - `/hang` never answers, `/reset` breaks off within its body
- * - `/large` is some MiB, for everybody, and does not say how long
+ * - `/large` is some MiB, for everyone, and does not say how long
  * - `/sum` says how long a body is and its hash, `/events` is an event stream
  * - a WebSocket anywhere echoes
  */

@@ -38,7 +38,7 @@ export const FIELDS: readonly Field[] = [
     fallback: "none",
   },
   { name: "credentials", kind: "switch", hint: "Cookies may travel.", fallback: "false" },
-  { name: "maxAge", kind: "number", hint: "Seconds a preflight is remembered.", fallback: "600" },
+  { name: "maxAge", kind: "number", hint: "Seconds a preflight is cached.", fallback: "600" },
   {
     name: "preflightStatus",
     kind: "number",

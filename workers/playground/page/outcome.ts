@@ -8,7 +8,7 @@ export type Outcome =
       readonly body: string;
     }
   | { readonly kind: "blocked"; readonly error: string }
-  /** Nobody answered, which a script can't tell from being blocked. */
+  /** No one answered, which a script can't tell from being blocked. */
   | { readonly kind: "unreachable"; readonly error: string };
 
 /** Runs a fetch to its end, as a script would. */

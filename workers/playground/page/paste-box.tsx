@@ -4,7 +4,7 @@ import { CopyButton } from "./copy-button.tsx";
 import type { Pasted } from "./pasted/read-pasted.ts";
 import type { Store } from "./store.ts";
 
-/** What somebody has in hand who comes here, and what it comes to. */
+/** What someone has in hand who comes here, and what it comes to. */
 export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
   const [pasted, setPasted] = useState<Pasted | "nothing" | undefined>(undefined);
   const onText = async (text: string): Promise<void> => {

@@ -17,7 +17,7 @@ const WAYS = [
   { id: "code", name: "Code" },
 ] as const;
 
-/** The server: a policy, or headers that somebody wrote by hand. */
+/** The server: a policy, or headers that someone wrote by hand. */
 export function ServerEditor({ store }: { readonly store: Store }): JSX.Element {
   const { kind } = store.scene.value;
   return (

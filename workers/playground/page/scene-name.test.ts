@@ -6,7 +6,7 @@ import { linkOf, sceneOf, titleOf } from "./scene-name.ts";
 const OWN = "https://page.example";
 const PRESETS = presetsFor(OWN);
 
-it.each(PRESETS)("$id has a short link, and a title of its own", ({ id, scene }) => {
+it.each(PRESETS)("$id has a short link, and its own title", ({ id, scene }) => {
   expect(linkOf(scene, PRESETS)).toBe(`#${id}`);
   expect(sceneOf(`#${id}`, PRESETS, OWN)).toEqual(scene);
   const titles = PRESETS.map((preset) => titleOf(preset.scene, PRESETS, OWN));

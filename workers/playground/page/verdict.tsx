@@ -85,7 +85,7 @@ function headline({ prediction, observation }: Result): string {
   const said = prediction.outcome.kind === "readable" ? "Readable" : "Blocked";
   if (observation.kind === "pending") return `${said}, by the model. Asking your browser …`;
   if (observation.kind === "not-asked") return `${said}, by the model.`;
-  if (observation.outcome.kind === "unreachable") return "Your browser reached nobody.";
+  if (observation.outcome.kind === "unreachable") return "Your browser reached no one.";
   return observation.differences.length === 0
     ? `${said}. Model and browser say the same.`
     : "Your browser differs from the model.";

@@ -25,7 +25,7 @@ export async function settled(page: Page): Promise<Shown> {
   });
 }
 
-/** The page as somebody finds it who comes for the first time. */
+/** The page as someone finds it who comes for the first time. */
 export async function freshPage({ page, playground }: Context): Promise<void> {
   await page.goto("about:blank");
   await page.goto(playground.page);

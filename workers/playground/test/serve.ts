@@ -1,6 +1,6 @@
 import { startServer } from "@crossgate/testkit/server";
 
-/** The playground as `npm start` runs it, on a port of its own. */
+/** The playground as `npm start` runs it, on its own port. */
 export interface Playground {
   readonly page: string;
   readonly api: string;

@@ -99,7 +99,7 @@ async function isReadable(
 }
 
 describe.each(SERVED)("the snippet for %s, started", (host) => {
-  it.each(Object.entries(CASES))("serves %s, and nobody else", async (name, each) => {
+  it.each(Object.entries(CASES))("serves %s, and no one else", async (name, each) => {
     const snippet = snippetsFor({ ...each.options }, each.method).find((one) => one.host === host);
     if (!snippet) throw new Error(`no snippet for ${host}`);
     const served = await serveSnippet(snippet, `${host}-${name.replaceAll(/\W/gu, "-")}`);

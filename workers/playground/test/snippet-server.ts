@@ -11,7 +11,7 @@ import type { Snippet } from "../page/snippets/index.ts";
 const FOLDER = fileURLToPath(new URL("../dist/served-snippets/", import.meta.url));
 const PATIENCE = 60_000;
 
-/** How a snippet is run where it is one for a program of its own. */
+/** How a snippet is run where it is one for its own program. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   express: [process.execPath, "$FILE"],
   "express-cors": [process.execPath, "$FILE"],
@@ -29,7 +29,7 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Starts the program of a snippet on a port of its own, and waits until it answers anything. */
+/** Starts the program of a snippet on its own port, and waits until it answers anything. */
 export async function serveSnippet(
   { host, code }: Pick<Snippet, "host" | "code">,
   name: string,

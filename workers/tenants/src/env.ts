@@ -4,9 +4,9 @@ export interface Bindings {
   readonly TENANTS: KVNamespace;
   /** A secret of at least 32 characters. */
   readonly ADMIN_TOKEN: string;
-  /** Seconds for which an isolate remembers an allowed origin; a string where `--var` sets it. */
+  /** Seconds for which an isolate caches an allowed origin; a string where `--var` sets it. */
   readonly ALLOWED_TTL: number | string;
-  /** Seconds for which an isolate remembers a denied origin. */
+  /** Seconds for which an isolate caches a denied origin. */
   readonly DENIED_TTL: number | string;
 }
 

@@ -4,7 +4,7 @@ import { allowedOrigins } from "./allowed-origins.ts";
 import { isTenantName } from "./tenant-name.ts";
 
 /**
- * The tenant's pages, and nobody else's. The tenant is the one whose API is asked for, read from the
+ * The tenant's pages, and no one else's. The tenant is the one whose API is asked for, read from the
  * path by the same router that picks the handler.
  *
  * No cookies: one host serves all tenants, so its cookies would be every tenant's.

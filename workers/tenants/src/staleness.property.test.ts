@@ -38,7 +38,7 @@ const steps = fc.array(
   { minLength: 1, maxLength: 25 },
 );
 
-/** What somebody who saw every answer takes to be true. */
+/** What someone who saw every answer takes to be true. */
 class Promised {
   readonly #origins = new Map<string, Set<string>>();
   readonly #removed = new Map<string, Set<string>>();
@@ -66,7 +66,7 @@ class Promised {
   }
 }
 
-/** Some places of one KV, whose whims end when everybody has heard everything. */
+/** Some places of one KV, whose whims end when everyone has heard everything. */
 class World {
   readonly places: readonly KVNamespace[];
   readonly #waiting: Promise<unknown>[] = [];

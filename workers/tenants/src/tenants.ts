@@ -11,7 +11,7 @@ export interface Tenant {
 /** What is kept under a tenant's name. */
 interface Creation {
   readonly createdAt: string;
-  /** The last time that somebody asked for the tenant. */
+  /** The last time that someone asked for the tenant. */
   readonly askedAt: number;
 }
 

@@ -47,7 +47,7 @@ const logged = (): string =>
     .join("\n");
 
 describe("while KV is down", () => {
-  it("the gate is shut to whom it doesn't remember, and the answer is an error", async () => {
+  it("the gate is shut to whom it doesn't cache, and the answer is an error", async () => {
     await turn("?status=500");
     const answer = await get(NEW);
     note("KV down, an origin not asked about before", answer);
@@ -59,7 +59,7 @@ describe("while KV is down", () => {
     expect(logged()).toContain("KV GET failed: 500");
   });
 
-  it("whom it remembers reads the error, for as long as it remembers", async () => {
+  it("whom it caches reads the error, for as long as it caches", async () => {
     const since = performance.now();
     expect(await get(PAGE)).toMatchObject({ status: 200, granted: true });
     await turn("?status=500");
@@ -114,7 +114,7 @@ describe("a tenant removed while it is cached", () => {
     const removed = performance.now();
     const first = await get(PAGE);
     note("a tenant removed, at once", first);
-    // Its data is gone at once; that the gate remembers lets the page read that there is none.
+    // Its data is gone at once; that the gate caches lets the page read that there is none.
     expect(first).toMatchObject({ status: 404, granted: true });
     let last = first;
     let longest = 0;

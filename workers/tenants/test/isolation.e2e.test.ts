@@ -86,7 +86,7 @@ it.each([
   },
 );
 
-it("a path without a tenant is nobody's", async () => {
+it("a path without a tenant is no one's", async () => {
   const url = new URL("/api//globex/hello", served.url);
   const response = await fetch(url, { headers: { origin: GLOBEX } });
   expect(response.status).toBe(404);

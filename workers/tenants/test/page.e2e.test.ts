@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium())("two customers' pages in Chromium", () => {
         });
     });
 
-    it("reads an error of its own API", async () => {
+    it("reads its own error API", async () => {
       expect(await ask(`/api/${own}/nothing`)).toContain("There is no such resource.");
     });
 

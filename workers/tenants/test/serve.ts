@@ -14,7 +14,7 @@ export interface Served {
   admin(method: string, path: string, body?: unknown): Promise<Response>;
 }
 
-/** The Worker as `wrangler dev` runs it, on a storage of its own. */
+/** The Worker as `wrangler dev` runs it, on its own storage. */
 export async function serveTenants(vars: Record<string, number> = {}): Promise<Served> {
   return served(
     createTestHarness({

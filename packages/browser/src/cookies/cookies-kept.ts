@@ -46,7 +46,7 @@ export interface CookieOptions {
    */
   readonly thirdPartyCookies?: ThirdPartyCookies | undefined;
   /**
-   * Whether nobody may set cookies for a whole domain, such as `github.io`. A domain of one label is
+   * Whether no one may set cookies for a whole domain, such as `github.io`. A domain of one label is
    * one without being asked for.
    */
   readonly isPublicSuffix?: ((domain: string) => boolean) | undefined;
@@ -130,7 +130,7 @@ function refusalOf(
   return isExpired(cookie, (options.now ?? Date.now)()) ? "expired" : undefined;
 }
 
-/** Whether the cookie is for a domain that the page is in: nobody's but its own. */
+/** Whether the cookie is for a domain that the page is in: no one's but its own. */
 function isForPage({ attributes }: ParsedCookie, { pageOrigin }: PageRequest): boolean {
   const domain = domainOf(attributes);
   return domain !== "" && URL.canParse(pageOrigin) && isBelow(new URL(pageOrigin).hostname, domain);

@@ -34,7 +34,7 @@ export const cookieReasons: Readonly<
   },
   "public-suffix": {
     explanation:
-      "Domain names a public suffix, under which anyone may register. The browser lets nobody set cookies for all of them.",
+      "Domain names a public suffix, under which anyone may register. The browser lets no one set cookies for all of them.",
     fix: "Server: name the registered domain, or leave Domain out.",
   },
   "secure-over-http": {

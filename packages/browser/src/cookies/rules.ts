@@ -1,6 +1,6 @@
 import type { Profile } from "../profile.ts";
 
-/** What a cookie of another site meets: nothing, a jar of its own for the page's site, or refusal. */
+/** What a cookie of another site meets: nothing, its own jar for the page's site, or refusal. */
 export type ThirdPartyCookies = "allowed" | "partitioned" | "blocked";
 
 /** What an engine does with cookies by default: seen by the parity run of cookies. */

@@ -50,7 +50,7 @@ export const corsWarnings: Readonly<Record<WarningCode, Omit<Warning, "code">>> 
   },
   "max-age-short": {
     explanation:
-      "This preflight is remembered for {detail} seconds. Nearly every request of the page will be preceded by another one.",
+      "This preflight is cached for {detail} seconds. Nearly every request of the page will be preceded by another one.",
     fix: "Server: send Access-Control-Max-Age, for example 600 (Crossgate: maxAge).",
   },
   "acao-duplicate": {

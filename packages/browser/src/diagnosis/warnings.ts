@@ -12,7 +12,7 @@ import type { Warning, WarningCode } from "./warnings-table.ts";
 import { corsWarnings } from "./warnings-table.ts";
 
 const allowOrigin = "access-control-allow-origin";
-/** Names nobody misses: the CORS headers themselves, and what belongs to the connection. */
+/** Names no one misses: the CORS headers themselves, and what belongs to the connection. */
 const uninteresting =
   /^(?:access-control-|vary$|set-cookie2?$|connection$|keep-alive$|transfer-encoding$|date$|server$|timing-allow-origin$)/;
 const shortMaxAge = 60;

@@ -2,7 +2,7 @@ const loopback = /^(?:localhost\.?|.+\.localhost\.?|127(?:\.[0-9]+){3}|\[::1\])$
 const secureSchemes = new Set(["https:", "wss:", "file:", "data:"]);
 
 /**
- * Whether nobody on the way can have touched what this URL gives.
+ * Whether no one on the way can have touched what this URL gives.
  *
  * @see https://w3c.github.io/webappsec-secure-contexts/#is-url-trustworthy
  */

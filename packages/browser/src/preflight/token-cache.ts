@@ -12,7 +12,7 @@ interface TokenEntry extends CacheKey {
 }
 
 /**
- * The cache of the standard and of Firefox: every method and every header name is remembered
+ * The cache of the standard and of Firefox: every method and every header name is cached
  * on its own, with its own expiry, and adds to what is there.
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-cache

@@ -19,7 +19,7 @@ export function fetchMetadata(request: PageRequest, switches: Switches): HeaderL
   return headersFor(request, siteOf(request, switches));
 }
 
-/** Those of a preflight, which is a request of its own: it has not been redirected. */
+/** Those of a preflight, which is its own request: it has not been redirected. */
 export function preflightMetadata(request: PageRequest, switches: Switches): HeaderList {
   const isForeign = switches.preflightSiteHeedsTaint && hasTaintedOrigin(request);
   const asked: PageRequest = { ...request, urls: [currentUrl(request)] };

@@ -36,7 +36,7 @@ export type PageRequestMode = "same-origin" | "no-cors" | "cors";
  * @see https://fetch.spec.whatwg.org/#concept-request
  */
 export interface PageRequest {
-  /** A number of its own; redirects keep it. */
+  /** Its own number; redirects keep it. */
   readonly id: number;
   readonly method: string;
   /** The method the page asked with. */

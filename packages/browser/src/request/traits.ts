@@ -12,7 +12,7 @@ export interface RequestTraits {
   readonly headers: HeaderList;
   /** `Origin` goes out whatever the URL and the method. */
   readonly namesOrigin: boolean;
-  /** `Accept` goes out where nobody has set it. */
+  /** `Accept` goes out where no one has set it. */
   readonly accepts: boolean;
   /** Undefined for none at all. */
   readonly metadata: MetadataTraits | "own" | undefined;

@@ -10,7 +10,7 @@ import type { AuditFinding, AuditQuestion, AuditReport, Untested } from "./repor
 
 /** Probes without an answer in a row after which a server counts as gone. */
 const patience = 3;
-/** However slow the server is, nobody waits longer than this, in milliseconds. */
+/** However slow the server is, no one waits longer than this, in milliseconds. */
 const wholeAudit = 180_000;
 const bodyBytes = 4096;
 const bodyTime = 100;
@@ -39,7 +39,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const allowed = judged ? given.map(readOrigin) : [url.origin];
   const { outcomes, requests, left, halt } = await walk(planProbes(url.href, allowed), question);
   const answers = outcomes.flatMap(({ answer }) => answer ?? []);
-  // Nobody said that the endpoint's own origin is meant to be allowed.
+  // No one said that the endpoint's own origin is meant to be allowed.
   const findings = judge(answers).filter(({ code }) => judged || code !== "allowed-refused");
   const untested = untestedOf(outcomes, left, halt);
   const lastFault = outcomes.findLast(({ fault }) => fault)?.fault;

@@ -30,7 +30,7 @@ export function judge(answers: readonly Answer[]): readonly AuditFinding[] {
 function judgePayloads(answers: readonly Answer[]): readonly AuditFinding[] {
   const echoed = answers.filter(({ probe, allowOrigin }) => probe.payload?.origin === allowOrigin);
   const codes = new Set(echoed.map(classOf));
-  // Whoever allows everybody allows all of them; null is a case of its own.
+  // Whoever allows everyone allows all of them; null is a case of its own.
   const implied = codes.has("reflection") ? ["reflection", "null"] : [...codes];
   return [...codes]
     .filter((code) => implied.includes(code))

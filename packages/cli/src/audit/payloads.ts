@@ -26,7 +26,7 @@ const stranger = "crossgate-audit.example";
 const characters = "_ - ! $ & ' ( ) * + , ; = ~ ` %60".split(" ");
 
 /**
- * Origins that nobody should be allowed under a policy for these origins, each an attack that has
+ * Origins that no one should be allowed under a policy for these origins, each an attack that has
  * worked on somebody.
  *
  * @see https://portswigger.net/research/exploiting-cors-misconfigurations-for-bitcoins-and-bounties

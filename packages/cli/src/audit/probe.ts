@@ -47,7 +47,7 @@ function payloadProbe(url: string, payload: Payload): Probe {
 /**
  * The probe as it goes over the wire.
  *
- * @param signedIn headers of somebody who is signed in, which no preflight carries
+ * @param signedIn headers of someone who is signed in, which no preflight carries
  */
 export function requestOf(
   { url, method, origin, kind }: Probe,

@@ -14,7 +14,7 @@ export function renderAudit(report: AuditReport, terminal: Terminal): string {
   page.heading("AUDIT", report.url, colors.blue);
   page.say(`meant to be allowed: ${report.allowed.join(", ")}`);
   page.say(
-    "For servers you are responsible for: every request is an attack that once worked on somebody.",
+    "For servers you are responsible for: every request is an attack that once worked on someone.",
     colors.dim,
   );
   const table = report.findings.length === 0 ? "" : `\n${tableOf(report.findings, terminal)}\n`;

@@ -35,7 +35,7 @@ export interface AuditQuestion {
   readonly url: string;
   /** Origins that are meant to be allowed. @default the URL's own origin */
   readonly allowed?: readonly string[] | undefined;
-  /** Headers of somebody who is signed in, `Cookie` too: an endpoint behind a login is seen with them. */
+  /** Headers of someone who is signed in, `Cookie` too: an endpoint behind a login is seen with them. */
   readonly headers?: readonly GivenHeader[] | undefined;
   /** Requests a second. @default 5 */
   readonly rate?: number | undefined;

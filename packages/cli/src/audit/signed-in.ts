@@ -1,7 +1,7 @@
 import { crossOriginEntries, type GivenHeader, parseHar } from "../given/index.ts";
 import { UsageError } from "../usage-error.ts";
 
-/** What makes a request somebody's; everything else the audit sets itself. */
+/** What makes a request someone's; everything else the audit sets itself. */
 const personal =
   /^(?:authorization|cookie|x-(?:api-key|auth-token|csrf-token|xsrf-token|access-token|tenant(?:-id)?))$/i;
 

@@ -43,7 +43,7 @@ export function auditCommand(): Command {
     )
     .option(
       "-H, --header <line>",
-      "a header of somebody who is signed in; repeat for more",
+      "a header of someone who is signed in; repeat for more",
       readHeader,
       [],
     )

@@ -85,7 +85,7 @@ function wayOptions(): readonly Option[] {
 function outputOptions(): readonly Option[] {
   return [
     new Option("--server <product>", "the product to cure, where nothing gives it away"),
-    new Option("--not-mine", "the server belongs to somebody else"),
+    new Option("--not-mine", "the server belongs to someone else"),
     new Option("--show-secrets", "do not mask tokens, cookies and passwords"),
     new Option("--all", "print what is folded otherwise"),
     new Option("--json", "print the report as JSON"),

@@ -12,7 +12,7 @@ import { type Wanted, wantedOf } from "./wanted.ts";
 export interface CureWishes {
   /** A product's name: `--server`. */
   readonly server?: string | undefined;
-  /** The server belongs to somebody else: `--not-mine`. */
+  /** The server belongs to someone else: `--not-mine`. */
   readonly notMine?: boolean | undefined;
 }
 
@@ -23,11 +23,11 @@ const curedByPolicy =
 const goneAround =
   /^(?:acao-|acac-|methods-|method-not-|headers?-|authorization-|options-|preflight-|redirect-|forbidden$|mode-no-cors$|cache-|encoding-|mixed-content$)/;
 
-/** What nobody but the owner of the server can mend. */
+/** What no one but the owner of the server can mend. */
 const serversOwn =
   /^(?:login-required|not-found|bad-request|too-large|rate-limited|handler-failed|gateway-failed)$/;
 
-/** Everything that cures a cause, the best first; a server of somebody else always comes last. */
+/** Everything that cures a cause, the best first; a server of someone else always comes last. */
 export function curesFor(
   found: FoundCause,
   evidence: Evidence,
@@ -102,7 +102,7 @@ function onErrors(snippet: Snippet, { answer }: FoundCause): Snippet {
   };
 }
 
-/** What is left where the server is at fault and belongs to somebody else. */
+/** What is left where the server is at fault and belongs to someone else. */
 const tellTheOwner: Cure = {
   audience: "page",
   product: "browser",
@@ -151,7 +151,7 @@ function inFront(snippet: Snippet, { code }: FoundCause): Snippet {
   return { ...snippet, where: `In front of the login and the router. ${snippet.where}` };
 }
 
-/** "This server is not yours": a proxy of one's own, on the page's own origin or with a policy of its own. */
+/** "This server is not yours": a proxy of one's own, on the page's own origin or with its own policy. */
 function aroundIt({ asked }: Evidence): Cure {
   const { origin, pathname } = new URL(asked.url);
   const base = origin === "null" ? asked.url : origin;

@@ -253,7 +253,7 @@ function cookieCures(name: string, evidence: Evidence): readonly Cure[] {
   ];
 }
 
-/** What the page, the visitor, or somebody who looks at the server can do. */
+/** What the page, the visitor, or someone who looks at the server can do. */
 export function pageCures(found: FoundCause, evidence: Evidence): readonly Cure[] {
   const written = writers[found.code]?.(found, evidence) ?? [];
   return Array.isArray(written) ? (written as readonly Cure[]) : [written as Cure];

@@ -59,7 +59,7 @@ export function wantedOf(evidence: Evidence): Wanted {
   };
 }
 
-/** Whether a page that nobody ever heard of is allowed too, without credentials. */
+/** Whether a page that no one ever heard of is allowed too, without credentials. */
 function repeats({ probes: { stranger } }: Evidence): boolean {
   const allowed = stranger?.headers.get("access-control-allow-origin");
   const isOpen = stranger?.headers.get("access-control-allow-credentials") !== "true";

@@ -56,7 +56,7 @@ const meanings: Readonly<Record<string, (value: string, exchange: Exchange) => s
   "access-control-allow-headers": () => "that the script may set",
   "access-control-expose-headers": () => "that the script may read",
   "access-control-max-age": (value, { kind, conclusion }) =>
-    kind === "preflight" && conclusion.kind === "allowed" ? `remembered for ${value} seconds` : "",
+    kind === "preflight" && conclusion.kind === "allowed" ? `cached for ${value} seconds` : "",
   vary: (value) => (/origin|\*/i.test(value) ? "caches keep pages apart" : ""),
 };
 

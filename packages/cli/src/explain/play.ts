@@ -35,7 +35,7 @@ export interface Played {
 }
 
 /**
- * Plays a scene in a browser of its own, with an empty preflight cache.
+ * Plays a scene in its own browser, with an empty preflight cache.
  *
  * @throws UsageError for what a page could not even ask
  */

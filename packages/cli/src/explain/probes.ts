@@ -42,7 +42,7 @@ export async function probe(
   return { ...answers, target: leads, otherEncoding: other, behindPreflight: behind };
 }
 
-/** Asks for a header that nobody has: a server that allows it repeats what it is asked for. */
+/** Asks for a header that no one has: a server that allows it repeats what it is asked for. */
 const preflightProbe = {
   "access-control-request-method": "PUT",
   "access-control-request-headers": unheardOfHeader,

@@ -63,7 +63,7 @@ function entryFor(request: Request, { entries }: Har, number: number): HarEntry 
       .find((entry) => entry && isSame(entry) && isPreflight(entry));
     if (found) return found;
     const chosen = entries[number - 1];
-    // The browser remembered an earlier permission, or it would have recorded the refusal.
+    // The browser cached an earlier permission, or it would have recorded the refusal.
     if (chosen && chosen.response.status > 0) return permission(request);
   }
   throw new WireError(

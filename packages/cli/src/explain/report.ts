@@ -34,7 +34,7 @@ export interface Question {
   readonly probes?: boolean | undefined;
   /** The product to cure, where nothing gives it away. */
   readonly server?: string | undefined;
-  /** Whether the server belongs to somebody else. @default false */
+  /** Whether the server belongs to someone else. @default false */
   readonly notMine?: boolean | undefined;
   /** Whether secrets may stand in the report. @default false */
   readonly showSecrets?: boolean | undefined;
@@ -110,7 +110,7 @@ export interface ExplainReport {
   /** Null where the page simply gets its answer. */
   readonly cause: Cause | null;
   readonly consequences: readonly Consequence[];
-  /** The best one first; the last is for a server of somebody else. */
+  /** The best one first; the last is for a server of someone else. */
   readonly cures: readonly Cure[];
   readonly warnings: readonly Warned[];
   readonly url: string;

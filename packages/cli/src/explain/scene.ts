@@ -45,7 +45,7 @@ function originGiven({ origin, headers = [] }: Question): string | undefined {
   return origin ?? typed;
 }
 
-/** A page that nobody named: on another origin than the server, and as near to it. */
+/** A page that no one named: on another origin than the server, and as near to it. */
 function originFor(url: URL): string {
   if (!isLocalHost(url.hostname)) return defaultOrigin;
   return url.origin === localOrigin ? "http://localhost:3001" : localOrigin;

@@ -1,6 +1,6 @@
 import type { ExplainReport } from "./report.ts";
 
-/** The script's call, as somebody would have written it. */
+/** The script's call, as someone would have written it. */
 export function scriptText({ url, script }: ExplainReport): string {
   const { method, headers, credentials, body } = script;
   const members = [

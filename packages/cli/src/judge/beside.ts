@@ -55,7 +55,7 @@ export function cookieNotKept(evidence: Evidence): CookieFate | undefined {
   return cookiesKept(last.exchange).find(({ reason }) => reason !== undefined && lost.has(reason));
 }
 
-/** The same scheme and registrable domain; a host without one is a site of its own. */
+/** The same scheme and registrable domain; a host without one is its own site. */
 export function isSameSite(origin: string, url: string): boolean {
   if (!URL.canParse(origin)) return false;
   const [page, target] = [new URL(origin), new URL(url)];

@@ -157,7 +157,7 @@ function leading(evidence: Evidence): FoundCause | undefined {
   return undefined;
 }
 
-/** A page without an origin of its own is allowed by nobody who names origins. */
+/** A page without its own origin is allowed by no one who names origins. */
 function pageWithoutName({ asked, failure, seen }: Evidence): FoundCause | undefined {
   const isRefused = failure !== undefined && /^(?:acao-|preflight-status)/.test(failure.code);
   if (!isRefused || asked.origin !== "null") return undefined;

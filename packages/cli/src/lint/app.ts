@@ -1,7 +1,7 @@
 import { UsageError } from "../usage-error.ts";
 
 const advice =
-  'lint reads the policy alone. Put it into a module of its own, and give the same object to the app: export default { origin: ["https://myapp.com"] };';
+  'lint reads the policy alone. Put it into its own module, and give the same object to the app: export default { origin: ["https://myapp.com"] };';
 
 /**
  * Tells an app from a policy: both are objects, and an app's members would look like wrong options.

@@ -9,9 +9,7 @@ export function describePolicy(options: NormalizedCorsOptions): readonly string[
     headerSentence(options),
     exposeSentence(options),
     rememberSentence(options),
-    ...(options.refuseDenied
-      ? ["Everybody else is refused with 403 before the handler runs."]
-      : []),
+    ...(options.refuseDenied ? ["Everyone else is refused with 403 before the handler runs."] : []),
     ...(options.preflightContinue ? ["Preflights reach the handler, whose status counts."] : []),
   ];
 }
@@ -54,5 +52,5 @@ function exposeSentence({ exposeHeaders }: NormalizedCorsOptions): string {
 }
 
 function rememberSentence({ maxAge }: NormalizedCorsOptions): string {
-  return `Browsers may remember a preflight for ${maxAge} seconds (Chromium at most 7200, WebKit 600).`;
+  return `Browsers may cache a preflight for ${maxAge} seconds (Chromium at most 7200, WebKit 600).`;
 }

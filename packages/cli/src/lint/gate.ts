@@ -69,7 +69,7 @@ function strangerWarning({ path, credentials }: Granted, program: string): reado
   if (isMeant) return [];
   const how = credentials ? ", with cookies" : "";
   return [
-    { code: "allows-probe", path, message: `It allows ${stranger}, which nobody named${how}.` },
+    { code: "allows-probe", path, message: `It allows ${stranger}, which no one named${how}.` },
   ];
 }
 

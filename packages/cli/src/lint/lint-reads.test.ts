@@ -145,7 +145,7 @@ export default ${named};`,
   ])("says how to export the policy of %s", async (_, source) => {
     const read = lint(project({ "policy.mjs": source }));
     await expect(read).rejects.toThrow(UsageError);
-    await expect(read).rejects.toThrow(/Put it into a module of its own/);
+    await expect(read).rejects.toThrow(/Put it into its own module/);
   });
 
   it.each([

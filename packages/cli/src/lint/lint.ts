@@ -26,8 +26,8 @@ const thread = new URL(
 
 /**
  * Reads a policy: what it allows in plain words, why it would be refused, and what is doubtful. The
- * module runs in a thread of its own, which ends with the report: a module that listens, loops or
- * waits keeps nobody.
+ * module runs in its own thread, which ends with the report: a module that listens, loops or
+ * waits keeps no one.
  *
  * @example
  * const { verdict, warnings } = await lint("./cors-policy.ts", { env: ".dev.vars" });
@@ -58,7 +58,7 @@ function answerOf(worker: Worker, path: string, timeout: number): Promise<Messag
     const timer = setTimeout(() => {
       reject(
         new UsageError(
-          `${path} did not finish loading in ${timeout / 1000} seconds. It loops, or waits for something at its top. Put the policy into a module of its own.`,
+          `${path} did not finish loading in ${timeout / 1000} seconds. It loops, or waits for something at its top. Put the policy into its own module.`,
         ),
       );
     }, timeout);
@@ -74,7 +74,7 @@ function answerOf(worker: Worker, path: string, timeout: number): Promise<Messag
       settle(() =>
         reject(
           new UsageError(
-            `${path} ended the process while it was loaded. Put the policy into a module of its own.`,
+            `${path} ended the process while it was loaded. Put the policy into its own module.`,
           ),
         ),
       );

@@ -114,7 +114,7 @@ async function loadByJiti(
   }
 }
 
-/** By its shape: the module may have a copy of core of its own. */
+/** By its shape: the module may have its own copy of core. */
 export function isConfigError(
   error: unknown,
 ): error is Error & { issues: readonly { path: string; code: string; message: string }[] } {

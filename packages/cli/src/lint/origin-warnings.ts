@@ -32,17 +32,17 @@ function wildcardWarnings(entry: string, host: string, path: string): readonly L
   const { publicSuffix, isPrivate } = parse(host, { allowPrivateDomains: true });
   if (publicSuffix !== host) return ancestorWarnings(entry, host, path);
   if (isPrivate) {
-    const message = `${entry} is everybody who has a site with ${host}, which gives them away. Name yours.`;
+    const message = `${entry} is everyone who has a site with ${host}, which gives them away. Name yours.`;
     return [{ code: "shared-hosting", path, message }];
   }
-  const message = `${entry} is everybody who registers a name under ${host}. Name your domain.`;
+  const message = `${entry} is everyone who registers a name under ${host}. Name your domain.`;
   return [{ code: "public-suffix", path, message }];
 }
 
 /** `*.amazonaws.com` has public suffixes below it: what it matches is strangers'. */
 function ancestorWarnings(entry: string, host: string, path: string): readonly LintWarning[] {
   if (sharedHosts.has(host)) {
-    const message = `${entry} is everybody who has a page with ${host}.`;
+    const message = `${entry} is everyone who has a page with ${host}.`;
     return [{ code: "shared-hosting", path, message }];
   }
   if (!hasSuffixesBelow(host)) return [];

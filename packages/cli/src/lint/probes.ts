@@ -88,7 +88,7 @@ async function askFunction(options: CorsOptions, program: string): Promise<reado
   return [];
 }
 
-/** Nobody made a request: the policy's own hook stays silent. */
+/** No one made a request: the policy's own hook stays silent. */
 function quiet(options: CorsOptions): CorsOptions {
   return { ...options, onVerdict: undefined };
 }

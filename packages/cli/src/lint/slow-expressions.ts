@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { attackTexts } from "./attack-texts.ts";
 
-/** An expression that takes a thousandth of it is noticed by nobody. */
+/** An expression that takes a thousandth of it is noticed by no one. */
 const PATIENCE_MS = 400;
 
 /** Runs in a thread, which can be stopped in the middle of a test, and tells each text that is done. */

@@ -1,7 +1,7 @@
 import type { Limits } from "./limits.ts";
 import type { HeaderLine } from "./wire.ts";
 
-/** Types of bodies that go on for as long as somebody listens. */
+/** Types of bodies that go on for as long as someone listens. */
 const endless =
   /^(?:text\/event-stream|multipart\/x-mixed-replace|application\/(?:grpc|x-ndjson))/i;
 const endlessTime = 50;

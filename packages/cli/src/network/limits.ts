@@ -14,7 +14,7 @@ export const defaultLimits: Limits = {
   timeout: 10_000,
   bodyBytes: 65_536,
   bodyTime: 1000,
-  // Chromium's own limit is 256 KiB; nobody sends a fourth of it.
+  // Chromium's own limit is 256 KiB; no one sends a fourth of it.
   headerBytes: 65_536,
 };
 

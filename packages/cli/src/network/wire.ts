@@ -100,7 +100,7 @@ async function exchange(
   silence.catch(() => undefined);
   try {
     const connecting = connect(outgoing.url, connection);
-    // A connection that comes too late is nobody's.
+    // A connection that comes too late is no one's.
     connecting
       .then(({ socket }) => timeOut.signal.aborted && socket.destroy())
       .catch(() => undefined);

@@ -82,7 +82,7 @@ describe("M3: a policy out of a log", () => {
     expect(report).toMatchObject({ lines: 3, requests: 2 });
   });
 
-  it("leaves out who asked too rarely, and has nothing where nobody is left", () => {
+  it("leaves out who asked too rarely, and has nothing where no one is left", () => {
     expect(suggest({ log: verdicts, atLeast: 2 }).policy?.origin).toEqual([
       "https://app.example.com",
     ]);

@@ -39,5 +39,5 @@ const named = {
 /** Other members keep their types. */
 export const greeting: string = withCors(named, { origin: "*" }).greeting;
 
-// @ts-expect-error: nobody said what env is
+// @ts-expect-error: no one said what env is
 withCors({ fetch: (_request, env) => new Response(env.PAGE) }, { origin: "*" });

@@ -276,7 +276,7 @@ describe("gateForKey", () => {
     expect(await allowedBy(gateOf(env))).toBe(PAGE);
   });
 
-  it("does not remember a failure", async () => {
+  it("does not cache a failure", async () => {
     const env: { page: string } = { page: "" };
     const gateOf = gateForKey(({ page }: typeof env) => ({ origin: page as typeof PAGE }));
     await expectClosed(gateOf(env));
@@ -321,7 +321,7 @@ describe("verdictForAll", () => {
     expect(verdictForAll(gate)).toBeUndefined();
   });
 
-  it("asks and tells nobody (R10)", () => {
+  it("asks and tells no one (R10)", () => {
     const onVerdict = vi.fn<() => void>();
     expect(verdictForAll(toGate({ origin: "*", onVerdict }))).toBeDefined();
     expect(onVerdict).not.toHaveBeenCalled();

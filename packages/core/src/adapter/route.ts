@@ -17,7 +17,7 @@ export interface RouteGate<Context = unknown> extends Gate<Context> {
 /**
  * Narrows a gate to one route, where a host routes by the path on the wire, and `request.url` may
  * show another (`/public` for `/admin/../public`). Where the two lead to different routes,
- * `corsByPath` answers by the one rule that all paths of the route have, or as for nobody.
+ * `corsByPath` answers by the one rule that all paths of the route have, or as for no one.
  *
  * @param gate one that does not look at paths comes back
  * @example

@@ -126,7 +126,7 @@ function copyOrBadGateway(response: Response, isTyped: boolean): Response {
   try {
     if (isTyped || !typesTextLate()) return new Response(response.body, response);
     const clone = response.clone();
-    // Else a stream would be read for the one that nobody sends, too.
+    // Else a stream would be read for the one that no one sends, too.
     response.body?.cancel().catch(() => {});
     return clone;
   } catch (error) {

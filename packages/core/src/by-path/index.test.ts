@@ -218,7 +218,7 @@ describe("a path that routers read in different ways", () => {
   const lenient = rules({ path: "/@partner/*", origin: [PAGE] });
   const strict = rules({ path: "/@partner/*", origin: [PAGE], refuseDenied: true });
 
-  test("is for nobody, and says why", () => {
+  test("is for no one, and says why", () => {
     for (const path of ["/%40partner/x", "/%2540partner", "/@partner%2fx", "//@partner", "/%"]) {
       const request = new Request(`http://api${path}`, { headers: { origin: PAGE } });
       expect(lenient.check(request)).toMatchObject({
@@ -266,7 +266,7 @@ describe("a path that routers read in different ways", () => {
     expect((await ask(gate, "/%40partner", { origin: "http://api" }))?.status).toBe(403);
   });
 
-  test("reaches no handler beside a gate of which nobody knows whether it refuses", async () => {
+  test("reaches no handler beside a gate of which no one knows whether it refuses", async () => {
     const { options: _, ...bare } = createCors({ origin: [PAGE] });
     const gate = corsByPath([
       { path: "/a/*", gate: bare },

@@ -26,7 +26,7 @@ export type PathRule<Context = unknown> = (
  * Builds one gate from policies by path. The first rule that covers a request's path decides; a
  * preflight asks about its own path.
  *
- * A path without a rule is for nobody (reason `no-policy`). So is a path that routers may read in
+ * A path without a rule is for no one (reason `no-policy`). So is a path that routers may read in
  * another way: one that holds `%2f`, `%5c`, `%25`, a broken escape or an empty segment, and one that
  * has another rule when its escapes are decoded, as `/%61dmin` has.
  *
@@ -62,7 +62,7 @@ export function corsByPath<Context = unknown>(rules: readonly PathRule<Context>[
   return gate;
 }
 
-/** The gate of a rule: of nobody for `Infinity`, and for `undefined` where readings differ. */
+/** The gate of a rule: of no one for `Infinity`, and for `undefined` where readings differ. */
 function compileGates<Context>(
   gates: readonly Gate<Context>[],
 ): (rule: number | undefined) => Gate<Context> {
@@ -82,7 +82,7 @@ function ruleOf(url: string, table: RuleTable): number | undefined {
   return path.decoded.every((reading) => table.first(reading) === rule) ? rule : undefined;
 }
 
-/** Nobody knows whose handler will run: it must not where one of the rules would refuse. */
+/** No one knows whose handler will run: it must not where one of the rules would refuse. */
 function refusalOfAny<Context>(gates: readonly Gate<Context>[]) {
   const policies = gates.map((gate) => (gate as Partial<Cors<Context>>).options);
   // What a gate without options would do is not known.

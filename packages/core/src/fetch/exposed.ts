@@ -8,7 +8,7 @@ import { parseList } from "./list.ts";
  * Access-Control-Expose-Headers = #field-name
  * ```
  *
- * `*` says more than any list and stays alone. With credentials it is a literal name, which nobody
+ * `*` says more than any list and stays alone. With credentials it is a literal name, which no one
  * means, so it is dropped like everything else that is no name.
  *
  * @see https://fetch.spec.whatwg.org/#http-access-control-expose-headers

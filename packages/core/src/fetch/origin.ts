@@ -83,7 +83,7 @@ export function withoutPort(origin: string): string {
 }
 
 /**
- * An origin that says no more than that a page has none of its own: a sandboxed frame, or a file.
+ * An origin that says no more than that its own page has none: a sandboxed frame, or a file.
  * Browsers send `null` for both, some web views `file://` for the latter.
  *
  * @see https://html.spec.whatwg.org/#concept-origin-opaque

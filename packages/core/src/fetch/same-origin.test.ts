@@ -5,7 +5,7 @@ describe("R9: a request whose URL is no URL", () => {
   // Bun shows it so where the client sends no Host header, or one that makes no URL.
   const request = { url: "/admin", headers: new Headers() } as Request;
 
-  test("is nobody's own, and throws nothing", () => {
+  test("is no one's own, and throws nothing", () => {
     for (const origin of ["http://admin", "https://", "null"]) {
       expect(isSameOrigin(request, origin, undefined)).toBe(false);
     }

@@ -7,7 +7,7 @@ export type CredentialOptions = Pick<
   "credentials" | "dangerouslyAllowInsecureOrigins"
 >;
 
-/** Whether the network would read along, and nobody has said that it may. */
+/** Whether the network would read along, and no one has said that it may. */
 export function sendsCredentialsInsecurely(
   origin: string,
   rules: CredentialOptions,

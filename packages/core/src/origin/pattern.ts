@@ -34,7 +34,7 @@ function schemeFor(text: string): string {
   return /^[^/?#]*\./.test(host) ? "https://" : "";
 }
 
-/** Not an address, and not a single label: below `com` is everybody, below `localhost` nobody else. */
+/** Not an address, and not a single label: below `com` is everyone, below `localhost` no one else. */
 function mayHaveSubdomains(hostname: string): boolean {
   return /^localhost\.?$|\.[^.\d]/.test(hostname);
 }

@@ -120,7 +120,7 @@ describe("M2: reportOnly", () => {
     expect(gate.options).toEqual({ ...live.options, onVerdict: expect.any(Function) });
   });
 
-  test("does what a gate does whose wrap is somebody's own", async () => {
+  test("does what a gate does whose wrap is someone's own", async () => {
     const cors = createCors({ origin: PAGE });
     const own = { ...cors, wrap: () => () => new Response("own") } as unknown as Gate;
     const guarded = reportOnly(own, { origin: "*" }, () => {}).wrap(() => new Response("data"));

@@ -1,7 +1,7 @@
 import { toExpression, toLiteral, toPattern } from "../origin/pattern.ts";
 import { quote } from "../quote.ts";
 
-/** What to write where nobody can tell what was meant. */
+/** What to write where no one can tell what was meant. */
 export const EXAMPLES = `write an origin like "https://example.com" or "https://*.example.com"`;
 
 const WITHOUT_PAGES = /^(wss?|ftps?|data|blob|javascript|about|filesystem|mailto|view-source):/i;

@@ -56,7 +56,7 @@ export function normalizeOptions<Context>(given: CorsOptions<Context>): ValidPol
     };
   for (const [name, [read, fallback]] of Object.entries(OPTIONS)) {
     const { [name]: value = fallback } = options;
-    // An option that was not given is there all the same, so that nobody reads a prototype's.
+    // An option that was not given is there all the same, so that no one reads a prototype's.
     values[name] = value === undefined ? value : read(value, refuser(name), options);
     show(normalized, name, values[name]);
   }

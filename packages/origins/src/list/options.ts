@@ -12,7 +12,7 @@ export interface OriginListOptions {
   readonly refreshEvery?: number | undefined;
   /**
    * Seconds for which the last good list holds while loading fails, after `refreshEvery`: 0 to 604800.
-   * After that nobody is allowed until a load succeeds.
+   * After that no one is allowed until a load succeeds.
    *
    * @default 300
    */

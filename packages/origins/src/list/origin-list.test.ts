@@ -168,7 +168,7 @@ describe("G2: while loading fails", () => {
     ["gives a text for a list", async () => ({ origins: PAGE as never })],
     ["gives a list without a name", async () => [PAGE] as never],
     ["breaks off in the middle", async () => ({ origins: halfOf() })],
-  ])("the last list holds for staleFor, then nobody is allowed: %s", async (_, fail) => {
+  ])("the last list holds for staleFor, then no one is allowed: %s", async (_, fail) => {
     let load: LoadOrigins = async () => ({ origins: [PAGE] });
     const list = listOf((seen) => load(seen), { refreshEvery: 30, staleFor: 60, loadTimeout: 5 });
     await list.ready();
@@ -237,7 +237,7 @@ describe("G2: refresh, ready and stop", () => {
     expect([list(PAGE), list(OTHER), answers.length]).toEqual([false, true, 2]);
   });
 
-  it("refresh never rejects, since those who call it are often nobody's await", async () => {
+  it("refresh never rejects, since those who call it are often no one's await", async () => {
     const load = vi.fn<LoadOrigins>();
     load.mockResolvedValueOnce({ origins: [PAGE] }).mockRejectedValue(new Error("down"));
     const list = listOf(load);

@@ -15,7 +15,7 @@ export interface Rhythm {
 
 /**
  * Does a task again and again, once at a time, and holds it weakly: nothing here keeps alive what
- * nobody uses any more. After a failure it tries again after one second, two, four and so on.
+ * no one uses any more. After a failure it tries again after one second, two, four and so on.
  */
 export class Reload {
   readonly #task: WeakRef<Task>;

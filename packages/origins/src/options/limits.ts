@@ -1,6 +1,6 @@
 import type { OptionReader } from "./option-reader.ts";
 
-/** How long answers are remembered, and how many look-ups they may cost. All times are in seconds. */
+/** How long answers are cached, and how many look-ups they may cost. All times are in seconds. */
 export interface LimitOptions {
   /**
    * Seconds for which an allowed origin is not looked up again: 1 to 86400.
@@ -22,7 +22,7 @@ export interface LimitOptions {
    */
   readonly staleFor?: number | undefined;
   /**
-   * How many allowed origins are remembered, and apart from them how many denied ones: 1 to 1000000.
+   * How many allowed origins are cached, and apart from them how many denied ones: 1 to 1000000.
    * Choose more than are in use at one time.
    *
    * @default 1000
@@ -48,7 +48,7 @@ export interface LimitOptions {
 export type Limits = { readonly [Name in keyof Required<LimitOptions>]: number };
 
 /**
- * Reads the options that limit what is remembered and asked.
+ * Reads the options that limit what is cached and asked.
  *
  * @param reader notes what is wrong; the caller ends it
  * @param maxEntries the largest `maxEntries` that the host's memory bears

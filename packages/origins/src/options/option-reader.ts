@@ -25,7 +25,7 @@ export class OptionReader {
   constructor(caller: string, options: unknown) {
     this.#caller = caller;
     const isObject = typeof options === "object" && options !== null;
-    // Own members alone: what somebody put into a prototype is nobody's option.
+    // Own members alone: what someone put into a prototype is no one's option.
     this.#given = new Map(isObject ? Object.entries(options) : []);
     if (!isObject) this.refuse("options", "invalid", `${quote(options)}; write an object`);
   }
@@ -68,7 +68,7 @@ export class OptionReader {
   }
 
   /**
-   * Ends the reading. An option that nobody has read is unknown.
+   * Ends the reading. An option that no one has read is unknown.
    *
    * @throws CorsConfigError with every problem
    */

@@ -72,7 +72,7 @@ describe("P1: the options of rememberedOrigins", () => {
     );
   });
 
-  it("of a polluted prototype are nobody's", () => {
+  it("of a polluted prototype are no one's", () => {
     const options: object = Object.create({ ttl: 0, unknown: 1 });
     expect(issuesOf(() => remember(options))).toEqual([]);
   });

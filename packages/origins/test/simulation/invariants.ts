@@ -79,7 +79,7 @@ export class Invariants {
   /** What must be true at every moment. */
   judgeSizes({ allowed, denied, underWay }: RememberedStats, honest: number): void {
     const { maxEntries, maxLookupsPerSecond, lookupTimeout } = this.#limits;
-    this.#hold(allowed <= maxEntries && denied <= maxEntries, "more is remembered than maxEntries");
+    this.#hold(allowed <= maxEntries && denied <= maxEntries, "more is cached than maxEntries");
     const most = maxLookupsPerSecond * (lookupTimeout / SECOND + 2) + honest;
     this.#hold(underWay <= most, "more is under way than the budget gives");
   }
@@ -92,12 +92,12 @@ export class Invariants {
       const recovered = this.#store.upSince + Math.max(ttl, lookupTimeout);
       this.#hold(
         asked < recovered,
-        "a remembered one is denied though the store has long been up",
+        "a cached one is denied though the store has long been up",
         key,
       );
     }
     const isFresh = atOnce && asked - freshAt < ttl + staleFor;
-    this.#hold(!isFresh, "a remembered one is denied within its time", `${key}: ${answer}`);
+    this.#hold(!isFresh, "a cached one is denied within its time", `${key}: ${answer}`);
   }
 
   #lookUp(seen: Seen): void {

@@ -79,7 +79,7 @@ const PLANTED: readonly Planted[] = [
   },
 ];
 
-/** A tree of its own, so that nothing broken ever lies in the real one. */
+/** Its own tree, so that nothing broken ever lies in the real one. */
 const tree = mkdtempSync(join(tmpdir(), "crossgate-lint-"));
 let found: ReadonlyMap<string, readonly string[]>;
 

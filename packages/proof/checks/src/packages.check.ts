@@ -75,7 +75,7 @@ describe("the conformance suite over the tarballs", async () => {
 function faultsOfOurs(output: string): string {
   const theirs = /^node_modules\/(?!(?:\.pnpm\/)?@crossgate)/;
   const errors = output.split("\n").filter((line) => /error TS\d+/.test(line));
-  // A compiler that fails without an error of its own has not compiled anything.
+  // A compiler that fails without its own error has not compiled anything.
   if (errors.length === 0) return output;
   return errors.filter((line) => !theirs.test(line)).join("\n");
 }

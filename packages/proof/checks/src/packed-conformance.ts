@@ -53,7 +53,7 @@ export function originProblem(suite: PackedSuite, tarball: Tarball): string | un
   const own = resolve(name, user);
   const installed = join(realpathSync(suite.directory), "node_modules") + sep;
   if (!own.startsWith(installed) || !own.includes(join(name, "dist"))) return `it is ${own}`;
-  // An adapter brings a core of its own, where nothing holds it to the one beside it.
+  // An adapter brings its own core, where nothing holds it to the one beside it.
   const { dependencies = {} } = readManifest(directory);
   const foreign = Object.keys(dependencies).filter(
     (dependency) => resolve(dependency, own) !== resolve(dependency, user),

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { run } from "./run.ts";
 import { readManifest, ROOT } from "./workspace.ts";
 
-/** What somebody who deploys a Worker needs to find beside it. */
+/** What someone who deploys a Worker needs to find beside it. */
 const REQUIRED = ["README.md", "package.json", "wrangler.jsonc"];
 const EXAMPLE = ".dev.vars.example";
 
@@ -38,7 +38,7 @@ describe.concurrent("wrangler deploy --dry-run", () => {
   });
 });
 
-/** Nobody should have to read the source to learn which secrets to set. */
+/** No one should have to read the source to learn which secrets to set. */
 function variableProblems(worker: string): readonly string[] {
   const { secrets, vars = {} }: Settings = parse(
     readFileSync(join(ROOT, worker, "wrangler.jsonc"), "utf8"),

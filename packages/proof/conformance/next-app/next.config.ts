@@ -1,7 +1,7 @@
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
-  // Next would add a Vary of its own to what it compresses.
+  // Next would add its own Vary to what it compresses.
   compress: false,
   skipTrailingSlashRedirect: true,
 };

@@ -5,7 +5,7 @@ import type { Recorder } from "./recorder.ts";
 import { stepOf } from "./request.ts";
 import type { Handler } from "./subject.ts";
 
-/** What is behind the gate, as the case describes it: an application, maybe with a gate of its own. */
+/** What is behind the gate, as the case describes it: an application, maybe with its own gate. */
 export function createApplication(exchange: ExchangeCase, host: Host, recorder: Recorder): Handler {
   const handler = createHandler(exchange, host, recorder);
   return exchange.inner ? createCors(exchange.inner).wrap(handler) : handler;

@@ -28,7 +28,7 @@ export interface Observation {
 /** Reads everything of a response that an expectation may speak of. */
 export async function readResponse(response: Response, streaming: boolean): Promise<Observation> {
   const headers: HeaderPair[] = [];
-  // Node, Deno and Bun give each Set-Cookie an entry of its own; workerd joins them.
+  // Node, Deno and Bun give each Set-Cookie its own entry; workerd joins them.
   for (const [name, value] of response.headers) {
     if (name !== "set-cookie") headers.push([name, value]);
   }

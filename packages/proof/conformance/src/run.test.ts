@@ -169,7 +169,7 @@ function reporting(...[options, handler]: Parameters<BuildGateway>): ReturnType<
   };
 }
 
-/** Reads its options when it is asked, and by then they are somebody else's. */
+/** Reads its options when it is asked, and by then they are someone else's. */
 function sharing(...[options, handler]: Parameters<BuildGateway>): ReturnType<BuildGateway> {
   return { fetch: (request) => createCors(options).wrap(handler)(request) };
 }

@@ -28,7 +28,7 @@ export const RUNTIMES: Readonly<Record<RuntimeName, Launch>> = {
 
 /** A runtime that runs TypeScript as it is: once in process, once as each server. */
 function child(name: RuntimeName, ...args: string[]): Launch {
-  // Deno's launcher starts a process of its own, which would go on when the launcher is killed.
+  // Deno's launcher starts its own process, which would go on when the launcher is killed.
   const binary = pathOf(
     `../../../../node_modules/${name === "deno" ? "deno/deno" : `.bin/${name}`}`,
   );

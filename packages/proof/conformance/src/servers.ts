@@ -13,7 +13,7 @@ export const HOSTS: Partial<Readonly<Record<RuntimeName, HostRefuses>>> = {
 
 /**
  * What serves the cases on a runtime: the entry, the subject that it is, what its host can't, and
- * what its host says of itself in a `Vary` line of its own.
+ * what its host says of itself in its own `Vary` line.
  */
 type Server = readonly [
   entry: string,
@@ -61,7 +61,7 @@ function anyStatusCanBeCopied({ handler }: Step): string | undefined {
   return handler?.kind === "uncopyable" ? "Response accepts any status in a copy" : undefined;
 }
 
-/** Next knows seven methods, and puts a host name of its own into the URL of a request. */
+/** Next knows seven methods, and puts its own host name into the URL of a request. */
 function nextRefuses({ request, expect }: Step): string | undefined {
   const { url = DEFAULT_URL, method = "GET", headers = [] } = request;
   if (!["GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PATCH"].includes(method)) {

@@ -160,7 +160,7 @@ function brokenCode(
   return wanted && findProduct(product)?.allow(wanted)?.code;
 }
 
-/** Whether the answers show that somebody else is allowed: a list that is compared does not. */
+/** Whether the answers show that someone else is allowed: a list that is compared does not. */
 function showsOthers({ steps, origin }: ExplainReport): boolean {
   return steps.some(({ response }) =>
     response?.headers.some(

@@ -9,7 +9,7 @@ import type { Running } from "./subject.ts";
 
 const patience = 60_000;
 
-/** Serves a Node listener on a port of its own. */
+/** Serves a Node listener on its own port. */
 export function runListener(listener: RequestListener): Promise<Running> {
   return runServer(createServer(listener));
 }

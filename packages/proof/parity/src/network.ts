@@ -209,7 +209,7 @@ function page(type: string, body: string): WireReply {
       ["Content-Type", type],
       ["Content-Length", String(Buffer.byteLength(body, "latin1"))],
       ["Cache-Control", "no-store"],
-      // The sandboxed frame is an origin of its own, and loads this page too.
+      // The sandboxed frame is its own origin, and loads this page too.
       ["Access-Control-Allow-Origin", "*"],
       ["Cross-Origin-Resource-Policy", "cross-origin"],
     ],

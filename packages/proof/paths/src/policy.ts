@@ -54,6 +54,6 @@ export function grantOf(status: number, headers: Headers): Grant {
   if (granted === null) return { rule: undefined, refused };
   const text = `${headers.get("access-control-expose-headers")} ${headers.get("access-control-allow-methods")}`;
   const [, rule] = /(?:x-rule-|RULE-)(\d+)/.exec(text) ?? [];
-  // A grant that no rule gave is somebody else's, and no rule has this index.
+  // A grant that no rule gave is someone else's, and no rule has this index.
   return { rule: rule === undefined ? -1 : Number(rule), refused };
 }

@@ -6,7 +6,7 @@ const BATCH = 500;
 const BATCHES = 301;
 const HELD = 100_000;
 
-/** Nanoseconds of one request under a policy that asks a `Set`, and under one that remembers. */
+/** Nanoseconds of one request under a policy that asks a `Set`, and under one that caches. */
 export async function addedTime(): Promise<{
   readonly ofSet: number;
   readonly remembered: number;
@@ -34,7 +34,7 @@ export async function addedTime(): Promise<{
   return { ofSet, remembered };
 }
 
-/** Bytes of heap for one remembered origin, its own text included. */
+/** Bytes of heap for one cached origin, its own text included. */
 export async function bytesPerOrigin(): Promise<number> {
   const memory = rememberedOrigins(() => true, { maxEntries: HELD, ttl: 3600 });
   const before = heap();

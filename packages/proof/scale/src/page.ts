@@ -55,7 +55,7 @@ const ROWS: readonly Row[] = [
       return figure(nanoseconds, nanoseconds <= 1000, " ns");
     },
   ],
-  ["memory for one remembered origin", ({ bytes }) => figure(bytes, bytes < 1000, " bytes")],
+  ["memory for one cached origin", ({ bytes }) => figure(bytes, bytes < 1000, " bytes")],
   [
     "removed, pushed: denied after",
     ({ moments }, changed) => after(moments.removedPushed, changed, 1000),

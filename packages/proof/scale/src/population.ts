@@ -12,7 +12,7 @@ export function customer(index: number): Customer {
   return { tenant: `t${index % TENANTS}`, origin: `https://www.customer-${index}.example` };
 }
 
-/** The one that is removed while everybody asks, and the one that is added. */
+/** The one that is removed while everyone asks, and the one that is added. */
 export const REMOVED: Customer = customer(0);
 export const ADDED: Customer = { tenant: "t7", origin: "https://new.customer.example" };
 

@@ -55,7 +55,7 @@ async function run(command: string, ...args: readonly string[]): Promise<unknown
   return JSON.parse((await promisify(execFile)(BIN + command, args, options)).stdout);
 }
 
-describe("G4: a recipe keeps tenants apart, remembers, and sees what its store pushes", () => {
+describe("G4: a recipe keeps tenants apart, caches, and sees what its store pushes", () => {
   it.runIf(hasRedis())("Redis with node-redis", async () => {
     const { origin, client, close } = await viaNodeRedis.redisOrigins(redis.url);
     const seen = await tryStore({

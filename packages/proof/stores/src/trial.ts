@@ -16,13 +16,13 @@ export interface Seen {
 const LIMIT = 5000;
 
 /**
- * Puts a store to what every recipe promises: tenants are apart, a remembered answer comes at once,
+ * Puts a store to what every recipe promises: tenants are apart, a cached answer comes at once,
  * and a change is seen. It names no host's module, since it runs on all of them.
  */
 export async function tryStore({ origin, allow, remove }: Store): Promise<Seen> {
   const page = "https://acme.example";
   const acme = { tenant: "acme" };
-  expect(await origin(page, acme), false, "an origin that nobody has added");
+  expect(await origin(page, acme), false, "an origin that no one has added");
   await allow("acme", page);
   const added = await until(true, () => origin(page, acme));
   // A change may be pushed after it was seen, and is then looked up once more.

@@ -37,7 +37,7 @@ describe("G4: on workerd", () => {
     await insert.bind("acme", PAGE).run();
     await insert.bind("other", "https://other.example").run();
     expect([await canRead(), await canRead("https://other.example")]).toEqual([true, false]);
-    // Remembered: the database is gone, and the answer is there.
+    // Cached: the database is gone, and the answer is there.
     await database.exec("DROP TABLE allowed_origins");
     expect([await canRead(), await canRead("https://new.example")]).toEqual([true, false]);
   });

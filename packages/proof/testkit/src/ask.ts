@@ -19,7 +19,7 @@ export interface Answered {
 const TIME_LIMIT = 20_000;
 
 /**
- * Asks over a connection of its own. `fetch` would join repeated headers into one and forbid
+ * Asks over its own connection. `fetch` would join repeated headers into one and forbid
  * `Origin`; two values of one header are what this must see.
  */
 export function ask(port: number, { method, path, headers, body }: Asked): Promise<Answered> {

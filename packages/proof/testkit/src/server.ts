@@ -6,7 +6,7 @@ import { freePort } from "./free-port.ts";
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 const START_TIMEOUT = 60_000;
 
-/** A program that listens on a port of its own. */
+/** A program that listens on its own port. */
 export interface Server {
   readonly port: number;
   stop(): Promise<void>;

@@ -30,7 +30,7 @@ export function hasWebkit(): boolean {
   return isInstalled("WebKitWebDriver", DRIVER, VARIABLE);
 }
 
-/** Starts it with a profile and a display of its own. */
+/** Starts it with a profile and its own display. */
 export async function launchWebkit(): Promise<Webkit> {
   const port = await freePort();
   const profile = await mkdtemp(join(tmpdir(), "crossgate-webkit-"));

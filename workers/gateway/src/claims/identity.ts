@@ -1,6 +1,6 @@
 import type { Family } from "./family.ts";
 
-/** Fields in which a proxy that has signed somebody in says who it is. */
+/** Fields in which a proxy that has signed someone in says who it is. */
 export const IDENTITY: readonly Family[] = [
   {
     product: "oauth2-proxy",

@@ -5,7 +5,7 @@ import { EMPTY_SCENE, METHODS, oneOf, type Scene } from "../scene.ts";
 import { commandFor } from "./command.ts";
 import { serverOfAnswer, serverOfCode } from "./server-of.ts";
 
-/** What a text that somebody has in hand comes to. */
+/** What a text that someone has in hand comes to. */
 export interface Pasted {
   readonly scene: Scene;
   /** What was understood, and what the page can't know. */
@@ -14,7 +14,7 @@ export interface Pasted {
   readonly command: string;
 }
 
-/** Headers whose value is nobody's business, and the scene stands in the address. */
+/** Headers whose value is no one's business, and the scene stands in the address. */
 const SECRET = /auth|cookie|key|secret|session|token/iu;
 
 /**

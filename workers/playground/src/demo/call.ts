@@ -23,7 +23,7 @@ export type Server =
 export interface Call {
   readonly answer: Answer;
   readonly server: Server;
-  /** Makes the URL new, so that no earlier preflight is remembered for it. */
+  /** Makes the URL new, so that no earlier preflight is cached for it. */
   readonly run: string;
 }
 

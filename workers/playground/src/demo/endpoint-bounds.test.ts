@@ -49,7 +49,7 @@ function withPolicy(policy: string): Call {
 }
 
 describe("a call out of bounds", () => {
-  it.each(REFUSED)("%s is refused as plain text, to nobody", async (_why, url, text) => {
+  it.each(REFUSED)("%s is refused as plain text, to no one", async (_why, url, text) => {
     const response = await ask(url);
     expect(response.status).toBe(400);
     expect(await response.text()).toMatch(text);

@@ -115,7 +115,7 @@ function isPreflight({ method, headers }: Request): boolean {
   );
 }
 
-/** Without CORS headers: a call that is out of bounds is answered to nobody. */
+/** Without CORS headers: a call that is out of bounds is answered to no one. */
 function refusal(problem: string, status = 400): Response {
   const headers = { "cache-control": "no-store", "content-type": "text/plain;charset=UTF-8" };
   return new Response(`${problem}\n`, { status, headers });

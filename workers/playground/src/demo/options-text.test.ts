@@ -50,7 +50,7 @@ describe("parseOptions", () => {
     expect(parseOptions(text).problem).toMatch(problem);
   });
 
-  it("makes a name of its own of __proto__, and changes no prototype", () => {
+  it("makes its own name of __proto__, and changes no prototype", () => {
     const { options } = parseOptions('{ "__proto__": { origin: "*" } }');
     expect(Object.keys(options ?? {})).toEqual(["__proto__"]);
     expect((options as { origin?: string }).origin).toBeUndefined();

@@ -12,7 +12,7 @@ const SAMPLE = { seed: 20, numRuns: 40 };
 
 /** Anything a visitor can set, so long as there is a server to ask. */
 export function describeAgreement(context: () => Context): void {
-  describe("scenes nobody has chosen", () => {
+  describe("scenes no one has chosen", () => {
     beforeAll(async () => freshPage(context()));
 
     it("come out as the model says", { timeout: 120_000 }, async () => {

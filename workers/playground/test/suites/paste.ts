@@ -14,7 +14,7 @@ const LINES: Readonly<Record<Context["name"], (origin: string) => string>> = {
     "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:3000/api/hello. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.",
 };
 
-/** The box at the top: what somebody has in hand who comes here. */
+/** The box at the top: what someone has in hand who comes here. */
 export function describePaste(context: () => Context): void {
   describe("what is pasted", () => {
     beforeEach(async () => freshPage(context()));
@@ -78,7 +78,7 @@ export function describePaste(context: () => Context): void {
   });
 }
 
-/** The newcomer's own page, on an origin of its own. */
+/** The newcomer's own page, on its own origin. */
 async function servePage(): Promise<{ readonly origin: string; stop(): Promise<void> }> {
   const server = createServer((_, response) => {
     response.setHeader("content-type", "text/html");

@@ -18,7 +18,7 @@ export function describePresets(context: () => Context): void {
       );
     });
 
-    it("is in the article's order, numbered, with a short link and a title of its own", async () => {
+    it("is in the article's order, numbered, with a short link and its own title", async () => {
       const { page } = context();
       const texts = await page.$$eval("[data-preset]", (links) =>
         links.map((link) => [link.textContent, link.getAttribute("href")]),

@@ -58,7 +58,7 @@ export function describeScene(context: () => Context): void {
       page.off("request", refuse);
       await page.setRequestInterception(false);
       expect(shown.observation).toBe("differs");
-      expect(shown.text).toContain("Your browser reached nobody.");
+      expect(shown.text).toContain("Your browser reached no one.");
     });
 
     it("that is blocked offers a change that mends it", async () => {

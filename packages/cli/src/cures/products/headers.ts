@@ -2,7 +2,7 @@ import type { Wanted } from "../wanted.ts";
 
 export type Header = readonly [name: string, value: string];
 
-/** How long a browser may remember a preflight, in seconds: every engine honours it. */
+/** How long a browser may cache a preflight, in seconds: every engine honours it. */
 export const maxAge = 600;
 
 /** What only a preflight's answer needs. */

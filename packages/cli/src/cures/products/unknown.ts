@@ -2,7 +2,7 @@ import type { Snippet } from "../product.ts";
 import { isTwofold, type Wanted } from "../wanted.ts";
 import { exposeOnly, type Header, preflightOnly } from "./headers.ts";
 
-/** The headers themselves, for a server that nobody recognised. */
+/** The headers themselves, for a server that no one recognised. */
 export function plainHeaders(wanted: Wanted): Snippet {
   const [origin = "*"] = wanted.everyone && !wanted.credentials ? ["*"] : wanted.origins;
   const both: readonly Header[] = [

@@ -27,7 +27,7 @@ export const HARD: Readonly<Record<string, () => object>> = {
   "members that throw": () => ({
     fetch: answerRequest,
     get secret(): never {
-      throw new Error("nobody may read this");
+      throw new Error("no one may read this");
     },
     get request(): never {
       throw new Error("nor this");

@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL("../../../../../", import.meta.url));
 
 const BINARIES = {
   node: `${ROOT}node_modules/node/bin/node`,
-  // Deno's launcher starts a process of its own, which would go on when the launcher is killed.
+  // Deno's launcher starts its own process, which would go on when the launcher is killed.
   deno: `${ROOT}node_modules/deno/deno`,
   bun: `${ROOT}node_modules/bun/bin/bun.exe`,
 };
@@ -41,7 +41,7 @@ async function listen(child: ChildProcess, awaited: RegExp): Promise<Program["sa
   return new Promise((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text: string) => {
-        // What a served app logs later is nobody's business.
+        // What a served app logs later is no one's business.
         if (output.length < 1_000_000) output += text;
         const match = awaited.exec(output);
         if (match) resolve(match);

@@ -19,7 +19,7 @@ const NO_WORKERS: Readonly<Record<string, string>> = {
   "Deno's options, onError fails": "it has no fetch",
 };
 
-/** Starts one workerd with a Worker for each app and gate, each on a port of its own. */
+/** Starts one workerd with a Worker for each app and gate, each on its own port. */
 export async function startWorkerd(name: string): Promise<Host> {
   const apps = APP_NAMES.filter((app) => NO_WORKERS[app] === undefined);
   const workers = await Promise.all(

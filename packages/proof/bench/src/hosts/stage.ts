@@ -62,7 +62,7 @@ export async function repeat({ work, requests }: Trial, count: number): Promise<
   }
 }
 
-/** Read by nobody; without it an engine could leave out work whose result goes nowhere. */
+/** Read by no one; without it an engine could leave out work whose result goes nowhere. */
 export let kept: unknown;
 
 async function problemsOf(

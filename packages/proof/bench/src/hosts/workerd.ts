@@ -45,7 +45,7 @@ export interface ServedWorker {
   readonly stop: () => Promise<void>;
 }
 
-/** Serves one of the entries as a Worker on a port of its own. */
+/** Serves one of the entries as a Worker on its own port. */
 export async function serveWorker(
   entry: string,
   bindings: Record<string, boolean | number | string> = {},

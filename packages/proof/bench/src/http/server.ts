@@ -9,7 +9,7 @@ export interface Server {
   readonly stop: () => Promise<unknown>;
 }
 
-/** One variant of the application in a process of its own. */
+/** One variant of the application in its own process. */
 export async function startServer(runtime: RuntimeName, variant: Variant): Promise<Server> {
   return runtime === "workerd" ? serveWorker(`workerd-${variant}.ts`) : spawned(runtime, variant);
 }

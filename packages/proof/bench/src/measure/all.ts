@@ -12,7 +12,7 @@ export interface Findings {
   readonly runtime: string;
   readonly answers: number;
   readonly problems: readonly string[];
-  /** Not there where an answer was wrong, or nobody asked for times. */
+  /** Not there where an answer was wrong, or no one asked for times. */
   readonly times?: Readonly<Record<SectionName, readonly TimedComparison[]>>;
 }
 

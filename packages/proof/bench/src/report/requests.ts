@@ -13,7 +13,7 @@ export function requestTables(all: readonly Findings[]): string {
   ).join("\n\n");
 }
 
-/** A preflight that nobody answers is a 404, so there is nothing to take off. */
+/** A preflight that no one answers is a 404, so there is nothing to take off. */
 function isPreflight(load: LoadName): boolean {
   return load.startsWith("preflight");
 }

@@ -4,7 +4,7 @@ import { type Load, LOADS } from "../loads.ts";
 import { checked, type Comparison, type Trial } from "../trial.ts";
 import { expectedAnswer } from "../verify.ts";
 
-/** Everybody who guards an application, under the five kinds of request. */
+/** Everyone who guards an application, under the five kinds of request. */
 export function contenders(): readonly Comparison[] {
   return LOADS.map((load) => ({
     load: load.name,

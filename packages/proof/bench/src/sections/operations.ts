@@ -83,7 +83,7 @@ function onResponse(contender: string, operate: (headers: Headers) => unknown): 
   return { contender, base: BARE, requests: REQUESTS, work };
 }
 
-/** Read by nobody, so that no engine leaves out what it would tell. */
+/** Read by no one, so that no engine leaves out what it would tell. */
 export let seen: unknown;
 
 function whole(contender: string, work: () => Response): Trial {

@@ -11,7 +11,7 @@ export interface ColdStart {
   readonly milliseconds: Readonly<Record<ProcessName, Spread>>;
 }
 
-/** Every start is a process of its own. */
+/** Every start is its own process. */
 const STARTS = 11;
 const NOTHING = "an empty module";
 

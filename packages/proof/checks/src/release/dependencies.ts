@@ -28,7 +28,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** A dependency that nobody has agreed to, or that is agreed to and no longer there. */
+/** A dependency that no one has agreed to, or that is agreed to and no longer there. */
 export function dependencyProblem({ name, manifest }: WorkspacePackage): string | undefined {
   const allowed = ALLOWED[name];
   if (allowed === undefined) return "a new package: say in dependencies.ts what it may depend on";
@@ -42,7 +42,7 @@ export function dependencyProblem({ name, manifest }: WorkspacePackage): string 
   return problems.length === 0 ? undefined : problems.join("\n");
 }
 
-/** Ours move together; of what is somebody else's, users get fixes without a release of ours. */
+/** Ours move together; of what is someone else's, users get fixes without a release of ours. */
 function rangeProblem(name: string, range: string): readonly string[] {
   const ours = name.startsWith("@crossgate/");
   if (ours ? range === "workspace:^" : /^~\d+\.\d+\.\d+$/.test(range)) return [];

@@ -33,7 +33,7 @@ const filters = packages.flatMap(({ name }) => ["--filter", name]);
 const sbom = ["pnpm", "sbom", "--sbom-format", "cyclonedx", "--split", "--prod", ...filters];
 await succeed([...sbom, "--out", join(DESTINATION, "%s-%v.cdx.json")]);
 
-/** What others depend on comes first, so that nobody ever sees a package that cannot be installed. */
+/** What others depend on comes first, so that no one ever sees a package that cannot be installed. */
 function inOrder(unordered: readonly WorkspacePackage[]): readonly WorkspacePackage[] {
   const rank = (each: WorkspacePackage): number => {
     const names = Object.keys(each.manifest.dependencies ?? {});

@@ -90,7 +90,7 @@ describe("what npm is handed", () => {
     expect(scripts("check")).toContain(".ci/run");
   });
 
-  test("is compared with a second build before anybody can sign it", () => {
+  test("is compared with a second build before anyone can sign it", () => {
     expect(jobs["npm"]?.needs).toBe("compare");
     expect(jobs["compare"]?.needs).toBe("pack");
     const [first] = /bare\.mjs release:pack[^]*cmp \S+\/SHA256SUMS/.exec(scripts("compare")) ?? [];

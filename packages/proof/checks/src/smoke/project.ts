@@ -44,7 +44,7 @@ export const bunInstall: Install = async (project, tarballs) => {
   await succeedIn(project, ["bun", "install"]);
 };
 
-/** The version of somebody else's package that one of ours is tried with. */
+/** The version of someone else's package that one of ours is tried with. */
 export function tried(directory: string, name: string): Readonly<Record<string, string>> {
   const { dependencies, devDependencies } = readManifest(directory);
   const version = { ...dependencies, ...devDependencies }[name];

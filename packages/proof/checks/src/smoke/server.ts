@@ -23,7 +23,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 /** Starts a program and waits until it has said where it listens. */
 export async function startServer(cwd: string, command: readonly string[]): Promise<Server> {
   const [program = "", ...args] = command;
-  // A group of its own: wrangler and Next start others, which must end with it.
+  // Its own group: wrangler and Next start others, which must end with it.
   const child = spawn(program, args, { cwd, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const group = child.pid ?? 0;
   if (group > 0) groups.add(group);

@@ -39,7 +39,7 @@ export async function smokeBrowser(directory: string, tarballs: readonly Tarball
 /** A public page that asks a local server would be asked for permission first. */
 const LOCAL_PAGE = "http://localhost:3000";
 
-/** What the README's command must say about a server that answers everybody with `*`. */
+/** What the README's command must say about a server that answers everyone with `*`. */
 const SAYS = ["BLOCKED", "acao-wildcard-credentials", "WHAT TO DO"];
 
 export async function smokeCommandLine(

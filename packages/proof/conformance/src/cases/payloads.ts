@@ -130,7 +130,7 @@ const SECRETIVE = {
 const COLUMNS: Readonly<Record<"exact" | "pattern" | "single", CorsOptions>> = {
   exact: { ...SECRETIVE, origin: [A, "https://second.example"] },
   pattern: { ...SECRETIVE, origin: "https://*.example.com" },
-  // The same for everyone, so denied origins see whom it is for, and nobody else's name.
+  // The same for everyone, so denied origins see whom it is for, and no one else's name.
   single: { ...SECRETIVE, origin: A },
 };
 const PREFLIGHT = { credentials: true, methods: "PUT", headers: "x-a" } as const;

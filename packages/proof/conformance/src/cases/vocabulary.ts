@@ -127,7 +127,7 @@ export function sentByNoBrowser(expect: Expectation): Expectation {
   return { ...expect, page: "never" };
 }
 
-/** The one refusal: the same to everybody, whatever the policy. */
+/** The one refusal: the same to everyone, whatever the policy. */
 export function refusal(
   kind: "actual" | "preflight" = "preflight",
   reason:

@@ -18,7 +18,7 @@ const UNSAFE_VALUE = '"1"';
 export function pageRequestFor(request: CaseRequest, options: CorsOptions): PageRequest | string {
   const { url = DEFAULT_URL, method = "GET" } = request;
   const origin = headerOf(request, "origin");
-  if (origin === undefined) return "no Origin: nobody's page asks";
+  if (origin === undefined) return "no Origin: no one's page asks";
   const credentials = options.credentials === true ? "include" : "same-origin";
   // An answer is judged by itself, and not by where it leads to.
   const init: PageRequestInit = { credentials, redirect: "manual" };

@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium())("docs/local-network-access.md, in Chromium", () 
     );
   }
 
-  /** What is not granted is refused: nobody sits in front of this browser. */
+  /** What is not granted is refused: no one sits in front of this browser. */
   async function permit(...permissions: "loopbackNetwork"[]): Promise<void> {
     const origin = `http://127.0.0.1:${portOf(pages)}`;
     await session.send("Browser.grantPermissions", { origin, permissions });

@@ -23,7 +23,7 @@ app.get("/data", (_, response) => {
 app.put("/data", (request, response) => void response.json({ received: request.body }));
 app.options("/data", (_, response) => void response.set("allow", "GET, PUT, OPTIONS").end());
 
-// What a proxied service answers that has an opinion on CORS of its own.
+// What a proxied service answers that has its own opinion on CORS.
 app.get("/upstream", (_, response) => {
   response.set("access-control-allow-origin", "*").send("from upstream");
 });

@@ -20,7 +20,7 @@ app.get("/data", async (_, reply) => {
 app.put("/data", async (request) => ({ received: request.body }));
 app.options("/data", (_, reply) => reply.header("allow", "GET, PUT, OPTIONS").send());
 
-// What a proxied service answers that has an opinion on CORS of its own.
+// What a proxied service answers that has its own opinion on CORS.
 app.get("/upstream", (_, reply) =>
   reply.header("access-control-allow-origin", "*").send("from upstream"),
 );

@@ -25,7 +25,7 @@ app.get("/data", (event) => {
 app.put("/data", async (event) => ({ received: await event.req.json() }));
 app.options("/data", () => new Response(null, { headers: { allow: "GET, PUT, OPTIONS" } }));
 
-// What a proxied service answers that has an opinion on CORS of its own.
+// What a proxied service answers that has its own opinion on CORS.
 app.get("/upstream", () => {
   return new Response("from upstream", {
     headers: { "access-control-allow-origin": "*", vary: "accept-language" },

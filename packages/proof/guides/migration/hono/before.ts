@@ -24,7 +24,7 @@ app.get("/data", (c) => {
 app.put("/data", async (c) => c.json({ received: await c.req.json() }));
 app.options("/data", (c) => c.body(null, 200, { allow: "GET, PUT, OPTIONS" }));
 
-// What a proxied service answers that has an opinion on CORS of its own.
+// What a proxied service answers that has its own opinion on CORS.
 app.get("/upstream", (c) => c.body("from upstream", 200, { "access-control-allow-origin": "*" }));
 app.get("/fails", () => {
   throw new Error("the database is down");

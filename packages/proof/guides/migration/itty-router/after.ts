@@ -26,7 +26,7 @@ router
   })
   .put("/data", async (request: IRequest) => ({ received: await request.json() }))
   .options("/data", () => new Response(null, { headers: { allow: "GET, PUT, OPTIONS" } }))
-  // What a proxied service answers that has an opinion on CORS of its own.
+  // What a proxied service answers that has its own opinion on CORS.
   .get("/upstream", () => {
     return new Response("from upstream", { headers: { "access-control-allow-origin": "*" } });
   })

@@ -4,6 +4,6 @@ import { defineConfig } from "astro/config";
 export default defineConfig({
   adapter: node({ mode: "standalone" }),
   output: "server",
-  // Or Vite answers preflights in development, by a policy of its own.
+  // Or Vite answers preflights in development, by its own policy.
   vite: { server: { cors: false } },
 });

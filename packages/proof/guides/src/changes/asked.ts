@@ -2,7 +2,7 @@ import type { Asked } from "@crossgate/testkit/ask";
 
 export const MY_APP = "https://myapp.com";
 export const EVIL = "https://evil.example";
-/** Ends as `myapp.com` does, and is somebody else's. */
+/** Ends as `myapp.com` does, and is someone else's. */
 export const LOOKALIKE = "https://evilmyapp.com";
 
 export function get(origin: string): Asked {

@@ -41,7 +41,7 @@ export const ITTY_ROUTER_CHANGES: readonly Change[] = [
   },
   {
     what: "an async `origin` function",
-    theirs: "sends `[object Promise]`, so nobody gets in",
+    theirs: "sends `[object Promise]`, so no one gets in",
     ours: "is awaited",
     because: "who may read is often in a database",
     options: toBoth({ origin: async () => MY_APP }),

@@ -16,7 +16,7 @@ export const NO_OPTIONS: Change = {
   what: "no options",
   theirs: "`*`: everyone",
   ours: "throws",
-  because: "an API should not be open because nobody said anything",
+  because: "an API should not be open because no one said anything",
   options: toBoth({}),
   asked: get(EVIL),
   expected: { theirs: { "access-control-allow-origin": "*" }, ours: "refused" },
@@ -26,7 +26,7 @@ export const WILDCARD_WITH_CREDENTIALS: Change = {
   what: '`origin: "*"` with `credentials: true`',
   theirs: "both are sent",
   ours: "throws",
-  because: "browsers refuse the pair, so it lets nobody in",
+  because: "browsers refuse the pair, so it lets no one in",
   options: toBoth({ origin: "*", credentials: true }),
   asked: get(MY_APP),
   expected: {

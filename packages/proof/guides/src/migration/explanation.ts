@@ -25,7 +25,7 @@ export function explanationOf(
   return index === -1 ? undefined : index + 1;
 }
 
-/** Lines that differ and nobody says why, and explanations of lines that do not differ. */
+/** Lines that differ and no one says why, and explanations of lines that do not differ. */
 export function explanationProblems(
   explanations: readonly Explanation[],
   comparisons: readonly Comparison[],

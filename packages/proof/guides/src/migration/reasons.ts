@@ -68,7 +68,7 @@ export function upstreamLeaks(questions: readonly Question[]): Explanation {
       "access-control-expose-headers",
     ],
     because:
-      "The handler's answer brings a CORS header of its own, as one from another service does. There it stays, beside or instead of the policy's: everyone may read, or nobody with credentials. The gate replaces it, and removes it when the policy says no.",
+      "The handler's answer brings its own CORS header, as one from another service does. There it stays, beside or instead of the policy's: everyone may read, or no one with credentials. The gate replaces it, and removes it when the policy says no.",
   };
 }
 

@@ -18,7 +18,7 @@ export interface Engine {
 
 /** How to open a browser. */
 export interface EngineOptions {
-  /** Takes certificates that nobody vouches for. */
+  /** Takes certificates that no one vouches for. */
   readonly ignoresCertificates?: boolean;
   /** More switches of the command line. */
   readonly switches?: readonly string[];

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A browser process with a directory of its own. */
+/** A browser process with its own directory. */
 export interface BrowserProcess {
   close(): Promise<void>;
 }
@@ -20,7 +20,7 @@ export function makeProfile(name: string): Promise<string> {
   return mkdtemp(join(tmpdir(), `crossgate-${name}-`));
 }
 
-/** Starts a browser in a process group of its own, so that it can be ended as a whole. */
+/** Starts a browser in its own process group, so that it can be ended as a whole. */
 export function startBrowser(
   command: string,
   args: readonly string[],

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import type { Engine, EngineOptions } from "./engine.ts";
 import { findBinary, makeProfile, startBrowser } from "./process.ts";
 
-/** WebKitGTK's own small browser, on a display of its own. */
+/** WebKitGTK's own small browser, on its own display. */
 export async function openWebKit(
   url: string,
   { ignoresCertificates = false }: EngineOptions = {},

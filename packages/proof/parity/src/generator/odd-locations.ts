@@ -1,4 +1,4 @@
-/** Locations as servers write them when nobody looks: bytes, blanks, forms that parsers mend. */
+/** Locations as servers write them when no one looks: bytes, blanks, forms that parsers mend. */
 export const rawLocations: readonly [string, ...string[]] = [
   "{hop1}?\u00e9",
   "{hop1}?\u00c3\u00a9",

@@ -18,7 +18,7 @@ declare const Bun: {
   serve(options: object): { readonly port: number; stop(now: boolean): Promise<void> };
 };
 
-/** Serves on a port of its own. */
+/** Serves on its own port. */
 export function serveOnBun(options: object): Server {
   const server = Bun.serve({ hostname: "127.0.0.1", port: 0, development: false, ...options });
   return { port: server.port, stop: () => server.stop(true) };

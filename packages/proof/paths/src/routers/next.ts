@@ -18,7 +18,7 @@ export const NEXT_LIMITS: SettingLimits = {
   isName: (name) => encodeURI(name) === name && !/^@|'/.test(name),
 };
 
-/** A Next application that runs, with every setting below a first segment of its own. */
+/** A Next application that runs, with every setting below its own first segment. */
 export interface NextApplication {
   /** With a gate around each handler, and with one in `proxy.ts` in front of bare handlers. */
   readonly subjects: readonly Subject[];

@@ -8,7 +8,7 @@ export function sqliteOrigins(file: string) {
   const has = database.query<{ found: number }, [tenant: string, origin: string]>(
     "SELECT EXISTS (SELECT 1 FROM allowed_origins WHERE tenant = ? AND origin = ?) AS found",
   );
-  // A look-up takes microseconds and waits for no network, so that little needs to be remembered.
+  // A look-up takes microseconds and waits for no network, so that little needs to be cached.
   const origin = rememberedOrigins<{ tenant: string }>(
     (origin, { tenant }) => has.get(tenant, origin)?.found,
     {

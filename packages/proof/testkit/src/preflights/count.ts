@@ -5,7 +5,7 @@ import { SESSION, type SessionRequest } from "./session.ts";
 
 export type { PolicyName } from "./servers.ts";
 
-/** A user who reads for a while; longer than the five seconds that browsers remember by default. */
+/** A user who reads for a while; longer than the five seconds that browsers cache by default. */
 const PAUSE_MS = 6_000;
 
 export interface PreflightCount {
@@ -26,7 +26,7 @@ export interface Economy {
 export async function countPreflights(): Promise<Economy> {
   await using page = await listen((_request, response) => response.end("<!doctype html>"));
   const browser = await launchChromium();
-  // All at the same time, since half of them wait; each in a context of its own.
+  // All at the same time, since half of them wait; each in its own context.
   const count = async (policy: PolicyName, pause: number): Promise<number> => {
     await using api = await listen(listeners(page.url)[policy]);
     const context = await browser.createBrowserContext();

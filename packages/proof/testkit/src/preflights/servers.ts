@@ -29,7 +29,7 @@ export interface Listening extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Serves on a port of its own, so that no two policies share what a browser remembers. */
+/** Serves on its own port, so that no two policies share what a browser caches. */
 export async function listen(listener: RequestListener): Promise<Listening> {
   const server = createServer(listener).listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -13,7 +13,7 @@ const VERSION = { "if-match": '"1"' };
 /**
  * Twenty requests as an application sends them to four resources of its API: read, search, write,
  * change, delete, now with a token, now with a trace or a version. None is a simple request. The two
- * with `If-Match` are preflighted whatever a browser remembers: a conditional request asks it not to.
+ * with `If-Match` are preflighted whatever a browser caches: a conditional request asks it not to.
  */
 export const SESSION: readonly SessionRequest[] = [
   { method: "GET", path: "/profile", headers: TOKEN },

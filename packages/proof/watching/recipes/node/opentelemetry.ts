@@ -12,7 +12,7 @@ export function countVerdict({ kind, reason }: Verdict): void {
   decisions.add(1, { "cors.kind": kind, "cors.reason": reason });
 }
 
-/** What a remembered list holds and has asked, read whenever the metrics are collected. */
+/** What a cached list holds and has asked, read whenever the metrics are collected. */
 export function watchOrigins({ stats }: Pick<RememberedOrigins, "stats">): void {
   meter.createObservableGauge("cors.origins.allowed").addCallback((result) => {
     result.observe(stats().allowed);
