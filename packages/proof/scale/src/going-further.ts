@@ -2,7 +2,7 @@
 export const GOING_FURTHER = `## What the figures say
 
 - **The budget holds.** The store meets at most \`maxLookupsPerSecond\` look-ups of unknown origins from each server in any second, whatever strangers send. Known origins are looked up outside of it, once each \`ttl\`.
-- **The flood is not free for newcomers.** An honest origin that nobody has asked about competes with the made-up ones for the budget; the share that is answered from memory shows how few those are once the popular ones are known. A push lets a new origin in at once.
+- **The flood is not free for newcomers.** An honest origin that no one has asked about competes with the made-up ones for the budget. Once the popular origins are known, few are left: the share that is answered from memory shows it. A push lets a new origin in at once.
 - **Memory is what is in use.** The other origins stay in the store.
 
 ## To a hundred million origins
@@ -26,7 +26,7 @@ Arithmetic, not measured:
 The plan that follows from it:
 
 1. **Shard by tenant.** All origins of a tenant are in one place, since every question names its tenant. In a Redis Cluster the key \`origins:<tenant>\` does it; in PostgreSQL partition by hash of \`tenant\`.
-2. **Read near, write far.** Ask a replica in the server's own region. A change then takes the replica's delay more; publish it where it was applied, from the replica, so that no server asks before its replica knows.
+2. **Read near, write far.** Ask a replica in the server's own region. A change then takes the replica's delay more. Publish it from the replica that has applied it, so that no server asks before its replica knows.
 3. **Push, and raise \`ttl\`.** With a push \`ttl\` is what bounds the damage of a lost message, and no longer how soon a change is seen. Ten minutes instead of one divide the look-ups of known origins by ten.
 4. **Route tenants to servers** where you can. A server that sees one tenant in ten remembers one origin in ten.
 5. **Give the store's own limit to the budget.** Servers times \`maxLookupsPerSecond\` is the most that strangers can cost.

@@ -15,13 +15,14 @@ const LONGEST = 25;
 const PHRASES =
   /\b(?:all the same|as (?:it|they) came|anew|but for|be it|also where|of its own|whoever)\b/i;
 const PEOPLE = /\b(?:any|every|no|some)body\b/i;
-const CACHED = /\bremember(?:s|ed|ing)?\b/i;
+const CACHED = /\bremember(?:s|ed|ing)?\b(?!-)/i;
 const SECTION = /(?:\bsections? |§ ?)\d+/i;
 const DOCUMENT = /\bRFC \d+/;
 const ID = /(?<![\w-])[A-Z]\d{1,3}(?![\w-])/g;
 /** Products and frameworks that look like the id of a rule. */
 const PRODUCTS: ReadonlySet<string> = new Set(["D1", "H3", "R2", "S3", "V8", "X11"]);
-const CLAUSE = /^\W*(?:What|Who|Which)\b(?!.*\?\W*$)/s;
+/** A label, which has no full stop, is no clause. */
+const CLAUSE = /^\W*(?:What|Who|Which)\b(?=.*\.\W*$)(?!.*\?\W*$)/s;
 
 /**
  * The part of CONTRIBUTING.md's "Plain English" that a program can check.
