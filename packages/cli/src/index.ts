@@ -27,10 +27,12 @@ export type { LintQuestion } from "./lint/lint.ts";
 export type { LintCode, LintError, LintReport, LintWarning } from "./lint/report.ts";
 export type {
   LeftOut,
+  OfferedPattern,
   SeenOrigin,
   SuggestedPolicy,
   SuggestQuestion,
   SuggestReport,
 } from "./suggest/report.ts";
+export type { Log } from "./suggest/log/records.ts";
 export { suggest } from "./suggest/suggest.ts";
 export { UsageError } from "./usage-error.ts";

@@ -60,7 +60,7 @@ async function run(given: string | undefined, flags: Flags): Promise<void> {
   const { allowed, rate, maxRequests, timeout, json } = flags;
   const { url, headers } = targetOf(given, flags);
   const terminal = processTerminal();
-  const progress = createProgress(terminal);
+  const progress = createProgress(terminal, "requests");
   const onProgress = (done: number, total: number): void => progress.update(done, total);
   try {
     const report = await audit({ url, allowed, headers, rate, maxRequests, timeout, onProgress });

@@ -5,9 +5,19 @@ import { hasSuffixesBelow } from "./suffix-ancestor.ts";
 
 /** Where anyone gets a host or page for nothing, and no public suffix list says so. */
 const sharedHosts = new Set(
-  "codepen.io jsfiddle.net jsbin.com codesandbox.io stackblitz.com replit.com repl.it glitch.com plnkr.co".split(
-    " ",
-  ),
+  [
+    // Snippets and workspaces.
+    "codepen.io cdpn.io jsfiddle.net jshell.net jsbin.com codesandbox.io stackblitz.com webcontainer.io",
+    "replit.com repl.it glitch.com glitch.me plnkr.co plunker.co gitpod.io github.dev app.github.dev",
+    "observableusercontent.com kaggleusercontent.com googleusercontent.com claude.site",
+    // Sites and tunnels.
+    "wordpress.com weebly.com squarespace.com tumblr.com medium.com substack.com ghost.io hashnode.dev",
+    "neocities.org 000webhostapp.com tiiny.site canva.site softr.app koyeb.app encore.app nhost.run",
+    "firebasestorage.app b-cdn.net hs-sites.com loca.lt lhr.life localhost.run serveo.net",
+    // Services that give each customer a name of its own.
+    "zendesk.com atlassian.net slack.com sharepoint.com force.com my.salesforce.com lightning.force.com",
+    "teachable.com thinkific.com",
+  ].flatMap((line) => line.split(" ")),
 );
 
 /** What is doubtful about one entry of an origin list. */

@@ -3,31 +3,49 @@ import type { Terminal } from "../terminal/terminal.ts";
 import type { SeenOrigin, SuggestReport } from "./report.ts";
 
 const shown = 30;
+/** A longer policy is no page for a person. */
+const longestModule = 5000;
 
-/** The policy, whom it serves, and whom it leaves out. */
+/** The policy, how much of the log it serves, and whom it leaves out. */
 export function renderSuggest(report: SuggestReport, terminal: Terminal): string {
   const page = createPage(terminal);
   const { colors } = page;
-  const { allowed, denied, lines, module, notes, requests } = report;
+  const { allowed, coverage, denied, lines, module, moreDenied, notes, offers, requests } = report;
   page.heading("LOG", `${requests} requests of pages in ${lines} lines`, colors.blue);
   if (module !== null) {
     page.heading("POLICY", "the tightest that would have served them", colors.green);
-    page.block(module.trimEnd());
+    if (module.length > longestModule) page.say("It is long: --module prints it.", colors.dim);
+    else page.block(module.trimEnd());
   }
-  page.heading("ALLOWED", `${allowed.length} origins`, colors.green);
+  page.heading("ALLOWED", `${allowed.length} origins, ${percent(coverage)} of it`, colors.green);
   for (const each of allowed.slice(0, shown)) page.item("·", lineOf(each));
   if (allowed.length > shown) page.say(`and ${allowed.length - shown} more`, colors.dim);
-  if (denied.length > 0) page.heading("DENIED", `${denied.length} origins`, colors.yellow);
+  if (offers.length > 0) {
+    page.heading("OFFERED", "patterns for three hosts and more: --patterns", colors.blue);
+  }
+  for (const { pattern, hosts, requests, share } of offers.slice(0, shown)) {
+    page.item("·", `${pattern}  ${hosts} hosts, ${requests} (${percent(share)})`);
+  }
+  const origins = denied.length + moreDenied.origins;
+  const share = requests === 0 ? 0 : 1 - coverage;
+  if (origins > 0) {
+    page.heading("DENIED", `${origins} origins, ${percent(share)} of it`, colors.yellow);
+  }
   for (const each of denied.slice(0, shown)) {
     page.item("✗", `${lineOf(each)} [${each.code}]`);
     page.item(" ", each.reason, colors.dim);
   }
-  if (denied.length > shown) page.say(`and ${denied.length - shown} more`, colors.dim);
+  const more = origins - Math.min(shown, denied.length);
+  if (more > 0) page.say(`and ${more} more`, colors.dim);
   page.gap();
   for (const note of notes) page.item("!", note, colors.yellow);
   return page.toString();
 }
 
 function lineOf({ origin, requests, share }: SeenOrigin): string {
-  return `${origin}  ${requests} (${(share * 100).toFixed(1)} %)`;
+  return `${origin}  ${requests} (${percent(share)})`;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
 }

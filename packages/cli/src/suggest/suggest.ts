@@ -1,127 +1,149 @@
-import { CorsConfigError, createCors } from "@crossgate/core";
-import { originWarnings } from "../lint/origin-warnings.ts";
-import { safelistedMethods } from "../safelisted-methods.ts";
-import { type LoggedRequest, readLogLine } from "./read-log.ts";
+import { isInPatterns, patternDepth } from "@crossgate/core/origin-entry";
+import { familiesOf, patternsOver } from "./families.ts";
+import { leftOut } from "./left-out.ts";
+import { moduleOf } from "./module.ts";
+import { notesOn } from "./notes.ts";
+import { policyFor } from "./policy.ts";
+import { readLogs } from "./read-logs.ts";
 import type {
   LeftOut,
+  OfferedPattern,
   SeenOrigin,
-  SuggestedPolicy,
   SuggestQuestion,
   SuggestReport,
 } from "./report.ts";
+import type { Tally } from "./tally.ts";
+
+/** More denied origins are counted together. */
+const mostDenied = 1000;
 
 /**
- * Makes the tightest policy that would have served a log, and says who it leaves out.
+ * Makes the tightest policy that would have served a log, and says who it leaves out. The log is read
+ * as a stream, and the memory does not grow with it.
  *
  * @example
- * const { policy, denied } = suggest({ log: await readFile("cors.ndjson", "utf8") });
+ * const { policy, denied } = await suggest({ log: createReadStream("cors.ndjson") });
  *
- * @param question the log as text, and how often an origin has to ask
+ * @param question the log, how often an origin has to ask, and whether patterns are wanted
  */
-export function suggest({ log, atLeast = 1 }: SuggestQuestion): SuggestReport {
-  const lines = log.split(/\r?\n/).filter((line) => line.trim() !== "");
-  const requests = lines.flatMap((line) => readLogLine(line) ?? []);
-  const seen = countOrigins(requests);
-  const denied = seen.flatMap((each) => leftOut(each, atLeast) ?? []);
-  const names = new Set(denied.map(({ origin }) => origin));
-  const allowed = seen.filter(({ origin }) => !names.has(origin));
-  const served = requests.filter(({ origin }) => !names.has(origin));
-  const policy = allowed.length === 0 ? null : policyFor(allowed, served);
+export async function suggest(question: SuggestQuestion): Promise<SuggestReport> {
+  const { log, atLeast = 1, patterns = false } = question;
+  const read = await readLogs(log);
+  const { tally } = read;
+  const seen = seenOrigins(tally);
+  const problems = problemsOf(seen, tally, atLeast);
+  const named = seen.filter(({ origin }) => !problems.has(origin));
+  const offers = offersFor(named, seen, tally);
+  const taken = new Taken(patterns ? offers : []);
+  const allowed = seen.filter(({ origin }) => !problems.has(origin) || taken.covers(origin));
+  const denied = [...problems.values()].filter(({ origin }) => !taken.covers(origin));
+  const origin = [
+    ...taken.patterns,
+    ...named.map(({ origin }) => origin).filter((each) => !taken.covers(each)),
+  ];
+  const served = [
+    ...allowed.flatMap(({ origin }) => tally.origins.get(origin) ?? []),
+    ...[...tally.families].filter(([pattern]) => taken.stands(pattern)).map(([, asked]) => asked),
+  ];
+  const suggested = origin.length > 0 ? policyFor(origin, served, tally) : undefined;
+  const servedRequests = served.reduce((sum, { requests }) => sum + requests, 0);
   return {
     version: 1,
-    verdict: policy ? "policy" : "nothing",
-    lines: lines.length,
-    requests: requests.length,
-    policy,
+    verdict: suggested ? "policy" : "nothing",
+    lines: read.records,
+    requests: tally.requests,
+    own: tally.own,
+    coverage: shareOf(servedRequests, tally),
+    policy: suggested?.policy ?? null,
     allowed,
-    denied,
-    notes: policy ? notesOn(served) : ["No line tells of a page that may be allowed."],
-    module: policy && moduleOf(policy),
+    denied: denied.slice(0, mostDenied),
+    moreDenied: moreDenied(denied.slice(mostDenied), tally, taken),
+    offers: patterns ? [] : offers,
+    notes: notesOn(read, suggested),
+    module: suggested ? moduleOf(suggested.policy) : null,
   };
 }
 
 /** Every origin with its share, the one that asks most first. */
-function countOrigins(requests: readonly LoggedRequest[]): readonly SeenOrigin[] {
-  const counts = new Map<string, number>();
-  for (const { origin } of requests) counts.set(origin, (counts.get(origin) ?? 0) + 1);
-  return [...counts]
-    .map(([origin, count]) => ({ origin, requests: count, share: count / requests.length }))
+function seenOrigins(tally: Tally): readonly SeenOrigin[] {
+  return [...tally.origins]
+    .map(([origin, { requests }]) => ({ origin, requests, share: shareOf(requests, tally) }))
     .toSorted(
-      (one, other) => other.requests - one.requests || one.origin.localeCompare(other.origin),
+      (one, other) => other.requests - one.requests || (one.origin < other.origin ? -1 : 1),
     );
 }
 
-/** Why an origin is not written into a policy. */
-function leftOut(seen: SeenOrigin, atLeast: number): LeftOut | undefined {
-  const { origin, requests } = seen;
-  const because = (code: string, reason: string): LeftOut => ({ ...seen, code, reason });
-  if (origin === "null" || origin.startsWith("file:")) {
-    return because("null", "Every sandboxed page and every file has it: it names no one.");
+function problemsOf(
+  seen: readonly SeenOrigin[],
+  { origins }: Tally,
+  atLeast: number,
+): ReadonlyMap<string, LeftOut> {
+  const problems = new Map<string, LeftOut>();
+  for (const each of seen) {
+    const asked = origins.get(each.origin);
+    const problem = asked && leftOut(each, asked, atLeast);
+    if (problem) problems.set(each.origin, problem);
   }
-  const problem = problemOf(origin);
-  if (problem !== undefined) return because("malformed", problem);
-  if (requests < atLeast)
-    return because("rare", `It asked ${requests} of the ${atLeast} times that are wanted.`);
-  const [warning] = originWarnings(origin, "origin");
-  return warning && because(warning.code, warning.message);
+  return problems;
 }
 
-/** What `createCors` says of an origin that no browser sends, or that it refuses. */
-function problemOf(origin: string): string | undefined {
-  try {
-    createCors({ origin });
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof CorsConfigError)) throw error;
-    return error.issues[0]?.message;
-  }
-}
-
-function policyFor(
-  allowed: readonly SeenOrigin[],
-  served: readonly LoggedRequest[],
-): SuggestedPolicy {
-  const methods = new Set(served.flatMap(({ method }) => method ?? []));
-  const told = served.flatMap(({ headers }) => headers ?? []);
-  const isTold = served.some(({ headers }) => headers !== undefined);
-  return {
-    origin: allowed.map(({ origin }) => origin),
-    allowMethods: [...methods]
-      .filter((method) => !safelistedMethods.includes(method) && /^[A-Z]+$/.test(method))
-      .toSorted(),
-    ...(isTold
-      ? { allowHeaders: [...new Set(told)].filter((name) => /^[\w-]+$/.test(name)).toSorted() }
-      : {}),
-    ...(served.some(({ credentials }) => credentials) ? { credentials: true } : {}),
+/** Patterns over the origins that are named, with all that they would allow. */
+function offersFor(
+  named: readonly SeenOrigin[],
+  seen: readonly SeenOrigin[],
+  tally: Tally,
+): readonly OfferedPattern[] {
+  const counts = new Map(
+    familiesOf(named).map(({ pattern }) => [pattern, { hosts: 0, requests: 0 }]),
+  );
+  const count = (pattern: string, hosts: number, requests: number): void => {
+    const each = counts.get(pattern);
+    if (!each) return;
+    each.hosts += hosts;
+    each.requests += requests;
   };
+  for (const { origin, requests } of seen) {
+    for (const pattern of patternsOver(origin)) count(pattern, 1, requests);
+  }
+  for (const [pattern, { hosts, requests }] of tally.families) count(pattern, hosts, requests);
+  return [...counts]
+    .map(([pattern, { hosts, requests }]) => {
+      return { pattern, hosts, requests, share: shareOf(requests, tally) };
+    })
+    .toSorted((one, other) => other.requests - one.requests);
 }
 
-function notesOn(served: readonly LoggedRequest[]): readonly string[] {
-  const isTold = served.some(({ headers }) => headers !== undefined);
-  return [
-    ...(isTold
-      ? []
-      : [
-          "The log does not tell which headers preflights ask for, so allowHeaders is left open. Log Access-Control-Request-Headers, and name them.",
-        ]),
-    ...(served.some(({ method }) => method !== undefined)
-      ? []
-      : ["The log does not tell methods. Add those that pages use to allowMethods."]),
-    ...(served.some(({ credentials }) => credentials)
-      ? []
-      : ["Nothing in the log tells of cookies, so credentials are off."]),
-    "Look at each origin: a log also holds those who only tried.",
-  ];
+/** The patterns that stand in the policy. */
+class Taken {
+  readonly patterns: ReadonlySet<string>;
+  readonly #depth: number;
+
+  constructor(offers: readonly OfferedPattern[]) {
+    this.patterns = new Set(offers.map(({ pattern }) => pattern));
+    this.#depth = Math.max(0, ...offers.map(({ pattern }) => patternDepth(pattern)));
+  }
+
+  covers(origin: string): boolean {
+    return !origin.includes("*") && isInPatterns(origin, this.patterns, this.#depth);
+  }
+
+  stands(pattern: string): boolean {
+    return this.patterns.has(pattern);
+  }
 }
 
-function moduleOf(policy: SuggestedPolicy): string {
-  const list = (values: readonly string[]): string =>
-    `[${values.map((value) => JSON.stringify(value)).join(", ")}]`;
-  const members = [
-    `  origin: [\n${policy.origin.map((origin) => `    ${JSON.stringify(origin)},\n`).join("")}  ],`,
-    `  allowMethods: ${list(policy.allowMethods)},`,
-    ...(policy.allowHeaders ? [`  allowHeaders: ${list(policy.allowHeaders)},`] : []),
-    ...(policy.credentials ? ["  credentials: true,"] : []),
-  ];
-  return `export default {\n${members.join("\n")}\n};\n`;
+function moreDenied(
+  unlisted: readonly LeftOut[],
+  tally: Tally,
+  taken: Taken,
+): SuggestReport["moreDenied"] {
+  const families = [...tally.families].filter(([pattern]) => !taken.stands(pattern));
+  const origins = families.reduce((sum, [, { hosts }]) => sum + hosts, tally.rest.origins);
+  const together = families.reduce((sum, [, { requests }]) => sum + requests, tally.rest.requests);
+  const requests = unlisted.reduce((sum, each) => sum + each.requests, together);
+  return { origins: origins + unlisted.length, requests, share: shareOf(requests, tally) };
+}
+
+function shareOf(requests: number, tally: Tally): number {
+  return tally.requests === 0 ? 0 : requests / tally.requests;
 }

@@ -5,6 +5,8 @@ import { renderAudit } from "../audit/render.ts";
 import type { AuditReport } from "../audit/report.ts";
 import { renderLint } from "../lint/render.ts";
 import type { LintReport } from "../lint/report.ts";
+import { renderSuggest } from "../suggest/render.ts";
+import { suggest } from "../suggest/suggest.ts";
 import { printable, printableJson } from "./printable.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -79,6 +81,19 @@ describe("what strangers chose, in all that is printed", () => {
         expect(showsAll(renderLint(path, report, terminal))).toBe(true);
       }),
     );
+  });
+
+  it("is escaped by suggest", async () => {
+    const property = fc.asyncProperty(fc.array(odd), async (texts) => {
+      const log = texts.map((origin) =>
+        JSON.stringify({ origin, method: origin, headers: origin }),
+      );
+      const report = await suggest({
+        log: [JSON.stringify({ origin: "https://a.example" }), ...log],
+      });
+      expect(showsAll(renderSuggest(report, terminal))).toBe(true);
+    });
+    await fc.assert(property);
   });
 
   it("is escaped in JSON, and reads back unchanged", () => {

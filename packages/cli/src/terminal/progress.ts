@@ -7,11 +7,12 @@ export interface Progress {
   stop(): void;
 }
 
-export function createProgress({ isInteractive }: Terminal): Progress {
+/** @param unit what is counted, such as `requests` */
+export function createProgress({ isInteractive }: Terminal, unit: string): Progress {
   if (!isInteractive) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar(
     {
-      format: "  {bar} {value} of {total} requests",
+      format: `  {bar} {value} of {total} ${unit}`,
       clearOnComplete: true,
       stream: process.stderr,
     },

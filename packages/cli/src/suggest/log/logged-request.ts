@@ -1,0 +1,86 @@
+import type { Fields } from "./fields.ts";
+
+/** What one record of a log tells of a request that a page of another origin has sent. */
+export interface LoggedRequest {
+  readonly origin: string;
+  /** Whether the record has only the page's address, which links and images send too. */
+  readonly isReferer: boolean;
+  /** Whether the gate that wrote the record had denied it. */
+  readonly isRefused: boolean;
+  /** The method; of a preflight the one that it asks for. */
+  readonly method: string | undefined;
+  /** The header names that a preflight asks for; undefined where the log does not tell. */
+  readonly headers: readonly string[] | undefined;
+  /** Whether it had cookies; undefined where the log does not tell. */
+  readonly credentials: boolean | undefined;
+}
+
+/** A request of the server's own pages, which needs no permission. */
+export const OWN = "own";
+
+/** Reasons of a verdict that keep from the page what it asked for. */
+const refusals = new Set([
+  "origin-denied",
+  "origin-malformed",
+  "origin-null",
+  "origin-check-failed",
+  "method-not-allowed",
+  "header-not-allowed",
+  "no-policy",
+]);
+
+/**
+ * What the fields of a record say.
+ *
+ * @returns undefined where no page asked, and `OWN` for a page of the server itself
+ */
+export function requestOf(fields: Fields): LoggedRequest | typeof OWN | undefined {
+  const origin = fields.text("origin") ?? refererOf(fields);
+  if (origin === undefined || origin === "") return undefined;
+  if (isOwn(origin, fields)) return OWN;
+  const method = fields.text("access-control-request-method") || fields.text("method");
+  return {
+    origin,
+    isReferer: fields.text("origin") === undefined,
+    isRefused: refusals.has(fields.text("reason") ?? ""),
+    // What an OPTIONS asks for is not told here.
+    method: method === "OPTIONS" ? undefined : method,
+    headers: namesOf(fields),
+    credentials: credentialsOf(fields),
+  };
+}
+
+function refererOf(fields: Fields): string | undefined {
+  const referer = fields.text("referer");
+  // Where every header is told, one that is absent was not sent.
+  if (referer === undefined || fields.hasAllHeaders || !URL.canParse(referer)) return undefined;
+  const { origin, protocol } = new URL(referer);
+  return protocol === "https:" || protocol === "http:" ? origin : undefined;
+}
+
+function isOwn(origin: string, fields: Fields): boolean {
+  if (fields.text("reason") === "same-origin") return true;
+  if (fields.text("sec-fetch-site") === "same-origin") return true;
+  const host = fields.text("host") || hostOf(fields.text("url"));
+  if (host === undefined) return false;
+  return origin === `https://${host.replace(/:443$/, "")}` || origin === `http://${host}`;
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).host || undefined : undefined;
+}
+
+function namesOf(fields: Fields): readonly string[] | undefined {
+  const names = fields.text("access-control-request-headers") ?? fields.text("headers");
+  if (names === undefined) return fields.hasAllHeaders ? [] : undefined;
+  return names
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((name) => name !== "");
+}
+
+function credentialsOf(fields: Fields): boolean | undefined {
+  const cookie = fields.text("cookie") ?? fields.text("credentials");
+  if (cookie !== undefined) return !["", "false", "omit", "same-origin"].includes(cookie);
+  return fields.hasAllHeaders ? false : undefined;
+}

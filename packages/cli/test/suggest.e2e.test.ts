@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { crossgate } from "./command-line.ts";
+import { longLogFormats, writeLongLog } from "./long-log.ts";
+
+/** A longer one is asked for by hand. */
+const megabytes = Number(process.env["SUGGEST_MEGABYTES"] ?? 50);
+/** Less than the text of the log takes, in megabytes. */
+const heap = { NODE_OPTIONS: "--max-old-space-size=80" };
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "crossgate-suggest-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("crossgate suggest", () => {
+  it.each(longLogFormats)(
+    `reads a log of ${megabytes} MB in bounded memory: %s`,
+    { timeout: 60_000 + megabytes * 1000 },
+    async (format) => {
+      const path = join(folder, format);
+      await writeLongLog(path, format, megabytes * 1_000_000);
+      expect(statSync(path).size).toBeGreaterThanOrEqual(megabytes * 1_000_000);
+      const began = performance.now();
+      const args = [path, "--at-least", "50", "--patterns", "--json"];
+      const { code, stdout, stderr } = await crossgate(["suggest", ...args], heap);
+      const seconds = (performance.now() - began) / 1000;
+      rmSync(path);
+      expect([code, stderr]).toEqual([0, ""]);
+      const { policy, coverage, lines, requests } = JSON.parse(stdout);
+      console.log(`${format}: ${lines} records in ${seconds.toFixed(1)} s`);
+      expect(policy.origin).toHaveLength(181);
+      expect(policy.origin[0]).toBe("https://*.myapp.com");
+      expect(policy.allowMethods).toEqual(["DELETE", "PUT"]);
+      expect(coverage).toBeCloseTo(0.5, 2);
+      expect(requests).toBe(lines);
+    },
+  );
+
+  it("reads several logs, packed ones too, and standard input", async () => {
+    const line = (name: string): string => JSON.stringify({ origin: `https://${name}.example` });
+    const [plain, packed] = [join(folder, "plain.ndjson"), join(folder, "packed.ndjson.gz")];
+    writeFileSync(plain, line("plain"));
+    writeFileSync(packed, gzipSync(line("packed")));
+    const args = ["suggest", plain, packed, "-", "--module"];
+    const { code, stdout } = await crossgate(args, {}, line("typed"));
+    expect(code).toBe(0);
+    for (const name of ["plain", "packed", "typed"]) {
+      expect(stdout).toContain(`"https://${name}.example"`);
+    }
+  });
+
+  it("says what cannot be read", async () => {
+    const broken = join(folder, "broken.gz");
+    writeFileSync(broken, "no archive");
+    for (const [path, reason] of [
+      [broken, "incorrect header check"],
+      [join(folder, "absent"), "no such file"],
+      [folder, "is a folder"],
+    ] as const) {
+      const { code, stdout, stderr } = await crossgate(["suggest", path]);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain(reason);
+    }
+  });
+
+  it("shows on a page who is served, who is not, and what is offered", async () => {
+    const names = ["a.example.com", "b.example.com", "c.example.com", "me.github.io", "github.io"];
+    const log = names.map((name) => JSON.stringify({ origin: `https://${name}`, method: "PUT" }));
+    const { code, stdout } = await crossgate(["suggest", "-"], {}, log.join("\n"));
+    expect(code).toBe(0);
+    expect(stdout).toContain("ALLOWED  4 origins, 80.0 % of it");
+    expect(stdout).toContain("https://*.example.com  3 hosts, 3 (60.0 %)");
+    expect(stdout).toContain("DENIED  1 origins, 20.0 % of it");
+    expect(stdout).toContain("https://github.io  1 (20.0 %) [shared-hosting]");
+  });
+});
