@@ -1,5 +1,5 @@
 import type { AskedAs } from "../given.ts";
-import { type ConsoleLine, findWording, type Wording } from "./line.ts";
+import { type ConsoleLine, findWording, unbroken, type Wording } from "./line.ts";
 
 /** What Chromium calls the thing that was asked for. */
 const things: Readonly<Record<string, AskedAs>> = {
@@ -14,94 +14,110 @@ const things: Readonly<Record<string, AskedAs>> = {
   audio: "media",
   video: "media",
   manifest: "manifest",
-  resource: "eventsource",
+  websocket: "websocket",
+  eventsource: "eventsource",
 };
 
 /** Chromium's sentences, of today and of the years before. */
 const wordings: readonly Wording[] = [
-  [/Permission was denied for this request to access the/, "local-network-denied"],
+  [/Permission was denied for this request to access the/i, "local-network-denied"],
   [
-    /is not a secure context and the resource is in more-private address space/,
+    /is not a secure context and the resource is in more-private address space/i,
     "local-network-insecure",
   ],
-  [/had a target IP address space of/, "local-network-mismatch"],
-  [/Redirect is not allowed for a preflight request/, "preflight-redirect", true],
-  [/It does not have HTTP ok status/, "preflight-status", true],
+  [/had a target IP address space of/i, "local-network-mismatch"],
+  [/Redirect is not allowed for a preflight request/i, "preflight-redirect", true],
+  [/It does not have HTTP ok status/i, "preflight-status", true],
   [
-    /Invalid (?:HTTP )?status code|Response for preflight has invalid HTTP status/,
+    /Invalid (?:HTTP )?status code|Response for preflight has invalid HTTP status/i,
     "preflight-status",
     true,
   ],
   [/must not be the wildcard '\*'|wildcard '\*' cannot be used/i, "acao-wildcard-credentials"],
-  [/contains multiple values '([^']*)'/, "acao-multiple"],
-  [/contains the invalid value '([^']*)'/, "acao-invalid"],
-  [/No 'Access-Control-Allow-Origin' header is present/, "acao-missing"],
-  [/header has a value '([^']*)' that is not equal to the supplied origin/, "acao-mismatch"],
-  [/'Access-Control-Allow-Credentials' header in the response is '(?!')([^']+)'/, "acac-not-true"],
-  [/'Access-Control-Allow-Credentials' header/, "acac-missing"],
-  [/Cannot parse Access-Control-Allow-Methods/, "methods-unparsable", true],
-  [/Method (\S+) is not allowed by Access-Control-Allow-Methods/, "method-not-allowed", true],
-  [/Cannot parse Access-Control-Allow-Headers/, "headers-unparsable", true],
+  [/contains multiple values '([^']*)'/i, "acao-multiple"],
+  [/contains the invalid value '([^']*)'/i, "acao-invalid"],
+  [/No '?Access-Control-Allow-Origin'? header (?:is|was) present/i, "acao-missing"],
+  [/header has a value '([^']*)' that is not equal to the supplied origin/i, "acao-mismatch"],
   [
-    /Request header field (\S+) is not allowed by Access-Control-Allow-Headers/,
+    /'?Access-Control-Allow-Credentials'? header in the response is '(?!')([^']+)'/i,
+    "acac-not-true",
+  ],
+  [/'?Access-Control-Allow-Credentials'? header/i, "acac-missing"],
+  [/Cannot parse Access-Control-Allow-Methods/i, "methods-unparsable", true],
+  [/Method (\S+) is not allowed by Access-Control-Allow-Methods/i, "method-not-allowed", true],
+  [/Cannot parse Access-Control-Allow-Headers/i, "headers-unparsable", true],
+  [
+    /Request header field '?([^\s']+)'? is not allowed by Access-Control-Allow-Headers/i,
     "header-not-allowed",
     true,
   ],
-  [/Redirect location '([^']*)' contains a username and password/, "redirect-userinfo"],
+  [/Redirect location '([^']*)' contains a username and password/i, "redirect-userinfo"],
   [
-    /Cross origin requests are only supported for|URL scheme "[^"]*" is not supported/,
+    /Cross origin requests are only supported for|URL scheme '[^']*' is not supported/i,
     "scheme-not-http",
   ],
-  [/Request mode is "same-origin" but the URL's origin is not same/, "mode-same-origin"],
-  [/Request mode is "no-cors" but the redirect mode is not "follow"/, "no-cors-redirect-mode"],
+  [/Request mode is 'same-origin' but the URL's origin is not same/i, "mode-same-origin"],
+  [/Request mode is 'no-cors' but the redirect mode is not 'follow'/i, "no-cors-redirect-mode"],
 ];
 
 const access =
-  /Access to (.+?) at '([^']+)'(?: \(redirected from '([^']+)'\))? from origin '([^']+)' has been blocked by CORS policy/;
+  /Access to (.+?) at (?:'(.+?)'|(\S+))(?: \(redirected from (?:'(.+?)'|(\S+?))\))? from origin (?:'([^']+)'|([^\s']+))/i;
 const older =
-  /(XMLHttpRequest|Fetch API) cannot load (\S+?)\.? (?:.*?Origin '([^']+)' is therefore not allowed access)?/;
-const mixed =
-  /Mixed Content: The page at '([^']+)' was loaded over HTTPS, but (?:requested|attempted to connect to) (?:an insecure )?(\S+).*? '([^']+)'/;
-const failed =
-  /\b(?:(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) )?((?:https?|wss?):\/\/\S+) net::(ERR_[A-Z_]+)/;
-const socket = /WebSocket connection to '([^']+)' failed/;
+  /(?:(XMLHttpRequest|Fetch API|EventSource) cannot load (\S+?)\.?(?=\s|$)|Failed to load (https?:\/\/\S+?): )/i;
+const olderOrigin = /Origin '?([^'\s]+?)'? is therefore not allowed access/i;
+const element =
+  /\b(\w+) from origin '[^']+' has been blocked from loading by Cross-Origin Resource Sharing policy/i;
+const edge = /SEC7120: .*?[Oo]rigin '?([^'\s]+)'? (?:did not find|not found)/;
 
 /** Reads a line of Chromium, Chrome, Edge or another browser made of it. */
 export function readChromiumLine(text: string): ConsoleLine | undefined {
-  return readAccess(text) ?? readOther(text);
+  return readAccess(text) ?? readOlder(text) ?? readEdge(text);
 }
 
 function readAccess(text: string): ConsoleLine | undefined {
   const match = access.exec(text);
-  if (match) {
-    const [, thing = "", url, first, origin] = match;
-    const found = findWording(text, wordings);
-    return {
-      profile: "chromium",
-      url: first ?? url,
-      origin,
-      as: things[thing.toLowerCase()],
-      ...found,
-      isPreflight: found.isPreflight || text.includes("preflight request"),
-    };
-  }
-  const old = older.exec(text);
-  if (!old || /due to access control checks/.test(text)) return undefined;
-  const [, what, url, origin] = old;
-  const as = what === "Fetch API" ? "fetch" : "xhr";
-  return { profile: "chromium", url, origin, as, ...findWording(text, wordings) };
+  if (!match) return undefined;
+  const [, thing = "", quoted, bare, quotedFirst, bareFirst, quotedOrigin, bareOrigin] = match;
+  const found = findWording(text, wordings);
+  return {
+    profile: "chromium",
+    url: unbroken(quotedFirst ?? bareFirst ?? quoted ?? bare),
+    origin: unbroken(quotedOrigin ?? bareOrigin),
+    // An EventSource is "resource" there, and nowhere else.
+    as: /^resource$/i.test(thing) ? "eventsource" : chromiumThing(thing),
+    ...found,
+    isPreflight: found.isPreflight || /preflight request/i.test(text),
+  };
 }
 
-function readOther(text: string): ConsoleLine | undefined {
-  const [, page, thing = "", insecure] = mixed.exec(text) ?? [];
-  if (page !== undefined) {
-    const as = things[thing.toLowerCase()] ?? "fetch";
-    return { profile: "chromium", url: insecure, origin: page, as, isPreflight: false };
+/** What a word of Chromium stands for. */
+export function chromiumThing(word: string): AskedAs | undefined {
+  return things[word.toLowerCase()];
+}
+
+function readOlder(text: string): ConsoleLine | undefined {
+  const found = findWording(text, wordings);
+  const isPreflight = found.isPreflight || /preflight request/i.test(text);
+  const origin = olderOrigin.exec(text)?.[1];
+  const [, thing] = element.exec(text) ?? [];
+  if (thing !== undefined) {
+    return { profile: "chromium", origin, as: chromiumThing(thing), ...found, isPreflight };
   }
-  const [, ws] = socket.exec(text) ?? [];
-  if (ws !== undefined) {
-    return { profile: "chromium", url: ws, as: "websocket", isPreflight: false };
+  const match = older.exec(text);
+  // Safari has the same words in front of sentences of its own.
+  if (!match || /due to access control checks|allowed by Access-Control-Allow-Origin/i.test(text)) {
+    return undefined;
   }
-  const [, , url] = failed.exec(text) ?? [];
-  return url === undefined ? undefined : { profile: "chromium", url, isPreflight: false };
+  const [, what = "XMLHttpRequest", url, loaded] = match;
+  const as = { fetch: "fetch", event: "eventsource", xmlht: "xhr" } as const;
+  const key = what.slice(0, 5).toLowerCase() as keyof typeof as;
+  return { profile: "chromium", url: url ?? loaded, origin, as: as[key], ...found, isPreflight };
+}
+
+/** Edge, before it was made of Chromium. */
+function readEdge(text: string): ConsoleLine | undefined {
+  const [, origin] = edge.exec(text) ?? [];
+  if (origin === undefined) return undefined;
+  const [, url] = /resource at '?([^'\s]+?)'?\.?(?:\s|$)/.exec(text) ?? [];
+  return { profile: "chromium", url, origin, said: "acao-missing", isPreflight: false };
 }

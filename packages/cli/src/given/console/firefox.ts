@@ -1,53 +1,71 @@
 import type { AskedAs } from "../given.ts";
 import { type ConsoleLine, findWording, type Wording } from "./line.ts";
 
-/** Firefox's reasons. Its quotation marks are curly, and lose that on some ways of copying. */
+/** Firefox's reasons, as its console and as its list of requests has them. */
 const wordings: readonly Wording[] = [
   [/CORS request not http/i, "scheme-not-http"],
   [/external redirect not allowed/i, "preflight-redirect", true],
-  [/CORS preflight (?:response|channel) did not succeed/i, "preflight-status", true],
-  [/Multiple CORS header [‘'"]?Access-Control-Allow-Origin/i, "acao-multiple"],
-  [/Access-Control-Allow-Origin[’'"]? does not match [‘'"]?([^’'")]*)/i, "acao-mismatch"],
-  [/Access-Control-Allow-Origin[’'"]? missing/i, "acao-missing"],
-  [/Credential is not supported/i, "acao-wildcard-credentials"],
-  [/expected [‘'"]?true[’'"]? in CORS header/i, "acac-missing"],
+  [/CORS preflight (?:response |channel )?did not succeed/i, "preflight-status", true],
   [
-    /invalid token [‘'"]?(.*?)[’'"]? in CORS header [‘'"]?Access-Control-Allow-Methods/i,
+    /Multiple CORS header '?Access-Control-Allow-Origin|CORS Multiple Allow Origin/i,
+    "acao-multiple",
+  ],
+  [/Access-Control-Allow-Origin'? does not match '?([^')]*)/i, "acao-mismatch"],
+  [/CORS Allow Origin Not Matching Origin/i, "acao-mismatch"],
+  [/Access-Control-Allow-Origin'? missing|CORS Missing Allow Origin/i, "acao-missing"],
+  [/Credential is not supported|CORS Not Supporting Credentials/i, "acao-wildcard-credentials"],
+  [/expected '?true'? in CORS header|CORS Missing Allow Credentials/i, "acac-missing"],
+  [
+    /'?Authorization'? header is not covered|Access-Control-Allow-Headers'? is '\*'/i,
+    "authorization-needs-explicit",
+    true,
+  ],
+  [
+    /invalid token '?(.*?)'? in CORS header '?Access-Control-Allow-Methods/i,
     "methods-unparsable",
     true,
   ],
   [
-    /invalid token [‘'"]?(.*?)[’'"]? in CORS header [‘'"]?Access-Control-Allow-Headers/i,
+    /invalid token '?(.*?)'? in CORS header '?Access-Control-Allow-Headers/i,
     "headers-unparsable",
     true,
   ],
-  [/Did not find method in CORS header/i, "method-not-allowed", true],
-  [/header [‘'"]?([\w-]+)[’'"]? is not allowed according to/i, "header-not-allowed", true],
-  [/missing token [‘'"]?([\w-]+)[’'"]? in CORS header/i, "header-not-allowed", true],
-  [/CORS request did not succeed/i, "network-error"],
+  [/Did not find method in CORS header|CORS Method Not Found/i, "method-not-allowed", true],
+  [/header '?([\w-]+)'? is not allowed according to/i, "header-not-allowed", true],
+  [/missing token '?([\w-]+)'? in CORS header/i, "header-not-allowed", true],
+  [/CORS request did not succeed|CORS Did Not Succeed/i, "network-error"],
 ];
 
 const blocked =
-  /Cross-Origin Request Blocked: .*? at (\S+?)\.?(?=\s|$)(?:\s*\(Reason:\s*([^]*?)\)\.?(?:\s|$|\[|Status))?/i;
+  /Cross-Origin Request (?:Blocked|Warning): .*? at '?(\S+?)'?\.?(?=\s|$)(?:.*?\(Reason:\s*(.*?)\)\.?(?:\s|$|\[|Status))?/i;
+/** A request of the console, copied with the reason beside it. */
+const listed =
+  /XHR ?(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) ?(https?:\/\/\S+?) (CORS [A-Z][\w ]*)/;
 const others: readonly (readonly [RegExp, AskedAs | undefined])[] = [
   [/downloadable font:.*? source: (\S+)/, "font"],
-  [/Blocked loading mixed (?:active |display )?content [“"]([^”"]+)[”"]/, undefined],
-  [/The resource at [“"]([^”"]+)[”"] was blocked due to its Cross-Origin-Resource-Policy/, "image"],
-  [/Loading (?:module )?(?:from )?[“"]([^”"]+)[”"] was blocked/, "module"],
-  [/Loading failed for the <script> with source [“"]([^”"]+)[”"]/, "script"],
+  [/Blocked loading mixed (?:active |display )?content '([^']+)'/, undefined],
+  [/The resource at '([^']+)' was blocked due to its Cross-Origin-Resource-Policy/, "image"],
+  [/Loading (?:module )?(?:from )?'([^']+)' was blocked/, "module"],
+  [/Loading failed for the <(?:module )?script> with source '([^']+)'/, "script"],
   [/establish a connection to the server at (wss?:\/\/\S+?)\.?(?:\s|$)/, "websocket"],
 ];
 
 /** Reads a line of Firefox. */
 export function readFirefoxLine(text: string): ConsoleLine | undefined {
-  const match = blocked.exec(text);
+  const match = blocked.exec(text) ?? listed.exec(text);
   if (match) {
     const [, url, reason = text] = match;
-    return { profile: "firefox", url, ...findWording(reason, wordings) };
+    return { profile: "firefox", url, ...findWording(reason, wordings), ...noteOf(reason) };
   }
   for (const [pattern, as] of others) {
     const [, url] = pattern.exec(text) ?? [];
     if (url !== undefined) return { profile: "firefox", url, as, isPreflight: false };
   }
   return undefined;
+}
+
+function noteOf(reason: string): Pick<ConsoleLine, "note"> {
+  return /CORS disabled/i.test(reason)
+    ? { note: "CORS is switched off in this Firefox: content.cors.disable, in about:config." }
+    : {};
 }

@@ -1,8 +1,12 @@
 import { present } from "../browser-headers.ts";
 import type { Given, GivenHeader } from "../given.ts";
+import { readBesideCors } from "./beside-cors.ts";
 import { readChromiumLine } from "./chromium.ts";
 import { readFirefoxLine } from "./firefox.ts";
 import type { ConsoleLine } from "./line.ts";
+import { readLocalizedLine } from "./localized.ts";
+import { readScriptError } from "./script-error.ts";
+import { tidyLine } from "./tidy.ts";
 import { readWebkitLine } from "./webkit.ts";
 
 /**
@@ -12,9 +16,10 @@ import { readWebkitLine } from "./webkit.ts";
  * @returns undefined for a text that no browser writes
  */
 export function readConsole(text: string): Given | undefined {
-  const flat = text.replace(/\s+/g, " ").trim();
-  const line = readChromiumLine(flat) ?? readFirefoxLine(flat) ?? readWebkitLine(flat);
-  if (!line) return undefined;
+  const read = tidyLine(text).map((flat) => ({ flat, line: readLine(flat) }));
+  const { line, flat } =
+    read.find((one) => one.line?.said !== undefined) ?? read.find((one) => one.line) ?? {};
+  if (!line || flat === undefined) return undefined;
   const { url, origin, as, said, profile } = line;
   return {
     kind: "console",
@@ -27,11 +32,26 @@ export function readConsole(text: string): Given | undefined {
   };
 }
 
+/** The line that says most: an engine's own about CORS, then others of it, then a script's error. */
+function readLine(text: string): ConsoleLine | undefined {
+  return (
+    readChromiumLine(text) ??
+    readFirefoxLine(text) ??
+    readWebkitLine(text) ??
+    readBesideCors(text) ??
+    readLocalizedLine(text) ??
+    readScriptError(text)
+  );
+}
+
 /** The mildest request that meets the failure which the line names. */
 function requestOf(line: ConsoleLine, text: string): Omit<Given, "kind"> {
-  const { said, detail, isPreflight } = line;
-  const withCookies = /credentials mode is 'include'|Credential is not|redentials flag is true/;
-  const credentials = said?.startsWith("acac-") || withCookies.test(text);
+  const { said, isPreflight } = line;
+  const withCookies = /credentials mode is 'include'|Credential is not|redentials flag is true/i;
+  const credentials =
+    (said?.startsWith("acac-") ?? false) ||
+    said === "acao-wildcard-credentials" ||
+    withCookies.test(text);
   const asked = askedFor(line, text);
   const isGuess = isPreflight && asked.method === undefined && said !== "header-not-allowed";
   return {
@@ -41,20 +61,25 @@ function requestOf(line: ConsoleLine, text: string): Omit<Given, "kind"> {
     ...(said !== undefined && isElement(line.as)
       ? { crossorigin: credentials ? "use-credentials" : "anonymous" }
       : {}),
-    notes: [
-      ...(isGuess
-        ? [
-            "The line is about a preflight and does not say of which request. A JSON content type stands for it: name the method with -X and the headers with -H.",
-          ]
-        : []),
-      ...(line.url === undefined
-        ? ["The line names no URL. Give it too: it stands in the Network tab of the same request."]
-        : []),
-      ...(said === "header-not-allowed" && detail !== undefined
-        ? [`The line names the header ${detail}; its value is a guess.`]
-        : []),
-    ],
+    notes: notesOf(line, isGuess),
   };
+}
+
+function notesOf({ said, detail, url, note }: ConsoleLine, isGuess: boolean): readonly string[] {
+  return [
+    ...(note === undefined ? [] : [note]),
+    ...(isGuess
+      ? [
+          "The line is about a preflight and does not say of which request. A JSON content type stands for it: name the method with -X and the headers with -H.",
+        ]
+      : []),
+    ...(url === undefined
+      ? ["The line names no URL. Give it too: it stands in the Network tab of the same request."]
+      : []),
+    ...(said === "header-not-allowed" && detail !== undefined
+      ? [`The line names the header ${detail}; its value is a guess.`]
+      : []),
+  ];
 }
 
 function isElement(as: Given["as"]): boolean {
@@ -65,11 +90,14 @@ function askedFor(
   { said, detail, isPreflight }: ConsoleLine,
   text: string,
 ): { readonly method?: string; readonly headers?: readonly GivenHeader[] } {
-  const [, verb] = /\b(HEAD|POST|PUT|PATCH|DELETE) https?:\/\//.exec(text) ?? [];
-  const method = said === "method-not-allowed" ? detail : verb;
+  const [, verb] = /(?:\b|XHR)(HEAD|POST|PUT|PATCH|DELETE) ?https?:\/\//.exec(text) ?? [];
+  const method = said === "method-not-allowed" ? (detail ?? verb) : verb;
   if (said === "header-not-allowed" && detail !== undefined) {
     const value = /^content-type$/i.test(detail) ? "application/json" : "1";
     return { ...present("method", method), headers: [[detail, value]] };
+  }
+  if (said === "authorization-needs-explicit") {
+    return { ...present("method", method), headers: [["authorization", "Bearer ..."]] };
   }
   if (isPreflight && method === undefined)
     return { headers: [["content-type", "application/json"]] };

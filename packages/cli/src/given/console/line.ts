@@ -12,6 +12,8 @@ export interface ConsoleLine {
   readonly detail?: string | undefined;
   /** Whether the line is about a preflight. */
   readonly isPreflight: boolean;
+  /** What a person should know about the line itself. */
+  readonly note?: string | undefined;
 }
 
 /** A wording of one engine, and the code that it stands for. */
@@ -27,4 +29,9 @@ export function findWording(
     if (match) return { said, detail: match[1], isPreflight };
   }
   return { isPreflight: false };
+}
+
+/** A URL that a wrapped line has broken. */
+export function unbroken(url: string | undefined): string | undefined {
+  return url?.replace(/\s/g, "");
 }

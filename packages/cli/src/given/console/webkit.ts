@@ -20,6 +20,7 @@ const wordings: readonly Wording[] = [
 ];
 
 const starters: readonly (readonly [RegExp, AskedAs | undefined])[] = [
+  [/(XMLHttpRequest|Fetch API|EventSource) cannot load (\S+?)\.? Origin/, undefined],
   [
     /(XMLHttpRequest|Fetch API|EventSource) cannot load (\S+) due to access control checks/,
     undefined,
@@ -34,6 +35,7 @@ const starters: readonly (readonly [RegExp, AskedAs | undefined])[] = [
   ],
   [/()Unsafe attempt to load URL (\S+) from origin/, undefined],
   [/()insecure content from (\S+?)\.?(?:\s|$)/, undefined],
+  [/()Not allowed to load (\w+:\S+)/, undefined],
   [/(image|script|font) load denied by Cross-Origin Resource Sharing policy()/, undefined],
 ];
 const names: Readonly<Record<string, AskedAs>> = {
@@ -45,7 +47,7 @@ const names: Readonly<Record<string, AskedAs>> = {
   font: "font",
 };
 const page =
-  /\b[Oo]rigin ((?:[a-z][\w+.-]*:\/\/[^\s.]+(?:\.[^\s.]+)*)|null)|The page at (\S+) was not allowed/;
+  /\b[Oo]rigin ((?:[a-z][\w+.-]*:\/\/[^\s.]+(?:\.[^\s.]+)*)|null)|The page at (\S+) (?:was not allowed|requested insecure)/;
 
 /** Reads a line of Safari or another WebKit. */
 export function readWebkitLine(text: string): ConsoleLine | undefined {

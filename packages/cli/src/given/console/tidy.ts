@@ -1,0 +1,47 @@
+const entities: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": "'",
+  "&apos;": "'",
+  "&#39;": "'",
+  "&#x27;": "'",
+  "&nbsp;": " ",
+};
+
+/**
+ * A line as its browser wrote it, whatever a copy made of it: line breaks of a terminal or a mail,
+ * marks of a quotation, quotes of another language or none that a keyboard has, entities of HTML,
+ * escapes of a log. All quotes become the plain one.
+ *
+ * @returns the ways to read it, the likeliest first: a line break stands for a space, or for nothing
+ */
+export function tidyLine(text: string): readonly string[] {
+  const plain = plainQuotes(
+    text
+      .replace(/&(?:amp|lt|gt|quot|apos|nbsp|#39|#x27);/gi, (name) => entities[name] ?? name)
+      .replace(/\\r?\\n|\\n/g, "\n")
+      .replace(/\\(?=["'/])/g, "")
+      .replace(/^[ \t]*>[ \t]?/gm, ""),
+  );
+  const joined = plain.replace(/\r?\n/g, "").replace(/\s+/g, " ").trim();
+  const spaced = plain
+    .replace(/\s+/g, " ")
+    .replace(/(Access-Control-(?:\w+-)?) /gi, "$1")
+    .trim();
+  return [...new Set(isCut(plain) ? [joined, spaced] : [spaced, joined])];
+}
+
+/** Whether lines end where a terminal ends, and not at words. */
+function isCut(text: string): boolean {
+  const [first = "", ...rest] = text.split(/\r?\n/);
+  const full = rest.slice(0, -1);
+  return full.length > 0 && full.every(({ length }) => length >= 20 && length === first.length);
+}
+
+function plainQuotes(text: string): string {
+  return text
+    .replace(/[«‹「『]\s?/g, "'")
+    .replace(/\s?[»›」』]/g, "'")
+    .replace(/[‘’‚‛“”„‟′″´`"＇＂]/g, "'");
+}
