@@ -5,7 +5,7 @@ import {
   type Given,
   givenOfEntry,
   type Har,
-  isPreflight,
+  isCurl,
   likelyEntry,
   parseHar,
   readCurlWords,
@@ -66,10 +66,15 @@ async function textOf(argument: string, { url }: ExplainFlags): Promise<string> 
 
 function bareUrl(text: string): Given {
   const trimmed = text.trim();
+  if (isCurl(trimmed)) {
+    throw new UsageError(
+      "The cURL command cannot be read: its quotes do not end. Copy it whole; a file or standard input keeps the shell from it.",
+    );
+  }
   const isOneWord = /^\S+$/.test(trimmed);
   if (!isOneWord) {
     throw new UsageError(
-      `${JSON.stringify(printable(trimmed, 80))} is not a URL, a console line of a browser, a cURL command, a call of fetch or a HAR file`,
+      `${JSON.stringify(printable(trimmed, 80))} is not a URL, a console line of a browser, a command of cURL or PowerShell, a call of fetch or a HAR file`,
     );
   }
   return { kind: "url", url: trimmed, notes: [] };
@@ -82,7 +87,7 @@ function targetOf(given: Given, flags: ExplainFlags, har?: Target["har"], listin
       "The line names no URL. Add it: --url https://… (it stands in the Network tab).",
     );
   }
-  const { kind, connection = {}, notes, said: _, ...read } = given;
+  const { kind, connection = {}, notes, said: _, isPartial, ...read } = given;
   const own = questionOf(flags);
   const data = flags.data;
   return {
@@ -107,7 +112,7 @@ function targetOf(given: Given, flags: ExplainFlags, har?: Target["har"], listin
         ...(flags.resolve.length > 0 ? { resolve: flags.resolve } : {}),
         ...(flags.proxy === undefined ? {} : { proxy: flags.proxy }),
       },
-      sendUnsafe: kind !== "console" || flags.request !== undefined,
+      sendUnsafe: isPartial !== true || flags.request !== undefined,
     },
   };
 }
@@ -133,9 +138,7 @@ function harTarget(text: string, flags: ExplainFlags): Target {
     throw new UsageError(
       `The recording has ${recording.entries.length} entries; --entry takes 1 to that.`,
     );
-  if (isPreflight(entry))
-    throw new UsageError(`Entry ${number} is a preflight; choose the request behind it.`);
-  const given = givenOfEntry(entry);
+  const given = givenOfEntry(entry, recording);
   return targetOf(given, flags, { recording, number }, listingOf(recording, number));
 }
 

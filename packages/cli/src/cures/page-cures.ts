@@ -59,6 +59,10 @@ const writers: Partial<Record<CauseCode, Writer>> = {
     server(
       "Start the server, or let the page ask the port on which it listens. In a container it must listen on 0.0.0.0.",
     ),
+  "network-error": () =>
+    server(
+      "Look whether the server runs and can be reached from where the visitor is: name, port, firewall, proxy.",
+    ),
   reset: () => server("Look into the server's log: it closed the connection on this request."),
   timeout: () =>
     server(

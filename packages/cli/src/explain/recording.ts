@@ -1,9 +1,11 @@
-import { type Har, type HarEntry, isPreflight } from "../given/har.ts";
+import { type Har, type HarEntry, isPreflight } from "../given/har/index.ts";
 import type { HeaderLine, Wire } from "../network/wire.ts";
 import { WireError } from "../network/wire-error.ts";
+import type { Evidence } from "../judge/evidence.ts";
 import { explainOver } from "./explain.ts";
 import type { ExplainReport, Question } from "./report.ts";
 import { readScene } from "./scene.ts";
+import { explainHandshake } from "./socket.ts";
 
 /** What browsers call the ways in which there is no answer. */
 const faults: readonly (readonly [RegExp, WireError["fault"]])[] = [
@@ -13,6 +15,8 @@ const faults: readonly (readonly [RegExp, WireError["fault"]])[] = [
   [/TIMED_OUT/, "timeout"],
   [/CONNECTION_(?:RESET|CLOSED|ABORTED)|EMPTY_RESPONSE/, "reset"],
 ];
+/** E4: a recording without an answer does not show why there is none. */
+const unrecorded = "the recording holds none, as browsers leave out what they keep from a page";
 
 /**
  * Judges a recording itself: every request of the browser is answered with what the recording holds,
@@ -24,7 +28,39 @@ export async function explainRecording(
   question: Question,
   { recording, number }: { readonly recording: Har; readonly number: number },
 ): Promise<ExplainReport> {
-  return explainOver(question, readScene(question), recordedWire(recording, number), undefined);
+  const scene = readScene(question);
+  const notes = [...(question.notes ?? []), ...notesOn(recording.entries[number - 1])];
+  const told = { ...question, notes };
+  if (scene.asked.as === "websocket") {
+    return explainHandshake(told, scene, handshakeOf(recording.entries[number - 1]));
+  }
+  return explainOver(told, scene, recordedWire(recording, number), undefined);
+}
+
+/** What the recording cannot tell. */
+function notesOn(entry: HarEntry | undefined): readonly string[] {
+  const { status = 0, error = "" } = entry?.response ?? {};
+  if (status === 304) {
+    return [
+      "The server answered 304: the browser had the headers of an earlier answer too, which are not in the recording.",
+    ];
+  }
+  const isKnown = faults.some(([pattern]) => pattern.test(error));
+  if (status !== 0 || isKnown) return [];
+  const words = error === "" ? "" : ` The browser's own words: ${error}.`;
+  return [`Without --offline the server itself is asked.${words}`];
+}
+
+function handshakeOf(entry: HarEntry | undefined): Partial<Evidence> {
+  if (!entry || entry.response.status === 0) {
+    const { url = "" } = entry?.request ?? {};
+    return { noAnswer: { fault: "unreachable", sentence: "", detail: unrecorded, url } };
+  }
+  const lines = linesOf(entry);
+  const headers = new Headers();
+  for (const [name, value] of lines) headers.append(name, value);
+  const { url } = entry.request;
+  return { handshake: { url, status: entry.response.status, headers, lines, raw: "", text: "" } };
 }
 
 function recordedWire(recording: Har, number: number): Wire {
@@ -37,7 +73,7 @@ function recordedWire(recording: Har, number: number): Wire {
       const response = responseOf(entry);
       lines.set(response, linesOf(entry));
       bodies.set(response, bodyOf(entry));
-      addresses.set(response, entry.serverIPAddress?.replace(/^\[|\]$/g, ""));
+      addresses.set(response, entry.address);
       return response;
     },
     linesOf: (response) => lines.get(response) ?? [],
@@ -66,10 +102,7 @@ function entryFor(request: Request, { entries }: Har, number: number): HarEntry 
     // The browser cached an earlier permission, or it would have recorded the refusal.
     if (chosen && chosen.response.status > 0) return permission(request);
   }
-  throw new WireError(
-    "unreachable",
-    `the recording has no answer to ${request.method} ${request.url}`,
-  );
+  throw new WireError("unreachable", `the recording has no ${request.method} ${request.url}`);
 }
 
 function withoutHash(url: string): string {
@@ -79,10 +112,17 @@ function withoutHash(url: string): string {
 function permission({ url, headers }: Request): HarEntry {
   const value = (name: string): string => headers.get(name) ?? "";
   return {
-    request: { method: "OPTIONS", url, headers: [] },
+    resourceType: "preflight",
+    initiator: undefined,
+    page: undefined,
+    address: undefined,
+    request: { method: "OPTIONS", url, headers: [], body: undefined },
     response: {
       status: 204,
       statusText: "",
+      text: "",
+      encoding: undefined,
+      error: undefined,
       headers: [
         { name: "access-control-allow-origin", value: value("origin") },
         { name: "access-control-allow-credentials", value: "true" },
@@ -105,11 +145,13 @@ function linesOf({ response }: HarEntry): readonly HeaderLine[] {
 }
 
 function responseOf(entry: HarEntry): Response {
-  const { status, statusText } = entry.response;
-  const error = entry.response["_error"] ?? "";
-  if (status < 200 || status > 599) {
+  const { status, statusText, error = "" } = entry.response;
+  if (status === 0) {
     const [, fault = "unreachable"] = faults.find(([pattern]) => pattern.test(error)) ?? [];
-    throw new WireError(fault, error === "" ? "the recording has no answer" : error);
+    throw new WireError(fault, fault === "unreachable" ? unrecorded : error);
+  }
+  if (status < 200 || status > 599) {
+    throw new WireError("protocol", `the status ${status} is not one a page can be given`);
   }
   const headers = new Headers();
   for (const [name, value] of linesOf(entry)) headers.append(name, value);
@@ -122,7 +164,6 @@ function responseOf(entry: HarEntry): Response {
   });
 }
 
-function bodyOf({ response }: HarEntry): Uint8Array {
-  const { text = "", encoding } = response.content ?? {};
+function bodyOf({ response: { text, encoding } }: HarEntry): Uint8Array {
   return new Uint8Array(encoding === "base64" ? Buffer.from(text, "base64") : Buffer.from(text));
 }

@@ -9,10 +9,20 @@ import type { ExplainReport, Question } from "./report.ts";
 import type { Scene } from "./play.ts";
 
 /** Explains a WebSocket: its handshake is all that there is to see. */
-export async function explainSocket(question: Question, { asked }: Scene): Promise<ExplainReport> {
-  const url = new URL(asked.url);
-  const isRefused = isUnsafePort(url) || isMixedContent(asked.origin, url);
-  const tried = isRefused ? {} : await tryHands(question, url, asked.origin);
+export async function explainSocket(question: Question, scene: Scene): Promise<ExplainReport> {
+  const { origin } = scene.asked;
+  const url = new URL(scene.asked.url);
+  const isRefused = isUnsafePort(url) || isMixedContent(origin, url);
+  const tried = isRefused ? {} : await tryHands(question, url, origin);
+  return explainHandshake(question, scene, tried);
+}
+
+/** The same for a handshake that was seen already. */
+export function explainHandshake(
+  question: Question,
+  { asked }: Scene,
+  tried: Partial<Evidence>,
+): ExplainReport {
   const evidence: Evidence = {
     asked,
     seen: [],

@@ -7,7 +7,7 @@ import type { Given, GivenHeader } from "./given.ts";
  * @see https://fetch.spec.whatwg.org/#forbidden-request-header
  */
 const ofBrowsers =
-  /^(?::.*|accept-charset|accept-encoding|access-control-request-.*|connection|content-length|cookie2?|date|dnt|expect|host|if-(?:match|modified-since|none-match|range|unmodified-since)|keep-alive|origin|priority|proxy-.*|referer|sec-.*|te|trailer|transfer-encoding|upgrade|upgrade-insecure-requests|user-agent|via|x-client-data)$/;
+  /^(?::.*|accept-charset|accept-encoding|access-control-request-.*|connection|content-length|cookie2?|date|dnt|expect|host|if-(?:match|modified-since|none-match|range|unmodified-since)|keep-alive|origin|priority|proxy-.*|referer|referrer-policy|sec-.*|te|trailer|transfer-encoding|upgrade|upgrade-insecure-requests|user-agent|via|x-client-data)$/;
 
 /** Values that every browser sends and hardly a script sets. */
 const ambientValues: Readonly<Record<string, RegExp>> = {
@@ -38,6 +38,37 @@ export function readCopiedHeaders(
     ...present("userAgent", own.get("user-agent")),
     ...present("referer", own.get("referer")),
   };
+}
+
+/**
+ * The request behind a preflight that somebody copied, or wrote by hand to try a server: the browser
+ * sends preflights by itself.
+ *
+ * @returns undefined for what is no preflight
+ */
+export function requestBehind(
+  method: string,
+  lines: readonly GivenHeader[],
+): Pick<Given, "method" | "headers" | "isPartial" | "notes"> | undefined {
+  const value = (name: string): string | undefined =>
+    lines.find(([one]) => one.toLowerCase() === name)?.[1].trim();
+  const asked = value("access-control-request-method");
+  if (method.toUpperCase() !== "OPTIONS" || asked === undefined || asked === "") return undefined;
+  const names = (value("access-control-request-headers") ?? "").split(/[\s,]+/).filter(Boolean);
+  return {
+    method: asked,
+    headers: names.map((name) => [name, guessOf(name)]),
+    isPartial: true,
+    notes: [
+      `That is a preflight. The request behind it is explained: ${asked}${names.length === 0 ? "" : ` with ${names.join(", ")}, whose values are guesses`}.`,
+    ],
+  };
+}
+
+/** A value with which the browser asks first. */
+export function guessOf(name: string): string {
+  if (/^content-type$/i.test(name)) return "application/json";
+  return /^authorization$/i.test(name) ? "Bearer ..." : "1";
 }
 
 /** A member, unless it has no value. */

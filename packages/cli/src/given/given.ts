@@ -50,7 +50,7 @@ export interface Connection {
  * `fetch` call, a recording, a URL. Members that it does not tell are absent.
  */
 export interface Given {
-  readonly kind: "url" | "console" | "curl" | "fetch" | "har" | "headers";
+  readonly kind: "url" | "console" | "curl" | "powershell" | "fetch" | "har" | "headers";
   readonly url?: string;
   /** The page's origin, or its URL. */
   readonly origin?: string;
@@ -71,6 +71,8 @@ export interface Given {
   readonly connection?: Connection;
   /** What the console line says, in the model's words. */
   readonly said?: CorsCode;
+  /** Whether a part of the request is a guess: nothing that changes something is to be sent for it. */
+  readonly isPartial?: true;
   /** What was understood in a way that a person may want to know. */
   readonly notes: readonly string[];
 }

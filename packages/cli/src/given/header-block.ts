@@ -1,4 +1,4 @@
-import { present, readCopiedHeaders } from "./browser-headers.ts";
+import { present, readCopiedHeaders, requestBehind } from "./browser-headers.ts";
 import type { Given, GivenHeader } from "./given.ts";
 
 /** A block of headers as `curl -i` prints it, or as a browser's Network tab shows it. */
@@ -61,5 +61,6 @@ export function readRawRequest(text: string): Given | undefined {
     ...readCopiedHeaders(headers),
     ...(body === "" || method === "GET" || method === "HEAD" ? {} : { body }),
     notes: [],
+    ...requestBehind(method, headers),
   };
 }

@@ -1,20 +1,28 @@
+import { present } from "./browser-headers.ts";
 import { isCurl, readCurl, type ReadFile } from "./curl/index.ts";
 import { readConsole } from "./console/index.ts";
 import type { Given } from "./given.ts";
-import { givenOfEntry, likelyEntry, parseHar } from "./har.ts";
+import { givenOfEntry, likelyEntry, parseHar } from "./har/index.ts";
 import { readRawRequest } from "./header-block.ts";
-import { isFetchCall, readFetch } from "./javascript.ts";
+import { isFetchCall, readFetch } from "./javascript/index.ts";
+import { isPowershell, readPowershell } from "./powershell/index.ts";
 
 export { readConsole } from "./console/index.ts";
 export { isCurl, readCurl, readCurlWords } from "./curl/index.ts";
 export type { ReadFile } from "./curl/index.ts";
 export { askedAs } from "./given.ts";
 export type { AskedAs, Connection, Given, GivenHeader } from "./given.ts";
-export { crossOriginEntries, givenOfEntry, isPreflight, likelyEntry, parseHar } from "./har.ts";
-export type { Har, HarChoice, HarEntry } from "./har.ts";
+export {
+  crossOriginEntries,
+  givenOfEntry,
+  isPreflight,
+  likelyEntry,
+  parseHar,
+} from "./har/index.ts";
+export type { Har, HarChoice, HarEntry } from "./har/index.ts";
 export { readHeaderBlocks, readRawRequest } from "./header-block.ts";
 export type { HeaderBlock } from "./header-block.ts";
-export { isFetchCall, readFetch } from "./javascript.ts";
+export { isFetchCall, readFetch } from "./javascript/index.ts";
 
 /**
  * Reads whatever a person pastes to ask why a request is blocked: a console line of any browser, a
@@ -30,23 +38,38 @@ export { isFetchCall, readFetch } from "./javascript.ts";
 export function readGiven(text: string, readFile?: ReadFile): Given | undefined {
   const trimmed = text.trim();
   if (isUrl(trimmed)) return { kind: "url", url: trimmed, notes: [] };
-  if (trimmed.startsWith("{")) return readRecording(trimmed);
-  if (isCurl(trimmed)) return orUndefined(() => readCurl(trimmed, readFile));
-  const line = readConsole(trimmed);
-  if (line) return line;
-  if (isFetchCall(trimmed)) return orUndefined(() => readFetch(trimmed));
-  return readRawRequest(trimmed);
+  const isJson = /^[{["]/.test(trimmed);
+  return (
+    (isJson ? readJson(trimmed) : undefined) ??
+    (isPowershell(trimmed) ? readPowershell(trimmed) : undefined) ??
+    (isCurl(trimmed) ? orUndefined(() => readCurl(trimmed, readFile)) : undefined) ??
+    readText(trimmed)
+  );
+}
+
+/** A call that names an address says most; a console line beside it knows the page. */
+function readText(text: string): Given | undefined {
+  const line = readConsole(text);
+  const call = isFetchCall(text) ? orUndefined(() => readFetch(text)) : undefined;
+  if (call?.url !== undefined) return { ...present("origin", line?.origin), ...call };
+  return line?.url === undefined ? (call ?? line ?? readRawRequest(text)) : line;
 }
 
 function isUrl(text: string): boolean {
   return /^[a-z][a-z\d+.-]*:\/\/\S+$/i.test(text);
 }
 
-function readRecording(text: string): Given | undefined {
+/** A recording, or the entry of a log that holds a console line. */
+function readJson(text: string): Given | undefined {
   const har = parseHar(text);
   const choice = har && likelyEntry(har);
   const entry = choice && har?.entries[choice.number - 1];
-  return entry && givenOfEntry(entry);
+  if (har) return entry && givenOfEntry(entry, har);
+  for (const [, written = ""] of text.matchAll(/"((?:[^"\\]|\\.)*)"/g)) {
+    const line = readConsole(written);
+    if (line) return line;
+  }
+  return undefined;
 }
 
 /** Text that only looks like a command or a script is none. */

@@ -53,6 +53,7 @@ function notSent({ asked, address, failure }: Evidence): FoundCause | undefined 
   const isSocket = asked.as === "websocket";
   const isWeb = url.protocol === "http:" || url.protocol === "https:";
   if (!isWeb && !isSocket) {
+    if (!failure) return undefined;
     if (url.protocol === "file:" && asked.isFile) return { code: "page-is-a-file", detail: "" };
     const code = failure?.code === "scheme-not-http" && !/^wss?:$/.test(url.protocol);
     return { code: code ? "scheme-not-http" : "not-a-fetch", detail: url.protocol };
@@ -76,7 +77,8 @@ function notAnswered(evidence: Evidence): FoundCause | undefined {
   if (noAnswer.fault === "reset" && isMisspelt(evidence.asked.method)) {
     return { code: "method-case", detail: evidence.asked.method };
   }
-  const code = noAnswer.fault === "unreachable" ? "refused" : noAnswer.fault;
+  // E4: only a refused connection shows that nothing listens there.
+  const code = noAnswer.fault === "unreachable" ? "network-error" : noAnswer.fault;
   return { code, detail: noAnswer.detail };
 }
 

@@ -48,7 +48,7 @@ interface Row {
 const rows: readonly Row[] = [
   { code: "dns", verdict: "unreachable", answers: ["dns"] },
   { code: "refused", verdict: "unreachable", answers: ["refused"] },
-  { code: "refused", verdict: "unreachable", answers: ["unreachable"] },
+  { code: "network-error", verdict: "unreachable", answers: ["unreachable"] },
   { code: "reset", verdict: "unreachable", answers: ["reset"] },
   { code: "timeout", verdict: "unreachable", answers: ["timeout"] },
   { code: "tls", verdict: "unreachable", answers: ["tls"] },

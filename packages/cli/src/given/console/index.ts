@@ -1,4 +1,4 @@
-import { present } from "../browser-headers.ts";
+import { guessOf, present } from "../browser-headers.ts";
 import type { Given, GivenHeader } from "../given.ts";
 import { readBesideCors } from "./beside-cors.ts";
 import { readChromiumLine } from "./chromium.ts";
@@ -61,6 +61,7 @@ function requestOf(line: ConsoleLine, text: string): Omit<Given, "kind"> {
     ...(said !== undefined && isElement(line.as)
       ? { crossorigin: credentials ? "use-credentials" : "anonymous" }
       : {}),
+    isPartial: true,
     notes: notesOf(line, isGuess),
   };
 }
@@ -93,11 +94,10 @@ function askedFor(
   const [, verb] = /(?:\b|XHR)(HEAD|POST|PUT|PATCH|DELETE) ?https?:\/\//.exec(text) ?? [];
   const method = said === "method-not-allowed" ? (detail ?? verb) : verb;
   if (said === "header-not-allowed" && detail !== undefined) {
-    const value = /^content-type$/i.test(detail) ? "application/json" : "1";
-    return { ...present("method", method), headers: [[detail, value]] };
+    return { ...present("method", method), headers: [[detail, guessOf(detail)]] };
   }
   if (said === "authorization-needs-explicit") {
-    return { ...present("method", method), headers: [["authorization", "Bearer ..."]] };
+    return { ...present("method", method), headers: [["authorization", guessOf("authorization")]] };
   }
   if (isPreflight && method === undefined)
     return { headers: [["content-type", "application/json"]] };

@@ -1,47 +1,66 @@
-import { present, readCopiedHeaders } from "../browser-headers.ts";
+import { present, readCopiedHeaders, requestBehind } from "../browser-headers.ts";
 import type { Connection, Given, GivenHeader } from "../given.ts";
+import { readAddress } from "./address.ts";
 import { readCurlBody, type ReadFile } from "./body.ts";
-import { type CurlOption, readOptions } from "./options.ts";
+import { findCommand } from "./command.ts";
+import { type CurlOption, firstRequest, readOptions } from "./options.ts";
 import { shellWords } from "./words.ts";
 
 export type { ReadFile } from "./body.ts";
 
-/** Whether a text is a cURL command, with or without a prompt in front. */
+/** Whether a text has a cURL command, with or without a prompt in front. */
 export function isCurl(text: string): boolean {
-  return /^\s*(?:(?:[$#%>]|PS [^>]*>|[A-Z]:\\[^>]*>)\s+)?curl(?:\.exe)?\s/i.test(text);
+  return findCommand(text) !== undefined;
 }
 
 /**
- * Reads a cURL command as browsers copy it and people write it, in the spelling of either shell.
+ * Reads a cURL command as browsers copy it and people write it, in the spelling of any shell.
  *
  * @param readFile gives the files that `-d @file`, `-F` and `-T` name; without it they are empty
  * @throws Error for quotes that do not end
  */
 export function readCurl(text: string, readFile?: ReadFile): Given {
-  return readCurlWords(shellWords(text), readFile);
+  const command = findCommand(text);
+  if (!command) throw new Error("that is no cURL command");
+  const { input } = command;
+  const encoder = new TextEncoder();
+  return readCurlWords(
+    shellWords(command),
+    input === undefined
+      ? readFile
+      : (path) => (path === "-" ? encoder.encode(input) : (readFile?.(path) ?? new Uint8Array())),
+  );
 }
 
 /** The same for a command that a shell has split already. */
 export function readCurlWords(words: readonly string[], readFile?: ReadFile): Given {
-  const options = readOptions(words.slice(1));
+  const { options, isFirst } = firstRequest(readOptions(words.slice(1)));
   const value = (name: string): string | undefined =>
     options.findLast((one) => one.name === name)?.value;
   const has = (name: string): boolean => options.some((one) => one.name === name);
-  const { body, headers: implied, method, notes } = readCurlBody(options, readFile);
+  const { body, headers: implied, method: usual, notes } = readCurlBody(options, readFile);
   const lines = linesOf(options, implied);
-  const url = urlOf(value("url"), has("get") && typeof body === "string" ? body : undefined);
+  const address = readAddress(options, has("get") && typeof body === "string" ? body : undefined);
   const copied = readCopiedHeaders(lines);
   const sends = !has("get") && body !== undefined;
+  const method = value("request") ?? (has("head") ? "HEAD" : has("get") ? "GET" : usual);
+  const behind = requestBehind(method, lines);
   return {
     kind: "curl",
-    ...present("url", url),
-    method: value("request") ?? (has("head") ? "HEAD" : has("get") ? "GET" : method),
+    ...present("url", address.url),
+    method,
     ...copied,
     ...present("body", sends ? body : undefined),
     ...(copied.cookie === undefined ? {} : { credentials: "include" }),
     ...contextOf(lines),
     connection: connectionOf(value, has, options),
-    notes,
+    ...behind,
+    notes: [
+      ...notes,
+      ...address.notes,
+      ...(behind?.notes ?? []),
+      ...(isFirst ? ["The command asks several times; the first request is explained."] : []),
+    ],
   };
 }
 
@@ -75,14 +94,6 @@ function headerOf(line: string): readonly GivenHeader[] {
 
 function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-}
-
-/** curl takes a URL without a scheme for http. */
-function urlOf(text: string | undefined, query: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const url = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  if (query === undefined) return url;
-  return `${url}${url.includes("?") ? "&" : "?"}${query}`;
 }
 
 /** What a browser's own headers tell of the page that asked. */

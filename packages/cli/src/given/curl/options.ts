@@ -78,6 +78,18 @@ const switches: Readonly<Record<string, string>> = {
   L: "location",
 };
 
+/** Those with a value that changes nothing of the request. */
+const others = new Set(
+  `alt-svc cert-status create-file-mode crlfile curves delegation dns-interface dns-ipv4-addr
+  dns-ipv6-addr dns-servers ech engine etag-compare etag-save expect100-timeout
+  happy-eyeballs-timeout-ms haproxy-clientip hostpubmd5 hostpubsha256 hsts ip-tos ipfs-gateway
+  keepalive-cnt keepalive-time krb libcurl login-options netrc-file parallel-max proto
+  proto-default proto-redir proxy-cacert proxy-capath proxy-cert proxy-ciphers proxy-crlfile
+  proxy-key proxy-pass proxy1.0 pubkey quote random-file rate sasl-authzid service-name
+  socks5-gssapi-service tls13-ciphers tlsauthtype tlspassword tlsuser trace-config variable
+  vlan-priority`.split(/\s+/),
+);
+
 const byLetter: ReadonlyMap<string, string> = new Map(
   Object.entries(valued).flatMap(([name, letter]) =>
     letter === undefined ? [] : [[letter, name] as const],
@@ -96,9 +108,7 @@ export function readOptions(words: readonly string[]): readonly CurlOption[] {
   const queue = [...words];
   for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
     if (word.startsWith("--") && word.length > 2) {
-      const name = word.slice(2);
-      const value = name in valued ? (queue.shift() ?? "") : "";
-      options.push({ name, value });
+      options.push(readLong(word.slice(2), queue));
     } else if (word.startsWith("-") && word.length > 1) {
       options.push(...readLetters(word.slice(1), queue));
     } else {
@@ -106,6 +116,28 @@ export function readOptions(words: readonly string[]): readonly CurlOption[] {
     }
   }
   return options;
+}
+
+/** `--name value`, or `--name=value`, which people write and curl does not take. */
+function readLong(text: string, queue: string[]): CurlOption {
+  const [name = "", ...rest] = text.split("=");
+  const takes = Object.hasOwn(valued, name) || others.has(name);
+  if (rest.length > 0) return { name, value: rest.join("=") };
+  return { name, value: takes ? (queue.shift() ?? "") : "" };
+}
+
+/** The options of the first request, where `--next` begins another one or two addresses are named. */
+export function firstRequest(options: readonly CurlOption[]): {
+  readonly options: readonly CurlOption[];
+  readonly isFirst: boolean;
+} {
+  const next = options.findIndex(({ name }) => name === "next" || name === ":");
+  const own = next < 0 ? options : options.slice(0, next);
+  const [, ...more] = own.filter(({ name }) => name === "url");
+  return {
+    options: own.filter((option) => !more.includes(option)),
+    isFirst: next >= 0 || more.length > 0,
+  };
 }
 
 function readLetters(letters: string, queue: string[]): readonly CurlOption[] {

@@ -1,38 +1,36 @@
 import { split } from "shlex";
+import { powershellWords } from "../powershell/words.ts";
+import type { Command } from "./command.ts";
 
 /**
- * The words of a command as a shell passes them on: the first command of what was pasted, without
- * its prompt, its comments and what it is piped into.
+ * The words of a command as a shell passes them on, without what it is piped into.
  *
  * @throws Error for quotes that do not end
  */
-export function shellWords(text: string): readonly string[] {
-  const command = text.trim().replace(/^(?:[$#%>]|PS [^>]*>|[A-Z]:\\[^>]*>)\s+/, "");
-  const words = isForCmd(command) ? cmdWords(command) : split(joinLines(command));
+export function shellWords({ text, shell }: Pick<Command, "text" | "shell">): readonly string[] {
+  const words = splitters[shell](text);
   const end = words.findIndex(
-    (word, index) => index > 0 && /^(?:[|;]|&&|\|\||[12]?>.*|#)$/.test(word),
+    (word, index) => index > 0 && /^(?:[|;]|&&|\|\||[12]?>.*|<<.*|#)$/.test(word),
   );
   return (end < 0 ? words : words.slice(0, end)).map((word) =>
     word.replace(/^(https?:.*);$/, "$1"),
   );
 }
 
-/** A backslash at the end of a line goes on in the next, whatever blanks a copy added behind it. */
+const splitters: Readonly<Record<Command["shell"], (text: string) => readonly string[]>> = {
+  posix: (text) => split(joinLines(text)),
+  // First as `cmd` reads a line, then as a C program splits what it is given.
+  cmd: (text) => programWords(withoutCarets(text)),
+  // Programs of Windows get the quotes escaped once more.
+  powershell: (text) => powershellWords(text).map((word) => word.replace(/\\"/g, '"')),
+};
+
+/** A backslash at the end of a line goes on in the next, whatever blanks and marks a copy added. */
 function joinLines(text: string): string {
-  return text.replace(/\\[ \t]*\r?\n/g, " ").replace(/\r?\n/g, "\n");
-}
-
-/** Windows' command prompt escapes by a caret, which browsers write in front of every quote. */
-function isForCmd(text: string): boolean {
-  return (
-    /\^["\r\n]/.test(text) ||
-    (/^curl(?:\.exe)?\s+"/.test(text) && /\\"|\^/.test(text) && !text.includes("'"))
-  );
-}
-
-/** First as `cmd` reads a line, then as a C program splits what it is given. */
-function cmdWords(text: string): readonly string[] {
-  return programWords(withoutCarets(text));
+  return text
+    .replace(/\\[ \t]*\r?\n(?:> )?/g, " ")
+    .replace(/\r?\n/g, "\n")
+    .replace(/\\\s*$/, "");
 }
 
 /** A caret makes the next character plain; within quotes of `cmd` it is itself plain. */
@@ -64,7 +62,16 @@ function programWords(line: string): readonly string[] {
   const words: string[] = [];
   let word: string | undefined;
   let isQuoted = false;
+  let wasClosed = false;
   for (const [token] of line.matchAll(/\\*"|\\+|[^"\\]/gs)) {
+    if (token === '"' && wasClosed) {
+      // Two quotes within quotes are one of them, and go on.
+      word += '"';
+      isQuoted = true;
+      wasClosed = false;
+      continue;
+    }
+    wasClosed = token === '"' && isQuoted;
     const slashes = /^\\*/.exec(token)?.[0].length ?? 0;
     if (token.endsWith('"')) {
       word = (word ?? "") + "\\".repeat(Math.floor(slashes / 2));

@@ -1,0 +1,60 @@
+/** A command as it was typed, and what tells how its words are to be split. */
+export interface Command {
+  /** From the program's name on. */
+  readonly text: string;
+  readonly shell: "posix" | "cmd" | "powershell";
+  /** What a here-document gives to standard input. */
+  readonly input: string | undefined;
+}
+
+/** What may stand in front of a command on its line: a prompt, variables, another program. */
+const before =
+  /^[ \t]*(?:(?:PS )?[A-Z]:\\[^>\n]*>[ \t]*|[^\n'"|]{0,80}?[$#%>❯➜λ][ \t]+(?:[~/\w.-]*[ \t]+)?)?(?:[^\n|]*\|[ \t]*)?(?:\w+=\S*[ \t]+)*(?:(?:sudo|time|command)[ \t]+)*(?:[\w.~/-]*\/)?$/;
+/** The program, with something behind it that is an option or an address: prose has neither. */
+const program =
+  /curl(?:\.exe)?\s+(?=["'^“‘`$\\@[]|[-‐‑‒–—]|[a-z][a-z\d+.-]*:\/\/|localhost\b|[\w-]+(?:\.[\w-]+)+|[\w.-]+:\d)/gi;
+const hereDocument = /<<-?\s*(['"]?)(\w+)\1[^\n]*\n([^]*?)\n[ \t]*\2\b/;
+
+/**
+ * The first cURL command of a text, without what a copy has around it: a prompt, comments, the fence
+ * of a document, marks of a quotation, what is piped into it.
+ *
+ * @returns undefined where there is none
+ */
+export function findCommand(text: string): Command | undefined {
+  const bare = withoutFence(text);
+  for (const { index } of bare.matchAll(program)) {
+    const line = bare.slice(bare.lastIndexOf("\n", index) + 1, index);
+    if (!before.test(line)) continue;
+    const rest = bare.slice(index);
+    const [, , , input] = hereDocument.exec(rest) ?? [];
+    const own = plainPunctuation(rest.replace(hereDocument, ""));
+    return { text: own, shell: shellOf(line, own), input };
+  }
+  return undefined;
+}
+
+function withoutFence(text: string): string {
+  const lines = text.trim().split("\n");
+  const isQuoted = lines.length > 1 && lines.every((line) => line.startsWith(">"));
+  const bare = isQuoted ? lines.map((line) => line.replace(/^> ?/, "")).join("\n") : text;
+  return bare.replace(/^\s*```[^\n`]*$/gm, "").replace(/^\s*`([^`\n]+)`\s*$/, "$1");
+}
+
+/** What editors make of quotes and dashes. */
+function plainPunctuation(text: string): string {
+  return text
+    .replace(/[“”„]/g, '"')
+    .replace(/[‘’‚]/g, "'")
+    .replace(/(?<=\s)[—―](?=\w)/g, "--")
+    .replace(/(?<=\s)[‐‑‒–](?=\w)/g, "-")
+    .replace(/(?<=\s)[‐‑‒–]{2}(?=\w)/g, "--");
+}
+
+function shellOf(prompt: string, text: string): Command["shell"] {
+  if (/PS [^>]*>/.test(prompt) || /`[ \t]*\r?\n/.test(text)) return "powershell";
+  // Windows' command prompt escapes by a caret, or doubles the quotes within quotes.
+  const isCmd = /[A-Z]:\\[^>]*>/.test(prompt) || /\^["\r\n]/.test(text);
+  const doubled = !/(?:^|\s)\$?'/.test(text) && /[^\s="]""[^\s"]|[{[:,]""|""[}\]:,]/.test(text);
+  return isCmd || doubled ? "cmd" : "posix";
+}
