@@ -8,6 +8,8 @@ export interface CaseHead {
   readonly id: string;
   readonly rules: readonly string[];
   readonly anchor: string;
+  /** The defect of another library that it would find. */
+  readonly peer?: readonly [library: string, defect: string];
 }
 
 /** Every case that a file under conformance's `cases` exports, in order of its id. */

@@ -3,6 +3,7 @@ import { loadCases } from "./cases.ts";
 import { deadLinks } from "./links.ts";
 import { readPage } from "./markdown.ts";
 import { pages } from "./pages.ts";
+import { PEER_DEFECTS, renderPeerDefects } from "./peer-defects.ts";
 import { withPlaces } from "./places.ts";
 import { renderSpec, SPEC, specProblems } from "./spec.ts";
 
@@ -14,6 +15,9 @@ describe("docs/spec.md", () => {
   test(`names ${cases.length} cases (pnpm docs:write)`, () =>
     expect(readPage(SPEC)).toBe(renderSpec(cases)));
 });
+
+test(`${PEER_DEFECTS} names the cases that find them (pnpm docs:write)`, () =>
+  expect(readPage(PEER_DEFECTS)).toBe(renderPeerDefects(cases)));
 
 test.each(pages())("%s names the lines where declarations stand (pnpm docs:write)", (page) =>
   expect(readPage(page)).toBe(withPlaces(readPage(page))),

@@ -4,8 +4,8 @@ import type { PageView } from "./page/page-view.ts";
 /** A rule of the contract: policy, classification, origin check, preflight answer, actual answer. */
 export type Rule = `${"P" | "C" | "O" | "A" | "R"}${number}`;
 
-/** A row of the table of defects seen in other libraries: security, `Vary`, protocol. */
-export type PeerDefect = `${"S" | "V" | "P"}${number}`;
+/** A library with the version that was tried, and what it did. */
+export type PeerDefect = readonly [library: string, defect: string];
 
 export type RuntimeName = "node" | "deno" | "bun" | "workerd";
 
@@ -20,7 +20,7 @@ interface CaseHead {
   readonly rules: readonly Rule[];
   /** Where the standard says so. */
   readonly anchor: string;
-  /** The defect of another library that this case would find. */
+  /** The defect of another library that this case would find; docs/peer-defects.md has them all. */
   readonly peer?: PeerDefect;
   readonly inexpressible?: Inexpressible;
 }

@@ -3,7 +3,13 @@ import { parseArgs } from "node:util";
 import type { RuntimeName } from "./case.ts";
 import { allCases } from "./cases/all.ts";
 import { formatViewCoverage, viewCoverage } from "./page/view-coverage.ts";
-import { countCases, formatFailure, formatInexpressible, formatTable } from "./print.ts";
+import {
+  countCases,
+  formatFailure,
+  formatInexpressible,
+  formatTable,
+  formatUnobserved,
+} from "./print.ts";
 import type { Report } from "./run.ts";
 import { RUNTIMES } from "./runtimes.ts";
 import { startUpstream } from "./upstream.ts";
@@ -39,6 +45,7 @@ function tell({ reports, broken, missing }: Outcome): boolean {
     }
   }
   for (const report of reports) console.log(formatInexpressible(report));
+  for (const report of reports) console.log(formatUnobserved(report));
   console.log(formatTable(reports));
   for (const message of broken) console.log(`✗ ${message}`);
   for (const name of missing) console.log(`!!! ${name} is not installed: NOT ONE CASE RAN ON IT`);

@@ -38,6 +38,18 @@ export function formatInexpressible(report: Report): string {
     .join("\n");
 }
 
+/** Which expectations each subject could not show, and of how many requests. */
+export function formatUnobserved({ runtime, subjects }: Report): string {
+  return subjects
+    .map(({ subject, unobserved }) => [subject, Object.entries(unobserved)] as const)
+    .filter(([, counts]) => counts.length > 0)
+    .map(([subject, counts]) => {
+      const texts = counts.map(([what, count]) => `${what} ${count} times`);
+      return `  ${runtime}, ${subject}: not seen: ${texts.join(", ")}`;
+    })
+    .join("\n");
+}
+
 export function formatFailure(runtime: string, failure: Failure): string {
   const { subject, id, rules, step, differences } = failure;
   const where = step === undefined ? "" : `, request ${step + 1}`;

@@ -103,6 +103,16 @@ describe("the runner", () => {
     ]);
   });
 
+  it("counts the expectations that a subject could not show", async () => {
+    const told = {
+      ...SOUND_EXPECT,
+      verdict: ["actual", true, "origin-allowed"],
+      asked: [],
+    } as const;
+    const { unobserved } = await put({ ...SOUND, expect: told }, honest);
+    expect(unobserved).toEqual({ verdict: 1 });
+  });
+
   it("names the request of a sequence", async () => {
     const steps = [SOUND_STEP, { ...SOUND_STEP, expect: { ...SOUND_EXPECT, status: 500 } }];
     const { request: _, handler: __, expect: ___, ...head } = { ...SOUND, ...SOUND_STEP };

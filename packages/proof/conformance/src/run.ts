@@ -4,13 +4,14 @@ import {
   stepsOf,
   type Answer,
   type Case,
+  type ConstructionCase,
   type ExchangeCase,
   type RuntimeName,
 } from "./case.ts";
 import type { Difference } from "./compare.ts";
 import { compareConstruction } from "./construction.ts";
 import { buildRequest } from "./request.ts";
-import { runExchange, type Finding } from "./run-exchange.ts";
+import { runExchange, type Findings } from "./run-exchange.ts";
 import type { Subject } from "./subject.ts";
 
 export interface Runtime extends Host {
@@ -32,6 +33,8 @@ export interface SubjectReport {
   passed: number;
   readonly failed: Failure[];
   readonly inexpressible: { readonly id: string; readonly reason: string }[];
+  /** How many requests there were of which the subject could not show this expectation. */
+  readonly unobserved: Record<string, number>;
 }
 
 /** Everything that one runtime has to say; survives JSON. */
@@ -64,6 +67,7 @@ async function runSubject(
     passed: 0,
     failed: [],
     inexpressible: [],
+    unobserved: {},
   };
   for (const candidate of cases.filter(isFor(subject))) {
     const { id, rules } = candidate;
@@ -72,11 +76,12 @@ async function runSubject(
       report.inexpressible.push({ id, reason });
       continue;
     }
-    const failures = isConstruction(candidate)
-      ? [{ differences: compareConstruction(candidate, subject) }].filter(isFinding)
+    const { findings, unobserved } = isConstruction(candidate)
+      ? checkConstruction(candidate, subject)
       : await runExchange(candidate, subject, runtime);
-    if (failures.length === 0) report.passed++;
-    for (const failure of failures) {
+    for (const what of unobserved) report.unobserved[what] = (report.unobserved[what] ?? 0) + 1;
+    if (findings.length === 0) report.passed++;
+    for (const failure of findings) {
       report.failed.push({ subject: subject.name, id, rules, ...failure });
     }
   }
@@ -87,8 +92,9 @@ function isFor({ chooses }: Subject): (candidate: Case) => boolean {
   return (candidate) => chooses === (isConstruction(candidate) ? undefined : candidate.chosen);
 }
 
-function isFinding({ differences }: Finding): boolean {
-  return differences.length > 0;
+function checkConstruction(candidate: ConstructionCase, subject: Subject): Findings {
+  const differences = compareConstruction(candidate, subject);
+  return { findings: differences.length > 0 ? [{ differences }] : [], unobserved: [] };
 }
 
 /** A reason that turns out to be untrue is no reason: then the case runs, and its result counts. */

@@ -3,6 +3,7 @@ import { actualCases } from "./actual.ts";
 import { chosenCases } from "./chosen.ts";
 import { classificationCases } from "./classification.ts";
 import { constructionCases } from "./construction.ts";
+import { deniedOriginCases } from "./denied-origins.ts";
 import { errorCases } from "./errors.ts";
 import { hookCases } from "./hooks.ts";
 import { originFunctionCases } from "./origin-functions.ts";
@@ -22,6 +23,7 @@ export const allCases: readonly Case[] = [
   ...stateCases,
   ...classificationCases,
   ...originCases,
+  ...deniedOriginCases,
   ...originFunctionCases,
   ...preflightCases,
   ...preflightContinueCases,

@@ -1,132 +1,340 @@
-import type { CorsOptions } from "@crossgate/core";
-import type { Case, Step } from "../case.ts";
-import {
-  A,
-  B,
-  E,
-  WITHOUT_ORIGIN,
-  cors,
-  from,
-  permission,
-  preflight,
-  readable,
-  refusal,
-  spec,
-  unreadable,
-} from "./vocabulary.ts";
+import type { Case } from "../case.ts";
+import { A, B, E, from, preflight, spec } from "./vocabulary.ts";
 
-/** The answer of a static policy to a page that it does not name: the same as to everyone. */
-const kept = (origin: string): Step["expect"] => ({
-  handlerCalled: true,
-  present: cors({ origin }),
-});
-
-/** Whatever policy a function of the request returns, it may have looked at Origin (R11). */
-const CHOSEN: readonly (readonly [id: string, options: CorsOptions, steps: readonly Step[]])[] = [
-  [
-    "any",
-    { origin: "*" },
-    [
-      { request: from(A), expect: readable("*") },
-      { request: from(undefined), expect: kept("*") },
-      { request: preflight(E), expect: permission("*") },
-    ],
-  ],
-  [
-    "any-refusing",
-    { origin: "*", refuseDenied: true },
-    [
-      { request: from(A), expect: readable("*") },
-      { request: preflight(A), expect: permission("*") },
-    ],
-  ],
-  [
-    "one",
-    { origin: A, credentials: true },
-    [
-      { request: from(A), expect: readable(A, { credentials: true }) },
+/** A function of the request may have looked at Origin, whichever policy it returns (R11). */
+export const chosenCases: readonly Case[] = [
+  {
+    id: "r11-chosen-any",
+    rules: ["R11"],
+    anchor: spec("cors-protocol-and-http-caches"),
+    options: { origin: "*" },
+    chosen: true,
+    steps: [
       {
-        request: from(E),
-        expect: { handlerCalled: true, present: cors({ origin: A, credentials: true }) },
+        request: from(A),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": "*", vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
       },
       {
         request: from(undefined),
-        expect: { handlerCalled: true, present: cors({ origin: A, credentials: true }) },
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": "*", vary: "Origin" },
+        },
+      },
+      {
+        request: preflight(E, "PUT"),
+        expect: {
+          handlerCalled: false,
+          present: {
+            "access-control-allow-origin": "*",
+            "access-control-allow-methods": "GET,HEAD,PUT,POST,DELETE,PATCH,QUERY",
+            "access-control-allow-headers": "*,authorization",
+            "access-control-max-age": "600",
+            vary: "Origin",
+          },
+          verdict: ["preflight", true, "preflight-allowed"],
+          page: "reads",
+        },
+      },
+    ],
+  },
+  {
+    id: "r11-chosen-any-refusing",
+    rules: ["R11"],
+    anchor: spec("cors-protocol-and-http-caches"),
+    options: { origin: "*", refuseDenied: true },
+    chosen: true,
+    steps: [
+      {
+        request: from(A),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": "*", vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: preflight(A, "PUT"),
+        expect: {
+          handlerCalled: false,
+          present: {
+            "access-control-allow-origin": "*",
+            "access-control-allow-methods": "GET,HEAD,PUT,POST,DELETE,PATCH,QUERY",
+            "access-control-allow-headers": "*,authorization",
+            "access-control-max-age": "600",
+            vary: "Origin",
+          },
+          verdict: ["preflight", true, "preflight-allowed"],
+          page: "reads",
+        },
+      },
+    ],
+  },
+  {
+    id: "r11-chosen-one",
+    rules: ["R11"],
+    anchor: spec("cors-protocol-and-http-caches"),
+    options: { origin: A, credentials: true },
+    chosen: true,
+    steps: [
+      {
+        request: from(A),
+        expect: {
+          handlerCalled: true,
+          present: {
+            "access-control-allow-origin": A,
+            "access-control-allow-credentials": "true",
+            vary: "Origin",
+          },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(E),
+        expect: {
+          handlerCalled: true,
+          present: {
+            "access-control-allow-origin": A,
+            "access-control-allow-credentials": "true",
+            vary: "Origin",
+          },
+        },
+      },
+      {
+        request: from(undefined),
+        expect: {
+          handlerCalled: true,
+          present: {
+            "access-control-allow-origin": A,
+            "access-control-allow-credentials": "true",
+            vary: "Origin",
+          },
+        },
       },
       {
         request: preflight(A, "PUT", "x-a"),
-        expect: permission(A, {
-          credentials: true,
-          headers: "x-a",
-          vary: "Origin, Access-Control-Request-Headers",
-        }),
+        expect: {
+          handlerCalled: false,
+          present: {
+            "access-control-allow-origin": A,
+            "access-control-allow-credentials": "true",
+            "access-control-allow-methods": "GET,HEAD,PUT,POST,DELETE,PATCH,QUERY",
+            "access-control-allow-headers": "x-a",
+            "access-control-max-age": "600",
+            vary: "Origin, Access-Control-Request-Headers",
+          },
+          verdict: ["preflight", true, "preflight-allowed"],
+          page: "reads",
+        },
       },
-      { request: preflight(E), expect: refusal() },
+      {
+        request: preflight(E, "PUT"),
+        expect: {
+          handlerCalled: false,
+          status: 403,
+          present: { "cache-control": "no-store", vary: "Origin" },
+          body: "Origin not allowed.\n",
+          verdict: ["preflight", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
     ],
-  ],
-  [
-    "one-refusing",
-    { origin: A, refuseDenied: true },
-    [
-      { request: from(A), expect: readable(A) },
-      { request: from(E), expect: refusal("actual") },
+  },
+  {
+    id: "r11-chosen-one-refusing",
+    rules: ["R11"],
+    anchor: spec("cors-protocol-and-http-caches"),
+    options: { origin: A, refuseDenied: true },
+    chosen: true,
+    steps: [
+      {
+        request: from(A),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(E),
+        expect: {
+          handlerCalled: false,
+          status: 403,
+          present: { "cache-control": "no-store", vary: "Origin" },
+          body: "Origin not allowed.\n",
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
     ],
-  ],
-  [
-    "list",
-    { origin: [A, B] },
-    [
-      { request: from(A), expect: readable(A) },
-      { request: from(E), expect: unreadable() },
-      { request: from(undefined), expect: WITHOUT_ORIGIN },
-      { request: preflight(B), expect: permission(B) },
+  },
+  {
+    id: "r11-chosen-list",
+    rules: ["R11"],
+    anchor: spec("cors-protocol-and-http-caches"),
+    options: { origin: [A, B] },
+    chosen: true,
+    steps: [
+      {
+        request: from(A),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(E),
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
+      {
+        request: from(undefined),
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["none", true, "no-origin"],
+          page: "never",
+        },
+      },
+      {
+        request: preflight(B, "PUT"),
+        expect: {
+          handlerCalled: false,
+          present: {
+            "access-control-allow-origin": B,
+            "access-control-allow-methods": "GET,HEAD,PUT,POST,DELETE,PATCH,QUERY",
+            "access-control-allow-headers": "*,authorization",
+            "access-control-max-age": "600",
+            vary: "Origin",
+          },
+          verdict: ["preflight", true, "preflight-allowed"],
+          page: "reads",
+        },
+      },
     ],
-  ],
-  [
-    "asking",
-    { origin: async (origin) => origin === A },
-    [
-      { request: from(A), expect: readable(A) },
-      { request: from(E), expect: unreadable() },
-      { request: preflight(A), expect: permission(A) },
+  },
+  {
+    id: "r11-chosen-asking",
+    rules: ["R11"],
+    anchor: spec("cors-protocol-and-http-caches"),
+    options: { origin: async (origin) => origin === A },
+    chosen: true,
+    steps: [
+      {
+        request: from(A),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(E),
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
+      {
+        request: preflight(A, "PUT"),
+        expect: {
+          handlerCalled: false,
+          present: {
+            "access-control-allow-origin": A,
+            "access-control-allow-methods": "GET,HEAD,PUT,POST,DELETE,PATCH,QUERY",
+            "access-control-allow-headers": "*,authorization",
+            "access-control-max-age": "600",
+            vary: "Origin",
+          },
+          verdict: ["preflight", true, "preflight-allowed"],
+          page: "reads",
+        },
+      },
     ],
-  ],
-  [
-    "beside-the-applications-vary",
-    { origin: "*" },
-    [
+  },
+  {
+    id: "r11-chosen-beside-the-applications-vary",
+    rules: ["R11"],
+    anchor: spec("cors-protocol-and-http-caches"),
+    options: { origin: "*" },
+    chosen: true,
+    steps: [
       {
         request: from(A),
         handler: { headers: [["vary", "Accept-Encoding"]] },
-        expect: readable("*", { vary: "Accept-Encoding, Origin" }),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": "*", vary: "Accept-Encoding, Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
       },
       {
         request: from(A),
         handler: { headers: [["vary", "*"]] },
-        expect: readable("*", { vary: "*" }),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": "*", vary: "*" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
       },
       {
         request: from(A),
         handler: { headers: [["vary", "origin"]] },
-        expect: readable("*", { vary: "origin" }),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": "*", vary: "origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
       },
     ],
-  ],
-  [
-    "an-upstreams-answer",
-    { origin: "*" },
-    [
-      { request: from(A), handler: { kind: "fetched" }, expect: readable("*") },
-      { request: from(A), handler: { kind: "redirect" }, expect: readable("*") },
+  },
+  {
+    id: "r11-chosen-an-upstreams-answer",
+    rules: ["R11"],
+    anchor: spec("cors-protocol-and-http-caches"),
+    options: { origin: "*" },
+    chosen: true,
+    steps: [
+      {
+        request: from(A),
+        handler: { kind: "fetched" },
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": "*", vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(A),
+        handler: { kind: "redirect" },
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": "*", vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
     ],
-  ],
+  },
 ];
-
-export const chosenCases: readonly Case[] = CHOSEN.map(([id, options, steps]) => ({
-  id: `r11-chosen-${id}`,
-  rules: ["R11"],
-  anchor: spec("cors-protocol-and-http-caches"),
-  options,
-  chosen: true,
-  steps,
-}));

@@ -1,129 +1,239 @@
-import type { CorsOptions } from "@crossgate/core";
-import type { Answer, Case } from "../case.ts";
-import {
-  A,
-  E,
-  LIST,
-  MEDDLING,
-  WITHOUT_ORIGIN,
-  cors,
-  from,
-  preflight,
-  readable,
-  refusal,
-  spec,
-  unreadable,
-} from "./vocabulary.ts";
+import type { Case } from "../case.ts";
+import { A, B, E, MEDDLING, from, preflight, spec } from "./vocabulary.ts";
 
 const CHECK = spec("cors-check");
-const THROWN: Answer = { kind: "error", body: "boom" };
-const REJECTED: Answer = { ...THROWN, delay: 1 };
 
-/** Errors become answers. */
-const RECOVERING = {
-  ...LIST,
-  onError: (error: unknown) => new Response(`sorry: ${(error as Error).message}`, { status: 500 }),
-};
-const SORRY = { status: 500, body: "sorry: boom" } as const;
-
-function failing(onError: NonNullable<CorsOptions["onError"]>): CorsOptions {
-  return { ...LIST, onError };
+function apologise(error: unknown): Response {
+  return new Response(`sorry: ${(error as Error).message}`, { status: 500 });
 }
 
 /** What the handler throws (R8). */
 export const errorCases: readonly Case[] = [
-  ...(
-    [
-      ["thrown", THROWN],
-      ["rejected", REJECTED],
-    ] as const
-  ).flatMap(([id, handler]): Case[] => [
-    {
-      id: `r8-${id}-becomes-a-readable-500`,
-      rules: ["R8", "R2"],
-      anchor: CHECK,
-      peer: "P32",
-      options: RECOVERING,
-      steps: [
-        { request: from(A), handler, expect: { ...readable(A), ...SORRY } },
-        { request: from(E), handler, expect: { ...unreadable(), ...SORRY } },
-        { request: from(undefined), handler, expect: { ...WITHOUT_ORIGIN, ...SORRY } },
-      ],
+  {
+    id: "r8-thrown-becomes-a-readable-500",
+    rules: ["R8", "R2"],
+    anchor: CHECK,
+    peer: ["@whatwg-node/server 0.13.0", "a handler's error has no CORS headers"],
+    options: {
+      origin: [A, B],
+      onError: apologise,
     },
-    {
-      id: `r8-${id}-without-onerror-goes-on`,
-      rules: ["R8"],
-      anchor: CHECK,
-      options: LIST,
-      request: from(A),
-      handler,
-      expect: { handlerCalled: true, outcome: "handler-error" },
-    },
-    {
-      id: `r8-${id}-and-onerror-throws-too`,
-      rules: ["R8"],
-      anchor: CHECK,
-      options: failing(() => {
+    steps: [
+      {
+        request: from(A),
+        handler: { kind: "error", body: "boom" },
+        expect: {
+          handlerCalled: true,
+          status: 500,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          body: "sorry: boom",
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(E),
+        handler: { kind: "error", body: "boom" },
+        expect: {
+          handlerCalled: true,
+          status: 500,
+          present: { vary: "Origin" },
+          body: "sorry: boom",
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
+      {
+        request: from(undefined),
+        handler: { kind: "error", body: "boom" },
+        expect: {
+          handlerCalled: true,
+          status: 500,
+          present: { vary: "Origin" },
+          body: "sorry: boom",
+          verdict: ["none", true, "no-origin"],
+          page: "never",
+        },
+      },
+    ],
+  },
+  {
+    id: "r8-thrown-without-onerror-goes-on",
+    rules: ["R8"],
+    anchor: CHECK,
+    options: { origin: [A, B] },
+    request: from(A),
+    handler: { kind: "error", body: "boom" },
+    expect: { handlerCalled: true, outcome: "handler-error" },
+  },
+  {
+    id: "r8-thrown-and-onerror-throws-too",
+    rules: ["R8"],
+    anchor: CHECK,
+    options: {
+      origin: [A, B],
+      onError: () => {
         throw new Error("onError is broken");
-      }),
-      request: from(A),
-      handler,
-      expect: { handlerCalled: true, outcome: "handler-error", reported: 2 },
+      },
     },
-  ]),
+    request: from(A),
+    handler: { kind: "error", body: "boom" },
+    expect: { handlerCalled: true, outcome: "handler-error", reported: 2 },
+  },
+  {
+    id: "r8-rejected-becomes-a-readable-500",
+    rules: ["R8", "R2"],
+    anchor: CHECK,
+    peer: ["@whatwg-node/server 0.13.0", "a handler's error has no CORS headers"],
+    options: {
+      origin: [A, B],
+      onError: apologise,
+    },
+    steps: [
+      {
+        request: from(A),
+        handler: { kind: "error", body: "boom", delay: 1 },
+        expect: {
+          handlerCalled: true,
+          status: 500,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          body: "sorry: boom",
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(E),
+        handler: { kind: "error", body: "boom", delay: 1 },
+        expect: {
+          handlerCalled: true,
+          status: 500,
+          present: { vary: "Origin" },
+          body: "sorry: boom",
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
+      {
+        request: from(undefined),
+        handler: { kind: "error", body: "boom", delay: 1 },
+        expect: {
+          handlerCalled: true,
+          status: 500,
+          present: { vary: "Origin" },
+          body: "sorry: boom",
+          verdict: ["none", true, "no-origin"],
+          page: "never",
+        },
+      },
+    ],
+  },
+  {
+    id: "r8-rejected-without-onerror-goes-on",
+    rules: ["R8"],
+    anchor: CHECK,
+    options: { origin: [A, B] },
+    request: from(A),
+    handler: { kind: "error", body: "boom", delay: 1 },
+    expect: { handlerCalled: true, outcome: "handler-error" },
+  },
+  {
+    id: "r8-rejected-and-onerror-throws-too",
+    rules: ["R8"],
+    anchor: CHECK,
+    options: {
+      origin: [A, B],
+      onError: () => {
+        throw new Error("onError is broken");
+      },
+    },
+    request: from(A),
+    handler: { kind: "error", body: "boom", delay: 1 },
+    expect: { handlerCalled: true, outcome: "handler-error", reported: 2 },
+  },
   {
     id: "r8-async-onerror",
     rules: ["R8"],
     anchor: CHECK,
-    options: failing(async () => new Response("later", { status: 503 })),
+    options: { origin: [A, B], onError: async () => new Response("later", { status: 503 }) },
     request: from(A),
-    handler: THROWN,
-    expect: { ...readable(A), status: 503, body: "later" },
+    handler: { kind: "error", body: "boom" },
+    expect: {
+      handlerCalled: true,
+      status: 503,
+      present: { "access-control-allow-origin": A, vary: "Origin" },
+      body: "later",
+      verdict: ["actual", true, "origin-allowed"],
+      page: "reads",
+    },
   },
   {
     id: "r8-onerror-rejects",
     rules: ["R8"],
     anchor: CHECK,
-    options: failing(() => Promise.reject(new Error("onError is broken"))),
+    options: { origin: [A, B], onError: () => Promise.reject(new Error("onError is broken")) },
     request: from(A),
-    handler: THROWN,
+    handler: { kind: "error", body: "boom" },
     expect: { handlerCalled: true, outcome: "handler-error", reported: 2 },
   },
   {
     id: "r8-onerror-returns-nothing",
     rules: ["R8"],
     anchor: CHECK,
-    options: failing(() => undefined as unknown as Response),
+    options: { origin: [A, B], onError: () => undefined as unknown as Response },
     request: from(A),
-    handler: THROWN,
+    handler: { kind: "error", body: "boom" },
     expect: { handlerCalled: true, outcome: "handler-error", reported: 2 },
   },
   {
     id: "r8-onerrors-cors-headers-are-the-gates",
     rules: ["R8", "R3"],
     anchor: CHECK,
-    options: failing(
-      () => new Response("no", { status: 500, headers: { "access-control-allow-origin": "*" } }),
-    ),
+    options: {
+      origin: [A, B],
+      onError: () =>
+        new Response("no", { status: 500, headers: { "access-control-allow-origin": "*" } }),
+    },
     request: from(E),
-    handler: THROWN,
-    expect: { ...unreadable(), status: 500, body: "no" },
+    handler: { kind: "error", body: "boom" },
+    expect: {
+      handlerCalled: true,
+      status: 500,
+      present: { vary: "Origin" },
+      body: "no",
+      verdict: ["actual", false, "origin-denied"],
+      page: "blocked:acao-missing",
+    },
   },
   {
     id: "r8-thrown-response",
     rules: ["R8", "R3"],
     anchor: CHECK,
-    options: LIST,
+    options: { origin: [A, B] },
     steps: [
       {
         request: from(A),
         handler: { ...MEDDLING, kind: "throws-response", status: 401 },
-        expect: readable(A, { expose: "x-secret" }),
+        expect: {
+          handlerCalled: true,
+          present: {
+            "access-control-allow-origin": A,
+            "access-control-expose-headers": "x-secret",
+            vary: "Origin",
+          },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
       },
       {
         request: from(E),
         handler: { ...MEDDLING, kind: "throws-response", status: 401, delay: 1 },
-        expect: unreadable(),
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
       },
     ],
   },
@@ -131,47 +241,103 @@ export const errorCases: readonly Case[] = [
     id: "r8-thrown-response-never-reaches-onerror",
     rules: ["R8"],
     anchor: CHECK,
-    options: RECOVERING,
+    options: { origin: [A, B], onError: apologise },
     request: from(A),
     handler: { kind: "throws-response", status: 404 },
-    expect: readable(A),
+    expect: {
+      handlerCalled: true,
+      present: { "access-control-allow-origin": A, vary: "Origin" },
+      verdict: ["actual", true, "origin-allowed"],
+      page: "reads",
+    },
   },
   {
     id: "r8-with-an-origin-function",
     rules: ["R8", "O4"],
     anchor: CHECK,
-    options: { ...RECOVERING, origin: (origin) => origin === A } as CorsOptions,
+    options: { onError: apologise, origin: (origin) => origin === A },
     steps: [
-      { request: from(A), handler: THROWN, expect: { ...readable(A), ...SORRY } },
-      { request: from(E), handler: REJECTED, expect: { ...unreadable(), ...SORRY } },
+      {
+        request: from(A),
+        handler: { kind: "error", body: "boom" },
+        expect: {
+          handlerCalled: true,
+          status: 500,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          body: "sorry: boom",
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(E),
+        handler: { kind: "error", body: "boom", delay: 1 },
+        expect: {
+          handlerCalled: true,
+          status: 500,
+          present: { vary: "Origin" },
+          body: "sorry: boom",
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
     ],
   },
   {
     id: "r8-under-a-static-policy",
     rules: ["R8", "R1"],
     anchor: CHECK,
-    options: { ...RECOVERING, origin: "*" } as CorsOptions,
+    options: { onError: apologise, origin: "*" },
     request: from(undefined),
-    handler: THROWN,
-    expect: { ...WITHOUT_ORIGIN, ...SORRY, present: cors({ origin: "*", vary: null }) },
+    handler: { kind: "error", body: "boom" },
+    expect: {
+      handlerCalled: true,
+      status: 500,
+      present: { "access-control-allow-origin": "*" },
+      body: "sorry: boom",
+      verdict: ["none", true, "no-origin"],
+      page: "never",
+    },
   },
   {
     id: "r8-preflight-that-continues",
     rules: ["R8", "A6"],
     anchor: CHECK,
-    options: { ...RECOVERING, preflightContinue: true, allowMethods: [], allowHeaders: [] },
+    options: {
+      origin: [A, B],
+      onError: apologise,
+      preflightContinue: true,
+      allowMethods: [],
+      allowHeaders: [],
+    },
     steps: [
       {
-        request: preflight(A),
-        handler: THROWN,
+        request: preflight(A, "PUT"),
+        handler: { kind: "error", body: "boom" },
         expect: {
           handlerCalled: true,
-          present: cors({ origin: A, maxAge: "600" }),
-          ...SORRY,
+          status: 500,
+          present: {
+            "access-control-allow-origin": A,
+            "access-control-max-age": "600",
+            vary: "Origin",
+          },
+          body: "sorry: boom",
           page: "blocked:preflight-status",
         },
       },
-      { request: preflight(E), handler: THROWN, expect: refusal() },
+      {
+        request: preflight(E, "PUT"),
+        handler: { kind: "error", body: "boom" },
+        expect: {
+          handlerCalled: false,
+          status: 403,
+          present: { "cache-control": "no-store", vary: "Origin" },
+          body: "Origin not allowed.\n",
+          verdict: ["preflight", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
     ],
   },
 ];

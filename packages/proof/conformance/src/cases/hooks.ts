@@ -1,26 +1,7 @@
-import type { CorsOptions } from "@crossgate/core";
 import type { Case } from "../case.ts";
-import {
-  A,
-  E,
-  LIST,
-  MEDDLING,
-  WITHOUT_ORIGIN,
-  from,
-  permission,
-  preflight,
-  readable,
-  refusal,
-  sentByNoBrowser,
-  spec,
-  unreadable,
-} from "./vocabulary.ts";
+import { A, B, E, MEDDLING, from, preflight, spec } from "./vocabulary.ts";
 
 const PROTOCOL = spec("http-cors-protocol");
-
-function watching(onVerdict: NonNullable<CorsOptions["onVerdict"]>): CorsOptions {
-  return { ...LIST, onVerdict };
-}
 
 /** The one hook that sees decisions (R10). */
 export const hookCases: readonly Case[] = [
@@ -28,13 +9,68 @@ export const hookCases: readonly Case[] = [
     id: "r10-every-decision-once",
     rules: ["R10"],
     anchor: PROTOCOL,
-    options: { ...watching(() => {}), refuseDenied: true },
+    options: { origin: [A, B], onVerdict: () => {}, refuseDenied: true },
     steps: [
-      { request: from(A), expect: { ...readable(A), verdicts: 1 } },
-      { request: from(E), expect: { ...refusal("actual"), verdicts: 1 } },
-      { request: from(undefined), expect: { ...WITHOUT_ORIGIN, verdicts: 1 } },
-      { request: preflight(A), expect: { ...permission(A), verdicts: 1 } },
-      { request: preflight(E), expect: { ...refusal(), verdicts: 1 } },
+      {
+        request: from(A),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+          verdicts: 1,
+        },
+      },
+      {
+        request: from(E),
+        expect: {
+          handlerCalled: false,
+          status: 403,
+          present: { "cache-control": "no-store", vary: "Origin" },
+          body: "Origin not allowed.\n",
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+          verdicts: 1,
+        },
+      },
+      {
+        request: from(undefined),
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["none", true, "no-origin"],
+          page: "never",
+          verdicts: 1,
+        },
+      },
+      {
+        request: preflight(A, "PUT"),
+        expect: {
+          handlerCalled: false,
+          present: {
+            "access-control-allow-origin": A,
+            "access-control-allow-methods": "GET,HEAD,PUT,POST,DELETE,PATCH,QUERY",
+            "access-control-allow-headers": "*,authorization",
+            "access-control-max-age": "600",
+            vary: "Origin",
+          },
+          verdict: ["preflight", true, "preflight-allowed"],
+          page: "reads",
+          verdicts: 1,
+        },
+      },
+      {
+        request: preflight(E, "PUT"),
+        expect: {
+          handlerCalled: false,
+          status: 403,
+          present: { "cache-control": "no-store", vary: "Origin" },
+          body: "Origin not allowed.\n",
+          verdict: ["preflight", false, "origin-denied"],
+          page: "blocked:acao-missing",
+          verdicts: 1,
+        },
+      },
     ],
   },
   {
@@ -43,11 +79,37 @@ export const hookCases: readonly Case[] = [
     anchor: PROTOCOL,
     options: { origin: async (origin) => origin === A, onVerdict: () => {} },
     steps: [
-      { request: from(A), expect: { ...readable(A), verdicts: 1, asked: [A] } },
-      { request: from(E), expect: { ...unreadable(), verdicts: 1, asked: [E] } },
+      {
+        request: from(A),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+          asked: [A],
+          verdicts: 1,
+        },
+      },
+      {
+        request: from(E),
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+          asked: [E],
+          verdicts: 1,
+        },
+      },
       {
         request: from("junk"),
-        expect: { ...unreadable("origin-malformed"), verdicts: 1, asked: [] },
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["actual", false, "origin-malformed"],
+          asked: [],
+          verdicts: 1,
+        },
       },
     ],
   },
@@ -56,33 +118,60 @@ export const hookCases: readonly Case[] = [
     rules: ["R10"],
     anchor: PROTOCOL,
     // Throws, and so is reported, where anything is not as it must be.
-    options: watching((verdict, request) => {
-      const expected = request.headers.get("x-expected");
-      const seen = `${verdict.kind} ${verdict.allowed} ${verdict.reason} ${verdict.origin}`;
-      if (seen !== expected || verdict.detail === "") throw new Error(`${seen}: ${verdict.detail}`);
-    }),
+    options: {
+      origin: [A, B],
+      onVerdict: (verdict, request) => {
+        const expected = request.headers.get("x-expected");
+        const seen = `${verdict.kind} ${verdict.allowed} ${verdict.reason} ${verdict.origin}`;
+        if (seen !== expected || verdict.detail === "")
+          throw new Error(`${seen}: ${verdict.detail}`);
+      },
+    },
     steps: [
       {
-        request: from(A, ["x-expected", `actual true origin-allowed ${A}`]),
-        expect: readable(A),
+        request: from(A, ["x-expected", "actual true origin-allowed https://app.example.com"]),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
       },
       {
-        request: from(E, ["x-expected", `actual false origin-denied ${E}`]),
-        expect: unreadable(),
+        request: from(E, ["x-expected", "actual false origin-denied https://evil.example"]),
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
       },
       {
         request: from(undefined, ["x-expected", "none true no-origin null"]),
-        expect: WITHOUT_ORIGIN,
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["none", true, "no-origin"],
+          page: "never",
+        },
       },
       {
         request: preflight(A, "FOO", "x-a", [
           "x-expected",
-          `preflight false method-not-allowed ${A}`,
+          "preflight false method-not-allowed https://app.example.com",
         ]),
-        expect: sentByNoBrowser({
-          ...permission(A),
+        expect: {
+          handlerCalled: false,
+          present: {
+            "access-control-allow-origin": A,
+            "access-control-allow-methods": "GET,HEAD,PUT,POST,DELETE,PATCH,QUERY",
+            "access-control-allow-headers": "*,authorization",
+            "access-control-max-age": "600",
+            vary: "Origin",
+          },
           verdict: ["preflight", false, "method-not-allowed"],
-        }),
+          page: "never",
+        },
       },
     ],
   },
@@ -90,39 +179,119 @@ export const hookCases: readonly Case[] = [
     id: "r10-what-it-throws-changes-nothing",
     rules: ["R10"],
     anchor: PROTOCOL,
-    options: watching(() => {
-      throw new Error("the log is full");
-    }),
+    options: {
+      origin: [A, B],
+      onVerdict: () => {
+        throw new Error("the log is full");
+      },
+    },
     steps: [
       {
         request: from(A),
         handler: MEDDLING,
-        expect: { ...readable(A, { expose: "x-secret" }), verdicts: 1, reported: 1 },
+        expect: {
+          handlerCalled: true,
+          present: {
+            "access-control-allow-origin": A,
+            "access-control-expose-headers": "x-secret",
+            vary: "Origin",
+          },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+          verdicts: 1,
+          reported: 1,
+        },
       },
-      { request: from(E), expect: { ...unreadable(), verdicts: 1, reported: 1 } },
-      { request: preflight(A), expect: { ...permission(A), verdicts: 1, reported: 1 } },
-      { request: preflight(E), expect: { ...refusal(), verdicts: 1, reported: 1 } },
+      {
+        request: from(E),
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+          verdicts: 1,
+          reported: 1,
+        },
+      },
+      {
+        request: preflight(A, "PUT"),
+        expect: {
+          handlerCalled: false,
+          present: {
+            "access-control-allow-origin": A,
+            "access-control-allow-methods": "GET,HEAD,PUT,POST,DELETE,PATCH,QUERY",
+            "access-control-allow-headers": "*,authorization",
+            "access-control-max-age": "600",
+            vary: "Origin",
+          },
+          verdict: ["preflight", true, "preflight-allowed"],
+          page: "reads",
+          verdicts: 1,
+          reported: 1,
+        },
+      },
+      {
+        request: preflight(E, "PUT"),
+        expect: {
+          handlerCalled: false,
+          status: 403,
+          present: { "cache-control": "no-store", vary: "Origin" },
+          body: "Origin not allowed.\n",
+          verdict: ["preflight", false, "origin-denied"],
+          page: "blocked:acao-missing",
+          verdicts: 1,
+          reported: 1,
+        },
+      },
     ],
   },
   {
     id: "r10-what-it-rejects-with-changes-nothing",
     rules: ["R10"],
     anchor: PROTOCOL,
-    options: watching(async () => {
-      throw new Error("the log is full");
-    }),
+    options: {
+      origin: [A, B],
+      onVerdict: async () => {
+        throw new Error("the log is full");
+      },
+    },
     request: from(A),
     handler: { delay: 1 },
-    expect: { ...readable(A), verdicts: 1, reported: 1 },
+    expect: {
+      handlerCalled: true,
+      present: { "access-control-allow-origin": A, vary: "Origin" },
+      verdict: ["actual", true, "origin-allowed"],
+      page: "reads",
+      verdicts: 1,
+      reported: 1,
+    },
   },
   {
     id: "r10-what-it-returns-changes-nothing",
     rules: ["R10"],
     anchor: PROTOCOL,
-    options: watching(() => new Response("mine", { status: 500 })),
+    options: { origin: [A, B], onVerdict: () => new Response("mine", { status: 500 }) },
     steps: [
-      { request: from(A), expect: readable(A) },
-      { request: preflight(E), expect: refusal() },
+      {
+        request: from(A),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: preflight(E, "PUT"),
+        expect: {
+          handlerCalled: false,
+          status: 403,
+          present: { "cache-control": "no-store", vary: "Origin" },
+          body: "Origin not allowed.\n",
+          verdict: ["preflight", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
     ],
   },
 ];

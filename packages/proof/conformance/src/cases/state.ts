@@ -1,74 +1,309 @@
-import type { Case, Step } from "../case.ts";
-import {
-  A,
-  B,
-  E,
-  LIST,
-  WITHOUT_ORIGIN,
-  from,
-  permission,
-  preflight,
-  readable,
-  refusal,
-  spec,
-  unreadable,
-} from "./vocabulary.ts";
+import type { Case } from "../case.ts";
+import { A, B, E, from, preflight, spec } from "./vocabulary.ts";
 
 const CHECK = spec("cors-check");
-const EXPRESSION = /^https:\/\/(?:app|admin)\.example\.com$/gy;
-
-const AGAIN: readonly Step[] = [A, A, E, B, B, A].map((origin) => ({
-  request: from(origin),
-  expect: origin === E ? unreadable() : readable(origin),
-}));
 
 /** Nothing of one request is left for the next (P12). The runner also wrecks options after
  * construction and every response after it was read, so all sequences prove it. */
 export const stateCases: readonly Case[] = [
-  { id: "p12-same-origins-again", rules: ["P12"], anchor: CHECK, options: LIST, steps: AGAIN },
+  {
+    id: "p12-same-origins-again",
+    rules: ["P12"],
+    anchor: CHECK,
+    options: { origin: [A, B] },
+    steps: [
+      {
+        request: from(A),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(A),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(E),
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
+      {
+        request: from(B),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": B, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(B),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": B, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(A),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+    ],
+  },
   {
     id: "p12-sticky-global-regexp",
     rules: ["P12", "P4"],
     anchor: CHECK,
-    peer: "P12",
-    options: { origin: [EXPRESSION] },
-    steps: AGAIN,
+    peer: ["cors 2.8.6", "a regular expression with the flag g denies every second request"],
+    options: { origin: [/^https:\/\/(?:app|admin)\.example\.com$/gy] },
+    steps: [
+      {
+        request: from(A),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(A),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(E),
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
+      {
+        request: from(B),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": B, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(B),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": B, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(A),
+        expect: {
+          handlerCalled: true,
+          present: { "access-control-allow-origin": A, vary: "Origin" },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+    ],
   },
   {
     id: "p12-refusals-share-nothing",
     rules: ["P12", "A2"],
     anchor: CHECK,
-    options: LIST,
-    steps: [E, E, E].map((origin) => ({ request: preflight(origin), expect: refusal() })),
+    options: { origin: [A, B] },
+    steps: [
+      {
+        request: preflight(E, "PUT"),
+        expect: {
+          handlerCalled: false,
+          status: 403,
+          present: { "cache-control": "no-store", vary: "Origin" },
+          body: "Origin not allowed.\n",
+          verdict: ["preflight", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
+      {
+        request: preflight(E, "PUT"),
+        expect: {
+          handlerCalled: false,
+          status: 403,
+          present: { "cache-control": "no-store", vary: "Origin" },
+          body: "Origin not allowed.\n",
+          verdict: ["preflight", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
+      {
+        request: preflight(E, "PUT"),
+        expect: {
+          handlerCalled: false,
+          status: 403,
+          present: { "cache-control": "no-store", vary: "Origin" },
+          body: "Origin not allowed.\n",
+          verdict: ["preflight", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
+    ],
   },
   {
     id: "p12-permissions-share-nothing",
     rules: ["P12", "A1"],
     anchor: CHECK,
     options: { origin: "*" },
-    steps: [A, A, B].map((origin) => ({
-      request: preflight(origin),
-      expect: permission("*", { vary: null }),
-    })),
+    steps: [
+      {
+        request: preflight(A, "PUT"),
+        expect: {
+          handlerCalled: false,
+          present: {
+            "access-control-allow-origin": "*",
+            "access-control-allow-methods": "GET,HEAD,PUT,POST,DELETE,PATCH,QUERY",
+            "access-control-allow-headers": "*,authorization",
+            "access-control-max-age": "600",
+          },
+          verdict: ["preflight", true, "preflight-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: preflight(A, "PUT"),
+        expect: {
+          handlerCalled: false,
+          present: {
+            "access-control-allow-origin": "*",
+            "access-control-allow-methods": "GET,HEAD,PUT,POST,DELETE,PATCH,QUERY",
+            "access-control-allow-headers": "*,authorization",
+            "access-control-max-age": "600",
+          },
+          verdict: ["preflight", true, "preflight-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: preflight(B, "PUT"),
+        expect: {
+          handlerCalled: false,
+          present: {
+            "access-control-allow-origin": "*",
+            "access-control-allow-methods": "GET,HEAD,PUT,POST,DELETE,PATCH,QUERY",
+            "access-control-allow-headers": "*,authorization",
+            "access-control-max-age": "600",
+          },
+          verdict: ["preflight", true, "preflight-allowed"],
+          page: "reads",
+        },
+      },
+    ],
   },
   {
     id: "p12-concurrent-requests-never-mix",
     rules: ["P12"],
     anchor: CHECK,
-    peer: "S18",
-    options: { ...LIST, credentials: true },
+    peer: ["itty-cors 0.3.7", "two requests at once get each other's origin"],
+    options: { origin: [A, B], credentials: true },
     concurrent: true,
     // The first to come is the last to be answered.
-    steps: [A, E, B, undefined, "null", A].map((origin, index) => ({
-      request: from(origin),
-      handler: { delay: 12 - 2 * index, body: `answer ${index}` },
-      expect:
-        origin === undefined
-          ? WITHOUT_ORIGIN
-          : origin === A || origin === B
-            ? readable(origin, { credentials: true })
-            : unreadable(origin === "null" ? "origin-null" : "origin-denied"),
-    })),
+    steps: [
+      {
+        request: from(A),
+        handler: { delay: 12, body: "answer 0" },
+        expect: {
+          handlerCalled: true,
+          present: {
+            "access-control-allow-origin": A,
+            "access-control-allow-credentials": "true",
+            vary: "Origin",
+          },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(E),
+        handler: { delay: 10, body: "answer 1" },
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
+      {
+        request: from(B),
+        handler: { delay: 8, body: "answer 2" },
+        expect: {
+          handlerCalled: true,
+          present: {
+            "access-control-allow-origin": B,
+            "access-control-allow-credentials": "true",
+            vary: "Origin",
+          },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(undefined),
+        handler: { delay: 6, body: "answer 3" },
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["none", true, "no-origin"],
+          page: "never",
+        },
+      },
+      {
+        request: from("null"),
+        handler: { delay: 4, body: "answer 4" },
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["actual", false, "origin-null"],
+          page: "blocked:acao-missing",
+        },
+      },
+      {
+        request: from(A),
+        handler: { delay: 2, body: "answer 5" },
+        expect: {
+          handlerCalled: true,
+          present: {
+            "access-control-allow-origin": A,
+            "access-control-allow-credentials": "true",
+            vary: "Origin",
+          },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+    ],
   },
   {
     id: "p12-concurrent-questions-never-mix",
@@ -82,9 +317,51 @@ export const stateCases: readonly Case[] = [
       credentials: true,
     },
     concurrent: true,
-    steps: [A, E, B, A].map((origin, index) => ({
-      request: from(origin, ["x-wait", String(8 - 2 * index)]),
-      expect: origin === A ? readable(A, { credentials: true }) : unreadable(),
-    })),
+    steps: [
+      {
+        request: from(A, ["x-wait", "8"]),
+        expect: {
+          handlerCalled: true,
+          present: {
+            "access-control-allow-origin": A,
+            "access-control-allow-credentials": "true",
+            vary: "Origin",
+          },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+      {
+        request: from(E, ["x-wait", "6"]),
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
+      {
+        request: from(B, ["x-wait", "4"]),
+        expect: {
+          handlerCalled: true,
+          present: { vary: "Origin" },
+          verdict: ["actual", false, "origin-denied"],
+          page: "blocked:acao-missing",
+        },
+      },
+      {
+        request: from(A, ["x-wait", "2"]),
+        expect: {
+          handlerCalled: true,
+          present: {
+            "access-control-allow-origin": A,
+            "access-control-allow-credentials": "true",
+            vary: "Origin",
+          },
+          verdict: ["actual", true, "origin-allowed"],
+          page: "reads",
+        },
+      },
+    ],
   },
 ];
