@@ -17,13 +17,13 @@ const answersStrangers = (
   status: number,
   headers: NonNullable<Difference["headers"]>,
 ): Difference => ({
-  because: "a preflight from an origin that is not allowed is answered as if it were, but for ACAO",
+  because: "a preflight from a denied origin gets the response of an allowed one, without ACAO",
   loads: ["preflight, denied"],
   status,
   headers,
 });
 const credentialsForAll: Difference = {
-  because: "ACAC also where there is no ACAO",
+  because: "ACAC stands there without ACAO",
   loads: NOT_ALLOWED,
   headers: CREDENTIALS,
 };
@@ -32,7 +32,7 @@ export const OF_HONO: readonly Difference[] = [
   credentialsForAll,
   answersStrangers(204, { ...CREDENTIALS, ...PERMISSIONS, ...AGE }),
   {
-    because: "`Vary: Access-Control-Request-Headers` also where the list is fixed",
+    because: "`Vary: Access-Control-Request-Headers`, though the list is fixed",
     loads: PREFLIGHT,
     headers: { vary: "origin,access-control-request-headers" },
   },

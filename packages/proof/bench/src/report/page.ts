@@ -29,14 +29,14 @@ ${summaryTable(findings)}
 
 ## Method
 
-- ${answers} answers were looked at before anything was timed: status and every CORS header, each 300 times. What a peer is known to answer otherwise is at the end.
+- ${answers} responses were checked before anything was timed: status and every CORS header, each 300 times. The end of the page names the responses in which a peer is known to differ.
 - One process per runtime, contenders in turns of ${PROCESS_PACE.turnNanoseconds / 1e6} ms (workerd: ${HTTP_PACE.turnNanoseconds / 1e6} ms), ${PROCESS_PACE.rounds} rounds (workerd: ${HTTP_PACE.rounds}), each round in another order. Figures are medians; in brackets the half of the rounds around the median.
-- Before each turn the young generation of the heap is collected, so that none pays for what another has left. What is collected within a turn counts.
+- Before each turn the young generation of the heap is collected, so that none pays for the garbage of another. A collection within a turn counts.
 - A cost is the difference to the same application without CORS, taken within each round.
-- workerd's clock stands still inside a request, so its turns are timed from outside as one HTTP request for many runs, less the median of requests for none. That column scatters most.
+- workerd's clock stands still inside a request, so its turns are timed from outside. One HTTP request does many runs, and the median of requests for none is subtracted. That column scatters most.
 - \`set by hand\` is what an expert writes for this one policy: a \`Set\` of three origins, ACAO, ACAC, \`Vary\` appended, the preflight's answer as a literal. It survives no immutable response, no second gate and no header of the application's own.
 - \`by hand, R3 R4 R6 kept\` first looks whether the application has set CORS headers or \`Vary\`, as the contract wants it (its rules R3, R4 and R6). One policy is built in, and there is no verdict to ask.
-- \`least wrap\` and \`least check, apply\` are the floor, as low as we could write what the contract wants. The policy is data, its origins are exact, responses that take no headers are copied, and either the handler's arguments, promise and error are passed on, or there is a verdict to ask. No option and no reason is there.
+- \`least wrap\` and \`least check, apply\` are the floor: the least code that we could write for the contract. The policy is data, its origins are exact, and responses that take no headers are copied. The one passes on the handler's arguments, promise and error; the other has a verdict to ask. No option and no reason is there.
 - The policy is the same for all: three origins, credentials, fixed lists of methods and headers, a max-age.
 
 ## Requests
@@ -47,7 +47,7 @@ ${requestTables(findings)}
 
 ## Single operations
 
-What the figures above are made of: on a fresh response of the application, what each adds, and that by what is set by hand (×); of an answer to a preflight, all of it. A gate at 1.30× of that has 0.30× for everything else, the one pass over the headers among it.
+The figures above consist of these. On a fresh response of the application they are the cost that each operation adds, and its ratio to the headers set by hand (×). For the response to a preflight they are the whole cost. A gate at 1.30× of that has 0.30× for everything else, the one pass over the headers among it.
 
 ${costTables(findings, "operations", (contender) => (contender.startsWith("`new") || contender === "bare handler" ? undefined : WRITTEN))}
 
@@ -69,7 +69,7 @@ ${costTables(findings, "policies", smallestOfKind)}
 
 ## Hostile requests
 
-Reading the headers, which no handler escapes, + what the gate then does, and that by the largest honest input of its kind: an origin of 326 bytes, request headers at the bounds of what is echoed (64 names, 2,048 bytes). On \`Request\` objects; most servers refuse such headers themselves.
+Every handler pays for reading the headers. The figures are that, + the work of the gate, and its ratio to the largest honest input of the kind. Such an input is an origin of 326 bytes, or request headers at the bounds of the echo (64 names, 2,048 bytes). The requests are \`Request\` objects; most servers refuse such headers themselves.
 
 ${hostileTable(findings)}
 
@@ -85,7 +85,7 @@ ${originsTable(results)}
 
 ## Start
 
-Importing the bundle and making a gate, each in a process of its own. Frameworks are part of a bundle that needs one to make its gate. workerd's clock stands still while a module starts.
+Importing the bundle and making a gate, each in its own process. Frameworks are part of a bundle that needs one to make its gate. workerd's clock stands still while a module starts.
 
 ${coldStartTable(results)}
 
@@ -109,7 +109,7 @@ ${allocationTable(results, "preflight, allowed")}
 
 ## Over HTTP
 
-A small application on the loopback, without CORS, with the headers set by hand and with the gate, in turns: ${LOAD.rounds} rounds of ${LOAD.seconds} s, ${LOAD.connections} connections. The client (autocannon) needs a processor of its own and is the limit for the fastest servers. Node serves through @hono/node-server, which makes no \`Headers\` until a handler asks for them: whoever looks at Origin pays for that.
+A small application on the loopback runs without CORS, with the headers set by hand and with the gate, in turns. There are ${LOAD.rounds} rounds of ${LOAD.seconds} s, with ${LOAD.connections} connections. The client (autocannon) needs its own processor and is the limit for the fastest servers. Node serves through @hono/node-server, which makes no \`Headers\` until a handler asks for them. A handler that looks at Origin pays for that.
 
 ${throughputTable(results)}
 ${

@@ -13,7 +13,7 @@ export const ITTY_ROUTER_CHANGES: readonly Change[] = [
   NO_ORIGIN,
   {
     what: "`credentials: true` without an origin",
-    theirs: "whoever asks, with credentials",
+    theirs: "the origin that asks, with credentials",
     ours: "throws",
     because: "every site gets the user's data",
     options: toBoth({ credentials: true }),

@@ -37,7 +37,7 @@ export const WILDCARD_WITH_CREDENTIALS: Change = {
 
 export const REFLECT: Change = {
   what: "`origin: true`",
-  theirs: "whoever asks",
+  theirs: "the origin that asks",
   ours: "throws",
   because: "with credentials it gives every site the user's data",
   options: toBoth({ origin: true, credentials: true }),
