@@ -34,10 +34,12 @@ export function cors<E extends Env = UnnamedEnv>(policy: HonoPolicy<E>): Middlew
     warnOfMount(c.req, cors);
     const chosen = gateFor(c);
     const gate = "then" in chosen ? await chosen : chosen;
+    const outer = outerGate(c);
+    // Mounted twice, or called twice, as TrieRouter does where a path has a literal star.
+    if (outer === gate) return next();
     const checked = gate.check(c.req.raw, c);
     // Only a policy that asks a function makes a request wait a turn.
     const verdict = "then" in checked ? await checked : checked;
-    const outer = outerGate(c);
     if (outer) {
       warnOfNesting(c.req.path, gate, outer);
       return answerInside(c, verdict, next);

@@ -46,7 +46,8 @@ export function createMountWarning(): (request: Routed, middleware: unknown) => 
 
 /** Whether a pattern without parameters matched a path that is neither its own nor below it. */
 function isAstray(pattern: string, path: string): boolean {
-  const base = pattern.slice(0, -2);
+  // Slashes at the end of a base (`app.mount("", …)` makes `//*`) mean nothing to PatternRouter.
+  const base = pattern.slice(0, -2).replace(/\/+$/, "");
   return (
     pattern.endsWith("/*") &&
     !/[:*{?]/.test(base) &&
@@ -63,10 +64,11 @@ function astrayMessage(path: string, pattern: string): string {
   );
 }
 
+/** Hono does not show a request of one method whether there are routes for another. */
 function oneMethodMessage({ method, path }: Route): string {
   return (
-    `cors is mounted for ${method} ${path} alone, so no preflight reaches it: Hono answers ` +
-    `OPTIONS ${path} with 404, and browsers then block the request. Write app.use("${path}", cors(…)) ` +
-    `in front of the route, or mount the same middleware with app.options("${path}", …) too.`
+    `cors is mounted for ${method} ${path}, where no preflight reaches it: unless it is mounted for ` +
+    `OPTIONS ${path} too, Hono answers that with 404, and browsers then block the request. Write ` +
+    `app.use("${path}", cors(…)) in front of the route, which gets both.`
   );
 }

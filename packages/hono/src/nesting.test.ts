@@ -30,6 +30,18 @@ describe("a gate inside a gate (R7)", () => {
     );
   });
 
+  it("that is the same gate decides once, and no one is warned (R10)", async () => {
+    const onVerdict = vi.fn<() => void>();
+    const gate = createCors({ origin: PAGE, onVerdict });
+    const app = new Hono().use(cors(gate)).use("/api/*", cors(gate));
+    app.get("/api/x", (c) => c.text("hello"));
+    const response = await app.request("/api/x", { headers: { origin: PAGE } });
+    expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+    expect(await response.text()).toBe("hello");
+    expect(onVerdict).toHaveBeenCalledOnce();
+    expect(console.warn).not.toHaveBeenCalled();
+  });
+
   it("is found in a sub-app, and with policies that have no list to show", async () => {
     const { options: _, ...gate }: Gate & { options: unknown } = createCors({ origin: PAGE });
     const sub = new Hono().use(cors({ origin: () => true })).get("/", (c) => c.text("hello"));

@@ -24,12 +24,16 @@ const PORTS = ["", "81", "808", "8443", "49152"];
 /** What stands for a host under other schemes, among them those of extensions. */
 const OTHER_HOSTS = ["abcdefabcdefabcdefabcdefabcdefab", "abcdefab-cdef-abcd-efab-cdefabcdefab"];
 
+/** `a+)+`, and `a+b?)*`: the time such an expression takes doubles, or more, with each character. */
+const NESTED = /[*+}]\??(?:[^()]{1,2}\?)?\)+[*+{]/;
+
 /**
  * Origins that no one in the team of a policy's author owns: an expression that fits one of them fits
  * strangers. Most are the same for every text. The others are made of its words, as an attacker would:
  * `https://q.app` for `/^https:\/\/.*\.app$/`, `https://kj-myapp.com` for `/^https:\/\/.*myapp\.com$/`.
  *
- * They are short, because an expression may take time that doubles with every character.
+ * There are at most 10,000. Where the text is an expression that may take time that doubles with every
+ * character, all are short.
  *
  * @param text the source of an expression, or what else names hosts
  * @returns serialised origins, always the same for the same text
@@ -53,11 +57,15 @@ export function strangers(text: string): readonly string[] {
     [...NAMES, ...near].map((name) => `${name}.${suffix}`),
   );
   const ports = [...PORTS, ...labels.filter(Number)].map((port) => port && `:${port}`);
-  return [...new Set(["https", "http", "capacitor", ...names])].flatMap((scheme) =>
-    scheme.startsWith("http")
-      ? ports.flatMap((port) =>
-          [...hosts, "203.0.113.7"].map((host) => `${scheme}://${host}${port}`),
-        )
-      : OTHER_HOSTS.map((host) => `${scheme}://${host}`),
-  );
+  const isNested = NESTED.test(text);
+  return [...new Set(["https", "http", "capacitor", ...names])]
+    .flatMap((scheme) =>
+      scheme.startsWith("http")
+        ? ports.flatMap((port) =>
+            [...hosts, "203.0.113.7"].map((host) => `${scheme}://${host}${port}`),
+          )
+        : OTHER_HOSTS.map((host) => `${scheme}://${host}`),
+    )
+    .filter((origin) => !isNested || origin.length < 20)
+    .slice(0, 10_000);
 }
