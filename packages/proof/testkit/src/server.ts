@@ -18,12 +18,15 @@ export interface Program {
   /** @default the top of the tree */
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** A path that answers 200 once the program is ready. */
+  /** A path that answers once the program is ready. */
   readonly probe: string;
+  /** With which status. @default 200 */
+  readonly probeStatus?: number;
 }
 
 /** Starts a program and waits until it answers. */
-export async function startServer({ command, cwd = ROOT, env, probe }: Program): Promise<Server> {
+export async function startServer(program: Program): Promise<Server> {
+  const { command, cwd = ROOT, env, probe, probeStatus = 200 } = program;
   const port = await freePort();
   const [file = "", ...args] = command.map((word) => word.replace("$PORT", String(port)));
   const child = spawn(file, args, {
@@ -34,7 +37,7 @@ export async function startServer({ command, cwd = ROOT, env, probe }: Program):
   let complaint = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint += text));
   try {
-    await untilReady(child, `http://127.0.0.1:${port}${probe}`);
+    await untilReady(child, `http://127.0.0.1:${port}${probe}`, probeStatus);
   } catch (error) {
     await stop(child);
     throw new Error(`${command.join(" ")}: ${complaint}`, { cause: error });
@@ -42,13 +45,13 @@ export async function startServer({ command, cwd = ROOT, env, probe }: Program):
   return { port, stop: () => stop(child) };
 }
 
-async function untilReady(child: ChildProcess, url: string): Promise<void> {
+async function untilReady(child: ChildProcess, url: string, status: number): Promise<void> {
   const until = Date.now() + START_TIMEOUT;
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`);
     const signal = AbortSignal.timeout(5000);
     const response = await fetch(url, { signal }).catch(() => undefined);
-    if (response?.ok) return;
+    if (response?.status === status) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`no answer from ${url} within ${START_TIMEOUT / 1000} seconds`);

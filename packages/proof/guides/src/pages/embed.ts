@@ -10,7 +10,7 @@ import { renderTried } from "./render-tried.ts";
  * `<!-- changes: peer -->`, `<!-- notes: peer -->` and `<!-- tried: recipe -->`, up to
  * `<!-- end -->`: what the data says.
  */
-const FILE = /(<!-- from: (packages\/guides\/\S+) -->\n\n```\w+\n)[\s\S]*?(^```$)/gm;
+const FILE = /(<!-- from: (packages\/proof\/guides\/\S+) -->\n\n```\w+\n)[\s\S]*?(^```$)/gm;
 const REGION = /(<!-- (changes|notes|tried): (\S+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
 /** A page with everything in it that is shown from elsewhere. */

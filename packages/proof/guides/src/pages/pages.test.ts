@@ -11,6 +11,17 @@ describe.each(guidePages())("%s", (page) => {
   });
 });
 
+describe.each(["migration", "recipes"])("docs/%s/README.md", (folder) => {
+  it("links every page beside it", () => {
+    const index = readText(`docs/${folder}/README.md`);
+    const beside = guidePages().flatMap((page) => {
+      const [, name] = new RegExp(`^docs/${folder}/(.+\\.md)$`).exec(page) ?? [];
+      return name === undefined || name === "README.md" ? [] : [name];
+    });
+    expect(beside.filter((name) => !index.includes(`](${name})`))).toEqual([]);
+  });
+});
+
 describe.each(MIGRATIONS)("the page of $name", (migration) => {
   const page = readText(`docs/migration/${migration.name}.md`);
 

@@ -7,9 +7,11 @@ interface Manifest {
 }
 
 export const NODE: string = process.execPath;
-export const BUN: string = fileURLToPath(
-  new URL("../../../../../node_modules/.bin/bun", import.meta.url),
+/** The workspace's own programs, with a slash at its end. */
+export const ROOT_BIN: string = fileURLToPath(
+  new URL("../../../../../node_modules/.bin/", import.meta.url),
 );
+export const BUN = `${ROOT_BIN}bun`;
 
 /** The script of a dependency's command. */
 export function nodeBin(name: string, command: string): string {

@@ -1,4 +1,5 @@
 import type { Asked } from "@crossgate/testkit/ask";
+import type { Api } from "./api.ts";
 
 /** A question beyond those that every recipe is asked, and what the page says of the answer. */
 export interface Peculiarity {
@@ -7,6 +8,14 @@ export interface Peculiarity {
   readonly status: number;
   /** Whether the gate saw the answer, so that it has the policy's headers. */
   readonly gated: boolean;
+}
+
+/** The library's own client at work in a page, with the page's `fetch`; it resolves to what it reads. */
+export type Client = (fetch: typeof globalThis.fetch, server: string) => Promise<string>;
+
+export interface Probe {
+  readonly path: string;
+  readonly status: number;
 }
 
 export interface Recipe {
@@ -20,5 +29,10 @@ export interface Recipe {
   readonly develop?: readonly string[];
   /** The package whose version the page names. */
   readonly version: string;
+  /** @default DATA_API */
+  readonly api?: Api;
+  /** What answers once it runs. @default what is read, with 200 */
+  readonly probe?: Probe;
+  readonly client?: Client;
   readonly peculiarities: readonly Peculiarity[];
 }
