@@ -20,7 +20,7 @@ export function isServed(options: unknown): options is object {
  * @throws TypeError for what Bun calls with requests that no gate can answer
  */
 export function guardOptions(options: object, policy: CompiledPolicy): object {
-  // A proxy that has a function for every name, as a router of itty-router, has none of its own.
+  // A proxy that has a function for every name, as a router of itty-router, has no own member.
   if ("onNodeHTTPRequest" in options && memberOf(options, "onNodeHTTPRequest") !== undefined) {
     throw new TypeError(NODE_HTTP);
   }

@@ -1,5 +1,5 @@
-// What this package needs of Bun, by shape: the official types meet it, and without them handlers
-// are typed all the same.
+// The part of Bun that this package needs, by shape. The official types fit it. Without them,
+// handlers still have types.
 
 export type AnswerLike = Response | undefined | void | Promise<Response | undefined | void>;
 

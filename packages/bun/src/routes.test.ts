@@ -62,7 +62,7 @@ describe("a fixed route under a static policy", () => {
     expect(await answer(POST, "POST")).toEqual([200, "fixed", STATIC_GRANTED]);
   });
 
-  it("has the policy's grant, and not one of its own (R3)", async () => {
+  it("has the policy's grant, and not its own one (R3)", async () => {
     const own = new Response("own", { headers: { "access-control-allow-origin": "*" } });
     const { "/": route } = routesOf({ "/": { GET: own } }, STATIC);
     expect(await answer((route as Guarded)["GET"])).toEqual([200, "own", STATIC_GRANTED]);

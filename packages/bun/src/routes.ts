@@ -7,7 +7,7 @@ type Route = RouteLike | AnyHandler;
 type Methods = Readonly<Record<string, Route>>;
 export type Routes = Readonly<Record<string, Route>>;
 
-/** All that Bun's per-method objects know, but for OPTIONS; a GET answers HEAD too. */
+/** The methods that Bun's per-method objects know, without OPTIONS; a GET answers HEAD too. */
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /** How Bun chooses among these routes, once they are guarded. */
@@ -74,13 +74,13 @@ function hidesFetch(routes: Routes): boolean {
   return Object.entries(routes).some(([path, route]) => /[*:]/.test(path) && isHtml(route));
 }
 
-/** What a fixed route answers, each time anew. */
+/** A new copy of a fixed route's response, for each request. */
 function fixedAnswer(route: Route): (() => Response) | undefined {
   if (isFile(route)) return () => new Response(route);
   if (!(route instanceof Response)) return undefined;
   return () => {
     const copy = route.clone();
-    // With one of its own it would be copied once more, and Bun then forgets the type of a text.
+    // With its own `Vary` it would be copied once more, and Bun then forgets the type of a text.
     copy.headers.delete("access-control-allow-origin");
     return copy;
   };

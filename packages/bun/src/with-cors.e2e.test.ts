@@ -59,7 +59,10 @@ function preflight(server: string, path: string, origin = PAGE): Promise<Respons
   return ask(server, path, { origin, "access-control-request-method": "PUT" }, "OPTIONS");
 }
 
-/** All that an application says, and no gate, but for what a fixed route may lose. */
+/**
+ * The headers that an application writes and no gate does, without those that a fixed route may
+ * lose.
+ */
 async function withoutCors(response: Response, method = "GET"): Promise<object> {
   const lost = ["date", "etag", "last-modified"];
   // Bun itself leaves out the type of a text that a function answers to HEAD.
@@ -130,7 +133,7 @@ describe("a preflight is answered on every route (A1, A2)", () => {
     expect(corsHeaders(refused)).toEqual({ vary: "Origin" });
   });
 
-  it("also where an HTML import is in the way of fetch", async () => {
+  it("even if an HTML import is in the way of fetch", async () => {
     expect((await preflight("pages", "/api")).status).toBe(204);
     expect((await preflight("pages", "/static")).status).toBe(204);
     const other = await ask("pages", "/api", { origin: PAGE }, "OPTIONS");

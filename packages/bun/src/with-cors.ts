@@ -16,9 +16,9 @@ export type GuardedRoute<Path extends string, Data = undefined> =
   | ((request: RouteRequest<Path>, server: ServerLike<Data>) => Response | Promise<Response>);
 
 /**
- * Puts a CORS policy around everything that `Bun.serve` serves: preflights and refusals are answered
- * before a handler runs, every other response of `fetch`, `routes` and `error` gets the policy's
- * headers, and `websocket` and all other options stay.
+ * Puts a CORS policy around everything that `Bun.serve` serves. The gate answers preflights and
+ * refuses requests before a handler runs. Every other response of `fetch`, `routes` and `error`
+ * gets the policy's headers. `websocket` and all other options stay.
  *
  * @param options what `Bun.serve` takes, or a program exports as its default
  * @param policy the options of `createCors`, a gate, or `(request, server) => options | gate`, which

@@ -147,7 +147,7 @@ describe("the fetch of an instance (H1)", () => {
     expect(guarded.greet()).toBe("its own");
   });
 
-  it("is guarded also where it is assigned later", async () => {
+  it("is guarded even if it is assigned later", async () => {
     const api = new (withCors(Api, REFUSING))(ctx, env);
     const first = api.fetch;
     api.fetch = () => new Response("later");

@@ -67,8 +67,8 @@ export function guardClass(
 }
 
 /**
- * Guards the `fetch` that an instance has, whether a method, a field or a getter's, and each one that
- * is assigned later. A subclass that defines it as a field of its own can't: that throws.
+ * Guards the `fetch` that an instance has, whether a method, a field or a getter's, and each one
+ * that is assigned later. A subclass can't define it as its own field: that throws.
  */
 function holdFetch<Instance extends object>(
   instance: Instance,

@@ -25,8 +25,8 @@ export type EnvOf<Worker> = Worker extends {
   : unknown;
 
 /**
- * The same Worker, whose `fetch` may answer with a promise where it did not before, and can be
- * called with all that a host passes, also when the handler takes less.
+ * The same Worker. Its `fetch` may return a promise where it did not before. It can be called with
+ * everything that a host passes, even when the handler takes less.
  */
 export type WithCors<Worker extends { fetch?: unknown }, Env = EnvOf<Worker>> = {
   fetch: Worker["fetch"] extends ((...args: infer Args) => unknown) | undefined

@@ -1,5 +1,5 @@
-// What this package needs of a Worker's surroundings, by shape: with the official types installed
-// these are met by them, without them handlers are typed all the same.
+// The part of a Worker's surroundings that this package needs, by shape. The official types fit it.
+// Without them, handlers still have types.
 
 /** What a `fetch` answers. */
 export type FetchAnswer = Response | Promise<Response>;

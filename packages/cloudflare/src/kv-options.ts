@@ -9,8 +9,8 @@ import type { KVNamespaceLike } from "./host.ts";
 /** How `kvOrigins` asks, and for how long it caches. All times are in seconds. */
 export interface KvOriginsOptions extends LimitOptions {
   /**
-   * What stands before the origin in a key, such as `"origin:"`: at most 186 bytes, since a key has
-   * room for 512 and an origin may take 326.
+   * The text before the origin in a key, such as `"origin:"`. It has at most 186 bytes, since a key
+   * has room for 512 and an origin may take 326.
    *
    * @default ""
    */

@@ -181,7 +181,7 @@ describe("while KV throws", () => {
 });
 
 describe("a removed origin", () => {
-  it("is denied after ttl + staleFor, whoever asked meanwhile or not", async () => {
+  it("is denied after ttl + staleFor, with or without requests meanwhile", async () => {
     await serve({ ttl: 1, staleFor: 1 });
     expect(await canRead(PAGE)).toBe(true);
     const since = performance.now();

@@ -131,7 +131,7 @@ describe("withCors", () => {
     expect(worker.fetch).toBe(fetch);
   });
 
-  it("lets an error through as it came", async () => {
+  it("lets an error through unchanged", async () => {
     const error = new Error("the handler's own");
     const fetch = async (_request: Request): Promise<Response> => {
       throw error;

@@ -15,13 +15,13 @@ import {
 import type { WorkerPolicy } from "./policy.ts";
 
 /**
- * Puts a CORS policy around a `WorkerEntrypoint` or a Durable Object class: preflights and refusals
- * are answered before its `fetch` runs, every other response of `fetch` gets the policy's headers,
- * and RPC methods, alarms and hibernating WebSockets stay.
+ * Puts a CORS policy around a `WorkerEntrypoint` or a Durable Object class. The gate answers
+ * preflights and refuses requests before its `fetch` runs. Every other response of `fetch` gets the
+ * policy's headers. RPC methods, alarms and hibernating WebSockets stay.
  *
  * @param Class the class; `fetch` may be a method, an instance field, or what a proxy shows
  * @param policy as for a Worker; the context is `{ env, ctx }` of the instance
- * @returns a class to export instead, or to extend; it has the same name and statics, and a method
+ * @returns a class to export instead, or to extend. It has the same name and statics. A method
  * `fetch` of a subclass is inside the gate too
  * @throws CorsConfigError when the policy is refused
  * @throws TypeError when the first instance turns out to have no `fetch`
@@ -42,8 +42,9 @@ export function withCors<Class extends EntrypointClass>(
   policy: WorkerPolicy<EnvOfClass<Class>, CtxOfClass<Class>>,
 ): GuardedClass<Class>;
 /**
- * Puts a CORS policy around a Worker: preflights and refusals are answered before the Worker runs,
- * every other response of `fetch` gets the policy's headers, and every other handler stays.
+ * Puts a CORS policy around a Worker. The gate answers preflights and refuses requests before the
+ * Worker runs. Every other response of `fetch` gets the policy's headers. Every other handler
+ * stays.
  *
  * @param worker what a Worker exports as its default; its handlers keep it as their `this`
  * @param policy the options of `createCors`, a gate, or `(env) => options | gate`, which is called

@@ -158,7 +158,7 @@ describe("the verdict", () => {
 });
 
 describe("options", () => {
-  test("a policy made of its own options is the same policy", () => {
+  test("a policy made of a gate's options is the same policy", () => {
     const { options } = createCors({
       origin: [A, /^https:\/\/[a-z]+\.b\.example$/],
       allowMethods: ["put", "PUT", "GET"],

@@ -37,7 +37,9 @@ export interface Cors<Context = unknown> extends Gate<Context> {
   readonly options: NormalizedCorsOptions<Context>;
 }
 
-/** A policy with an origin function: every answer is a promise, also where it was not asked. */
+/**
+ * A policy with an origin function: every answer is a promise, even if the function was not asked.
+ */
 export interface AskingCors<Context = unknown> extends Gate<Context> {
   check(request: Request, context?: Context): Promise<Verdict>;
   /** Whether the policy allows an origin, for gates that are not HTTP (a WebSocket's own check). */

@@ -1,4 +1,4 @@
-// Of gates around one handler the outermost decides (R7): whatever the policies, what leaves has the
+// Of gates around one handler the outermost decides (R7). Under any policies, the response has the
 // CORS headers that it has with the outermost gate alone.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -1,8 +1,8 @@
 import { printable } from "./printable.ts";
 
 /**
- * Any value as it may stand in a sentence: text in quotes, unseen characters escaped, and of a
- * length that a log bears, since much of it was chosen by strangers.
+ * Any value as it may stand in a sentence. Text is in quotes, and its invisible characters are
+ * escaped. A log bears its length, since strangers choose much of it.
  */
 export function quote(value: unknown): string {
   if (typeof value === "string") return printable(JSON.stringify(value.slice(0, 120)));

@@ -1,5 +1,5 @@
-// What this package needs of Deno, by shape: the official types meet it, and without them handlers
-// are typed all the same.
+// The part of Deno that this package needs, by shape. The official types fit it. Without them,
+// handlers still have types.
 
 /** Who sent a request that came over TCP, as `Deno.NetAddr` says it. */
 export interface NetAddrLike {

@@ -171,7 +171,7 @@ describe("what Deno does with the object", () => {
     expect(await withoutCors(await ask("object", "/used"))).toEqual(plain);
   });
 
-  it("lets an error through as it came without onError", async () => {
+  it("lets an error through unchanged without onError", async () => {
     const plain = await withoutCors(await ask("plainHandler", "/throw"));
     expect(await withoutCors(await ask("handler", "/throw"))).toEqual(plain);
   });

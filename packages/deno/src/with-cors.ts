@@ -24,8 +24,9 @@ export type Guarded<Served, Info> = Omit<Served, "handler" | "fetch"> & {
 };
 
 /**
- * Puts a CORS policy around what `Deno.serve` serves: preflights and refusals are answered before
- * the handler runs, every other response gets the policy's headers, `onError`'s answer too.
+ * Puts a CORS policy around a handler or an object for `Deno.serve`. The gate answers preflights
+ * and refuses requests before the handler runs. Every other response gets the policy's headers,
+ * that of `onError` too.
  *
  * @param served a handler; or `{ handler, onError, port, … }`, all that `Deno.serve` takes in one
  * object; or `{ fetch }`, the default export of `deno serve`

@@ -1,5 +1,5 @@
-// Whatever way Hono composes the gate with other middleware, and whatever fails behind it: what leaves
-// is what the same app answers without a gate, with the policy's headers (R3, R8, H3).
+// Hono may compose the gate with other middleware in any way, and any part may fail behind it. The
+// response is that of the same app without a gate, with the policy's headers (R3, R8, H3).
 import { createCors, type Gate, type Verdict } from "@crossgate/core";
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { beforeEach, describe, expect, it, vi } from "vitest";

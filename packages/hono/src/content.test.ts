@@ -87,7 +87,7 @@ describe("options that requests bring", () => {
     );
   });
 
-  it("of a function that is made anew are warned of once", async () => {
+  it("of a function that is made again are warned of once", async () => {
     const app = new Hono();
     app.use(async (c, next) => cors({ origin: (origin) => origin === PAGE })(c, next));
     app.get("/", (c) => c.text("hello"));

@@ -21,8 +21,8 @@ export function noteRequest(): void {
 }
 
 /**
- * The gate of these options, compiled once for the same content: an app may call `cors({ … })` with
- * every request, and there no object is ever the same.
+ * The gate of these options, compiled once for the same content. An app may call `cors({ … })` with
+ * every request, each time with a new object.
  *
  * @throws CorsConfigError with every problem of the options
  */

@@ -99,7 +99,7 @@ describe("the app's own handlers", () => {
     expect(corsHeaders(response)).toEqual(GRANTED);
   });
 
-  it("an error that onError throws goes on as it came", async () => {
+  it("an error that onError throws goes on unchanged", async () => {
     const error = new Error("onError's own");
     const app = guarded().onError(() => {
       throw error;

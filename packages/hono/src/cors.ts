@@ -7,9 +7,9 @@ import { answerInside, createNestingWarning, enter, outerGate } from "./nesting.
 import { compilePolicy, type HonoPolicy, type UnnamedEnv } from "./policy.ts";
 
 /**
- * Puts a CORS policy around the routes it is mounted on: preflights and refusals are answered before
- * a handler runs, and every other response gets the policy's headers, whatever made it: a handler,
- * `notFound`, `onError`, an `HTTPException`, a stream, a proxied upstream.
+ * Puts a CORS policy around the routes on which it is mounted. The gate answers preflights and
+ * refuses requests before a handler runs. Every other response gets the policy's headers: that of a
+ * handler, `notFound`, `onError`, an `HTTPException`, a stream, or a proxied upstream.
  *
  * @param policy the options of `createCors` without `onError`, a gate, or `(c) => options | gate`,
  * which is called with every request, may answer later, and is compiled once per object. If that

@@ -64,15 +64,18 @@ describe.each(Object.entries(HOSTS))("on %s", (_, serve) => {
     ["/api/exception", 401, "who are you?", "Origin"],
     ["/api/exception-with-res", 401, "who are you?", "Origin"],
     ["/api/nowhere", 404, "404 Not Found", "Origin"],
-  ])("%s is the same for everyone, but for the policy's headers (R2, R3, R5)", async (...row) => {
-    const [path, status, body, vary] = row;
-    const response = await get(path);
-    expect([response.status, await response.text()]).toEqual([status, body]);
-    expect(corsHeaders(response)).toEqual({ ...GRANTED, vary });
-    const denied = await get(path, EVIL);
-    expect([denied.status, await denied.text()]).toEqual([status, body]);
-    expect(corsHeaders(denied)).toEqual({ vary });
-  });
+  ])(
+    "%s is the same for everyone, except for the policy's headers (R2, R3, R5)",
+    async (...row) => {
+      const [path, status, body, vary] = row;
+      const response = await get(path);
+      expect([response.status, await response.text()]).toEqual([status, body]);
+      expect(corsHeaders(response)).toEqual({ ...GRANTED, vary });
+      const denied = await get(path, EVIL);
+      expect([denied.status, await denied.text()]).toEqual([status, body]);
+      expect(corsHeaders(denied)).toEqual({ vary });
+    },
+  );
 
   it.each(["/api/fetched", "/api/proxied"])("%s keeps both cookies (R5, R6)", async (path) => {
     const { headers } = await get(path);
@@ -146,7 +149,7 @@ describe.each(Object.entries(HOSTS))("on %s", (_, serve) => {
       expect((await shakeHands(socket(), { origin })).echo).toBe("echo hello");
     });
 
-    it("opens to its own page also where a TLS proxy made the URL http", async () => {
+    it("opens to its own page even if a TLS proxy made the URL http", async () => {
       const headers = { host: "api.example.com", origin: "https://api.example.com" };
       expect((await shakeHands(socket(), headers)).echo).toBe("echo hello");
       const other = { ...headers, origin: "https://www.example.com" };

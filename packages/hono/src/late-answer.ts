@@ -19,9 +19,9 @@ interface Waiting extends Answering {
 const MAKERS = ["newResponse", "body", "text", "json", "html", "redirect"] as const;
 
 /**
- * Sees to the answer of a request that leaves the gate without one: something was thrown where Hono
- * hands errors to the app only further out (`every` and `some` of `hono/combine`), or a handler
- * returned nothing, which Hono makes an error of.
+ * Decorates the later response of a request that leaves the gate without one. There are two cases.
+ * Under `every` and `some` of `hono/combine` Hono hands an error to the app only further out. And a
+ * handler may return nothing, which Hono turns into an error.
  *
  * The response is decorated where the context makes it, and where it is assigned to `c.res`. Where
  * only one route has matched, Hono assigns nothing: there a response that `onError` makes without

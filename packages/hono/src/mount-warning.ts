@@ -17,8 +17,8 @@ interface Route {
 }
 
 /**
- * Tells the author of an app once where no preflight reaches a gate, or where the router reaches
- * handlers under a path that is not theirs.
+ * Warns the author of an app once of a gate that no preflight reaches. Also warns of a router that
+ * reaches handlers under a path that is not theirs.
  *
  * @returns a function to call with every request, and with the middleware that got it
  */

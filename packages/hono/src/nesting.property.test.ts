@@ -1,5 +1,5 @@
-// Gates in gates, of one app or of several, Hono's and core's: what leaves has the CORS headers that
-// it has with the outermost gate alone (R7).
+// Gates in gates, of one app or of several, Hono's and core's. The response has the CORS headers
+// that it has with the outermost gate alone (R7).
 import { createCors, type CorsOptions, type Gate } from "@crossgate/core";
 import fc from "fast-check";
 import { Hono } from "hono";

@@ -4,8 +4,8 @@ import type { Context, Env } from "hono";
 import { gateOfContent } from "./content.ts";
 
 /**
- * The Env of a context that names none, whatever Hono takes for it: `app.use` leaves that one out
- * where it joins a middleware's Env with the app's.
+ * The Env of a context that names none, taken from Hono. `app.use` leaves that one out where it
+ * joins a middleware's Env with the app's.
  */
 export type UnnamedEnv = Context extends Context<infer E> ? E : never;
 
@@ -17,8 +17,8 @@ export interface OnErrorBelongsToTheApp {
 /** The options of `createCors` with Hono's context, and without `onError`. */
 export type HonoOptions<E extends Env = UnnamedEnv> = CorsOptions<Context<E>> & {
   /**
-   * Not an option here: Hono hands what a handler throws to `app.onError` before any middleware sees
-   * it, and the answer gets CORS headers like any other. Write `app.onError((error, c) => …)`.
+   * Not an option here. Hono hands an error to `app.onError` before any middleware sees it. The
+   * response gets CORS headers like any other. Write `app.onError((error, c) => …)`.
    */
   readonly onError?: OnErrorBelongsToTheApp | undefined;
 };

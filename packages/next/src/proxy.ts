@@ -22,8 +22,9 @@ export interface CorsProxyOptions {
 }
 
 /**
- * A `proxy` for `proxy.ts` that puts a CORS policy in front of the paths of its matcher: it answers
- * preflights and refusals, and adds the policy's headers to whatever Next answers elsewhere.
+ * Makes a `proxy` for `proxy.ts` that puts a CORS policy in front of the paths of its matcher. It
+ * answers preflights and refuses requests. It adds the policy's headers to every other response of
+ * Next.
  *
  * On pages that it renders, Next overwrites `Vary`, so only a policy that answers all origins alike
  * is right there: `"*"`, or one origin. Don't put `withCors` behind it: one or the other per path.

@@ -57,7 +57,7 @@ describe("withCors", () => {
     expect(await allowedMethods({ PUT: ok }, unsaid)).toBe("PUT");
   });
 
-  it("names HEAD once, also where it was given beside GET", async () => {
+  it("names HEAD once, even if it was given beside GET", async () => {
     const { OPTIONS } = withCors({ HEAD: ok, GET: ok }, { origin: PAGE });
     const answer = await OPTIONS(request("OPTIONS"));
     expect(answer.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
@@ -147,7 +147,7 @@ describe("withCors", () => {
     expect(error).toHaveBeenCalledTimes(1);
   });
 
-  it("lets an error through as it came", async () => {
+  it("lets an error through unchanged", async () => {
     const error = new Error("the handler's own");
     const GET = async (): Promise<Response> => {
       throw error;

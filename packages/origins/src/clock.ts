@@ -10,9 +10,9 @@ export interface Clock {
 const STEP = 2;
 
 /**
- * Makes a clock that goes on at the machine's pace. When the wall clock steps forward it does too: a
- * machine that slept may have stopped its monotonic clock, and nothing may be cached for longer
- * than was said. When the wall clock steps back it does not.
+ * Makes a clock that goes on at the machine's pace. When the wall clock steps forward, this clock
+ * does too. A machine that slept may have stopped its monotonic clock, and nothing may be cached
+ * for longer than its time. When the wall clock steps back it does not.
  */
 export function createClock(): Clock {
   let stepped = 0;

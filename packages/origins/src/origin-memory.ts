@@ -70,8 +70,8 @@ export class OriginMemory<Context> {
   }
 
   /**
-   * Forgets what is known of one key, or of all. The next look-up of a key that was allowed, or that
-   * is named here, is outside of the budget: no stranger can say that the store has changed.
+   * Forgets what is known of one key, or of all. The next look-up of a key that was allowed, or
+   * that is named here, is outside of the budget. No stranger can say that the store has changed.
    */
   forget(key?: string): void {
     this.#known.forget(key);

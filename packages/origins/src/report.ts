@@ -1,7 +1,10 @@
 /** What is said of more failures than one, and not for each. */
 const PAUSE = 1000;
 
-/** Says what went wrong at most once a second: whoever can cause it again and again fills no log. */
+/**
+ * Says what went wrong at most once a second. Someone who can cause it again and again fills no
+ * log.
+ */
 export class Reporter {
   #last = -Infinity;
 

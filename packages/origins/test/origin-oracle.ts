@@ -24,7 +24,10 @@ interface Lookup {
   readonly renews: Lookup | undefined;
 }
 
-/** The contract of `rememberedOrigins` by its words: no map, no window, but the whole history, read anew. */
+/**
+ * The contract of `rememberedOrigins` by its words. It has no map and no window, and reads the
+ * whole history each time.
+ */
 export class OriginOracle {
   readonly answers: (boolean | "error")[] = [];
   readonly #limits: Limits;

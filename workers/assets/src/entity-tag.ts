@@ -10,7 +10,7 @@ export function matchesStrongly(list: string, etag: string): boolean {
   return [...list.matchAll(ENTITY_TAG)].some(([, weak, tag]) => weak === undefined && tag === etag);
 }
 
-/** Whether If-None-Match names this tag, be it as a weak one: a proxy that compresses makes it that. */
+/** Whether If-None-Match names this tag, strong or weak. A proxy that compresses makes it weak. */
 export function matchesWeakly(list: string, etag: string): boolean {
   return [...list.matchAll(ENTITY_TAG)].some(([, , tag]) => tag === etag);
 }

@@ -5,8 +5,8 @@ import type { Representation } from "./representation.ts";
 type Validators = Pick<Representation, "etag" | "lastModified">;
 
 /**
- * What a GET or HEAD gets instead of the representation, in the standard's order of precedence:
- * 412 if it has changed, 304 if it has not, or undefined for neither.
+ * The status that a GET or HEAD gets instead of the representation, in the standard's order of
+ * precedence. It is 412 if the object has changed, 304 if it has not, and undefined for neither.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-precedence-of-preconditions
  */

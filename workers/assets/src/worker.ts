@@ -4,8 +4,8 @@ import { refuse } from "./refuse.ts";
 import { serveAsset } from "./serve-asset.ts";
 
 /**
- * Everything here is public, so every page may read it, and one answer serves them all: without
- * `Vary`, which would have caches keep a copy for each page.
+ * Everything here is public, so every page may read it, and one response serves them all. It has no
+ * `Vary`, with which caches would keep a copy for each page.
  */
 export default withCors(
   { fetch: (request, env) => serveAsset(request, env) },

@@ -8,10 +8,10 @@ export const WISHES: readonly string[] = ["cache-control", "pragma"];
 const UNKEYED: ReadonlySet<string> = new Set([...CONDITIONS, ...WISHES, "accept-encoding"]);
 
 /**
- * The key of an answer: the URL with all that its upstream was told, because an upstream may use or
- * echo any field without a word of it in `Vary`. No one gets an answer to what someone else said.
+ * The key of a response: the URL with every field that its upstream got. An upstream may use or
+ * echo any field without naming it in `Vary`. No one gets an answer to what someone else said.
  *
- * @param generation begins anew when the URL is written to, and no visitor can guess it
+ * @param generation changes when the URL is written to, and no visitor can guess it
  */
 export async function answerKey(url: string, generation: string, told: Headers): Promise<string> {
   const fields = [...told].filter(([name]) => !UNKEYED.has(name));

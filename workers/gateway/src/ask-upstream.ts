@@ -9,8 +9,8 @@ const DETAILS = {
 } as const;
 
 /**
- * The upstream's answer, or the gateway's own where there is none: 502 or 504, an answer like any
- * other, so that it gets CORS headers and the page can read the status.
+ * The upstream's response, or the gateway's own 502 or 504 if there is none. That is a response
+ * like any other: it gets CORS headers, and the page can read the status.
  */
 export async function askUpstream(
   request: Request,

@@ -38,8 +38,8 @@ const ACCEPTED_CODINGS =
 const CODINGS = ["", "identity", "gzip", "br"];
 
 /**
- * What `Vary` may name, because the Cache API does not look at it: what is undone before storing, and
- * what every request that may be cached is without.
+ * The fields that `Vary` may name, because the Cache API does not look at it. The gateway undoes
+ * them before storing, or a request that may be cached has none of them.
  */
 const HARMLESS = ["accept-encoding", "authorization", "cookie"];
 

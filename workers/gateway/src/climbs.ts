@@ -5,15 +5,16 @@ const DECODINGS = 3;
 const CLIMB = /(?:^|[/\\])\.\.(?![\w.~-])/u;
 
 /**
- * An encoded ASCII character: in one byte, as IIS writes it (`%u002f`), or in more bytes than it has,
- * which lenient decoders of UTF-8 take (`%c0%af`).
+ * An encoded ASCII character. It is in one byte, as IIS writes it (`%u002f`), or in more bytes than
+ * it has, which lenient decoders of UTF-8 take (`%c0%af`).
  */
 const ENCODED = /%(?:u00)?([0-7][\da-f])|%(?:c|e0%8|f0%80%8)([01])%([89ab][\da-f])/giu;
 
 /**
- * Whether a path has a `..` that URLs leave alone and servers may not: behind an encoded slash or
- * backslash, encoded twice, or before what one of them cuts off. At the upstream it could climb out
- * of the path that the settings give. What no server is known to decode counts too.
+ * Whether a path has a `..` that URLs leave alone and servers may follow. It stands behind an
+ * encoded slash or backslash, is encoded twice, or stands before a part that a server cuts off. At
+ * the upstream it could climb out of the path that the settings give. What no server is known to
+ * decode counts too.
  */
 export function climbs(pathname: string): boolean {
   // Most paths: nothing is encoded, and a URL parser has followed what is not.

@@ -1,7 +1,7 @@
 /**
  * The moment by which an upstream's headers must be there. On workerd an aborted stream still waits
- * for its pending read, so that no signal ends everything: what hangs loses a race, and the runtime
- * ends it with the request.
+ * for its pending read, so no signal ends everything. A promise that hangs loses a race, and the
+ * runtime ends it with the request.
  */
 export class Deadline {
   readonly #passed: Promise<never>;

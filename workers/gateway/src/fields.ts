@@ -38,8 +38,8 @@ export function readFields(headers: Headers, passing: Passing): Fields {
 }
 
 /**
- * The gate has judged the origin. An upstream that did it too could deny, or make one answer per
- * origin, and an answer that knows no origin is the only one that a cache may give to all.
+ * The gate has judged the origin. An upstream that did it too could deny, or make one response per
+ * origin. A cache may give only a response that knows no origin to everyone.
  */
 function isWithheld(
   name: string,

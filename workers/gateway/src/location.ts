@@ -1,8 +1,8 @@
 import { prefixOf } from "./upstream-url.ts";
 
 /**
- * A redirect as the visitor must follow it: to the gateway where it stays at the upstream, so that
- * the page needs no permission from a second server and keeps its `Origin`.
+ * A redirect as the visitor must follow it. It leads to the gateway if it stays at the upstream.
+ * The page then needs no permission from a second server, and keeps its `Origin`.
  *
  * @param location the upstream's `Location`, perhaps relative to `answered`
  * @param answered the URL that the upstream was asked

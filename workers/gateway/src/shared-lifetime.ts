@@ -8,13 +8,13 @@ export const TARGETED: readonly string[] = ["cloudflare-cdn-cache-control", "cdn
 
 /**
  * The seconds for which an answer may be kept and given to everyone; 0 where the upstream does not
- * say so. Stricter than RFC 9111 and RFC 9213: nothing is kept which is not marked in words, a field
- * that is malformed forbids, and of several lifetimes the shortest counts.
+ * say so. Stricter than RFC 9111 and RFC 9213. The response must be marked in words. A field that
+ * is malformed forbids, and of several lifetimes the shortest counts.
  */
 export function sharedLifetimeOf(headers: Headers): number {
   const targeted = TARGETED.map((name) => headers.get(name)).find(Boolean);
   const control = targeted ?? headers.get("cache-control") ?? "";
-  // Words anywhere, also where a malformed field hides them from a parser.
+  // Words anywhere, even if a malformed field hides them from a parser.
   if (/private|no-store|no-cache|no-transform/iu.test(control)) return 0;
   const isForAll =
     targeted !== undefined || /(?:^|,)\s*(?:public\s*(?:,|$)|s-maxage=)/iu.test(control);

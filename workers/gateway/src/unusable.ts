@@ -11,8 +11,9 @@ const CLOUDFLARE_FAILURES: Readonly<Record<number, 502 | 504>> = {
 };
 
 /**
- * The status that a gateway sends in place of an answer that it can't hand on: one of Cloudflare's own
- * failures, one that HTTP does not have, or a switch of protocols that came without the other one.
+ * The status that a gateway sends in place of a response that it can't hand on. Such a status is
+ * one of Cloudflare's own failures, or one that HTTP does not have. Or it switches protocols
+ * without the other protocol.
  */
 export function statusInPlaceOf({
   status,

@@ -16,7 +16,7 @@ export function readUpstreamUrl<Name extends string>(
   if (text === undefined || text === "") {
     return refuse(`missing; ${EXAMPLE}, or bind a service under this name`);
   }
-  // Never quoted: it may hold a password, also where it is no URL that could say so.
+  // Never quoted: it may hold a password, even if it is no URL that could say so.
   const url = typeof text === "string" ? URL.parse(text) : null;
   if (!url) return refuse(`no URL; ${EXAMPLE}`);
   if (!/^https?:$/u.test(url.protocol)) return refuse(`neither https: nor http:; ${EXAMPLE}`);

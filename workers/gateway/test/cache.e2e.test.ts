@@ -92,7 +92,7 @@ describe("an answer that the API marked as everyone's", () => {
     }
   });
 
-  it("is asked for anew by a reload", async () => {
+  it("is asked for again by a reload", async () => {
     const url = await bench.freshUrl(PUBLIC);
     await bench.untilCached(url);
     const reloaded = await bench.get(url, { "cache-control": "no-cache" });

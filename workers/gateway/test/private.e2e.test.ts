@@ -41,7 +41,7 @@ describe("an answer that is not everyone's", () => {
     expect(times).toEqual([1, 2, 3, 4]);
   });
 
-  it("is too large, and comes whole all the same", async () => {
+  it("is too large, and still comes whole", async () => {
     const url = await bench.freshUrl("", "plain", "/large");
     for (let time = 0; time < 3; time++) {
       const response = await bench.get(url);

@@ -6,7 +6,7 @@ const WITHOUT_ORIGIN =
   'Or open the answer to everyone, without credentials: Access-Control-Allow-Origin: "*" (Crossgate: origin "*"). ' +
   "No list may hold its name, because every sandboxed frame of every stranger has it too.";
 
-/** Codes whose cure would be to name the page, or to trust whoever has its name with cookies. */
+/** Codes whose cure would be to name the page, or to trust anyone who has its name with cookies. */
 const NAMES_THE_PAGE: readonly CorsCode[] = [
   "acao-missing",
   "acao-multiple",

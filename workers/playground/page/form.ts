@@ -28,13 +28,13 @@ export const FIELDS: readonly Field[] = [
   {
     name: "allowHeaders",
     kind: "names",
-    hint: "What a script may set. * for any, [] for none.",
+    hint: "Headers that a script may set. * for any, [] for none.",
     fallback: "*",
   },
   {
     name: "exposeHeaders",
     kind: "names",
-    hint: "What a script may read beyond the safe seven.",
+    hint: "Headers that a script may read beyond the safe seven.",
     fallback: "none",
   },
   { name: "credentials", kind: "switch", hint: "Cookies may travel.", fallback: "false" },
@@ -100,7 +100,7 @@ export function fieldValue(kind: Field["kind"], text: string): unknown {
   }
 }
 
-/** The options with one field set anew, in its place. */
+/** The options with one field changed, in its place. */
 export function withField(options: OptionsRecord, field: Field, text: string): OptionsRecord {
   const changed = { ...options, [field.name]: fieldValue(field.kind, text) };
   const order = FIELDS.map(({ name }) => name);

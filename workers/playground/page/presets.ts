@@ -109,7 +109,7 @@ const STEPS: readonly Step[] = [
     id: "sandbox",
     name: "A page called null",
     story:
-      "A sandboxed frame has no origin of its own. Browsers call every such frame null, so a list can't tell your frame from a stranger's.",
+      "A sandboxed frame has an opaque origin. Browsers call every such frame null, so a list can't tell your frame from a stranger's.",
     outcome: "blocked",
     scene: (own) => withPolicy({ origin: own }, { origin: "null" }),
   },

@@ -90,7 +90,7 @@ async function predictAll(
 /** Why this browser can't be asked; empty when it can. */
 function whyNot(scene: Scene, pageOrigin: string, places: Places): string {
   if (pageOrigin !== places.page && pageOrigin !== "null") {
-    return `This page is ${places.page}, and your browser says so in every request. What a page on ${pageOrigin} would get can only be predicted.`;
+    return `This page is ${places.page}, and your browser says so in every request. The response for a page on ${pageOrigin} can only be predicted.`;
   }
   const { options } = parseOptions(scene.policy);
   const tooMuch =

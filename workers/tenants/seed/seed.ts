@@ -1,5 +1,5 @@
-// Puts tenants and their origins where a Worker runs, local or deployed, through its admin API, so
-// that what is stored has passed the same rules as all else. Running it again changes nothing.
+// Puts tenants and their origins where a Worker runs, local or deployed. It uses the admin API, so
+// that the same rules hold for the seed. Running it again changes nothing.
 import { readFile } from "node:fs/promises";
 import { argv, env, exit } from "node:process";
 import { setTimeout } from "node:timers/promises";

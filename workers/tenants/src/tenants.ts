@@ -29,9 +29,9 @@ export async function readTenant(kv: KVNamespace, name: string): Promise<Tenant 
 }
 
 /**
- * Written each time, because what is read may be a minute old: the tenant may seem to be there and be
- * removed, or seem not to be there and have origins. Nothing hangs on the creation, so that a second
- * one takes nothing away.
+ * Written each time, because a read may be a minute old. The tenant may seem to be there and be
+ * removed. It may seem not to be there and have origins. Nothing hangs on the creation, so that a
+ * second one takes nothing away.
  *
  * @param known what is seen of the tenant
  */

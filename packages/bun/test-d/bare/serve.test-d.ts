@@ -1,4 +1,4 @@
-// Without any type package: handlers written inline are typed all the same.
+// Without any type package, handlers written inline still have types.
 import { withCors } from "@crossgate/bun";
 
 export const guarded = withCors(

@@ -54,7 +54,7 @@ export async function call(env: Env, greeter: Service<typeof Greeter>): Promise<
   return greeter.fetch("https://greeter.example/");
 }
 
-/** The answer may be a promise, also where the method's is not. */
+/** The result may be a promise, even if the method's is not. */
 export function callDirectly(greeter: InstanceType<typeof Greeter>): Response | Promise<Response> {
   // @ts-expect-error: the origin may be a promise's
   const sync: Response = greeter.fetch(new Request("https://greeter.example/"));

@@ -61,7 +61,7 @@ export async function callAsAHostDoes(env: Env, ctx: ExecutionContext): Promise<
   return takesLittle.fetch(new Request(env.PAGE), env, ctx);
 }
 
-/** The answer may be a promise, also where the handler's is not. */
+/** The result may be a promise, even if the handler's is not. */
 export const answer: Response | Promise<Response> = withCors(
   { fetch: () => new Response("hello") },
   { origin: async () => true },

@@ -5,9 +5,9 @@ export type Entrance = (member: unknown) => unknown;
 export type Entrances = Readonly<Record<string, Entrance>>;
 
 /**
- * Creates a view of an object whose entrances are guarded. The host reads an entrance, and gets what
- * its guard makes of the member as it is then, so a getter and a member that comes later are guarded
- * too. Every other member is the object's own, and its methods run on the object: private fields and
+ * Creates a view of an object whose entrances are guarded. The host reads an entrance, and the
+ * guard wraps the member as it is then. So a getter is guarded too, and a member that is set later.
+ * Every other member is the object's own, and its methods run on the object: private fields and
  * shared state stay in reach. A method that returns the object returns the view.
  *
  * @param given stays as it is; a member that is set on the view stays on the view
@@ -33,7 +33,7 @@ export function memberOf(given: object, name: string): unknown {
   return member === Reflect.get(Object.prototype, name) ? undefined : member;
 }
 
-/** Binds a function, even one with a member `bind` or `apply` of its own. */
+/** Binds a function, even one with its own member `bind` or `apply`. */
 export function bindTo<Bound extends (...args: never[]) => unknown>(
   self: unknown,
   member: Bound,

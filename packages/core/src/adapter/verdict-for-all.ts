@@ -5,7 +5,7 @@ import { normalizeOptions } from "../validate/options.ts";
 import type { Verdict } from "../verdict/verdict.ts";
 
 /**
- * The verdict that holds for every request, where a gate answers all of them alike: a static policy
+ * The verdict that holds for every request, if a gate answers all of them alike. A static policy
  * grants a request without `Origin`, and without `Vary`. Its `apply` is then for whatever a host
  * answers by itself.
  *

@@ -41,10 +41,10 @@ export function compileActual({ options, isStatic }: Policy<never>): GateHeaders
  * copy.
  *
  * Its headers are read once and all together, because each look-up by name costs about as much.
- * Nothing tells whether they are immutable except trying. A response that its handler may send again
- * is copied in any case, so that it never carries the answer to another request: one without a body
- * (404, a redirect), and one that already has CORS headers, or varies by origin. So is every
- * answer to a preflight: sent again, ours on it would stand for the handler's own.
+ * Nothing tells whether they are immutable except trying. A response that its handler may send
+ * again is always copied, so that it never carries the headers of another request. Such a response
+ * has no body (404, a redirect), already has CORS headers, or varies by origin. So is every answer
+ * to a preflight: sent again, ours on it would stand for the handler's own.
  *
  * @param allowOrigin the one header that differs by request; `null` for none
  */
@@ -53,8 +53,8 @@ export function decorate(
   ours: GateHeaders,
   allowOrigin: string | null,
 ): Response {
-  // A protocol switch carries a live socket (or, on Deno, a promise tied to this very object), and a
-  // network error is no HTTP response at all: neither has a copy, or takes headers.
+  // A protocol switch carries a live socket, or on Deno a promise that is tied to this object. A
+  // network error is no HTTP response. Neither can be copied, and neither takes headers.
   if (response.status < 200) return response;
   const { headers } = response;
   let vary: string | undefined;
@@ -87,8 +87,8 @@ export function decorate(
 
 /**
  * Whether a response can't be sent again, where nothing says of which type it is. A body is sent
- * once, and a class of a framework's own would not survive a copy. Of a 200, the answer of most
- * requests, only the headers are looked at: on node-server a look at the body costs as much as a copy.
+ * once, and a class of a framework's own would not survive a copy. Most responses are a 200, and of
+ * these only the headers are read. On node-server a look at the body costs as much as a copy.
  */
 function isSentOnce(response: Response): boolean {
   return (
@@ -116,11 +116,11 @@ function settle({ lines, expose }: GateHeaders, own: Trace["own"]): HeaderLines 
 }
 
 /**
- * A mutable copy, in the one form that keeps status, body stream, several `Set-Cookie`, and on
- * workerd `webSocket`, `cf` and `encodeBody`; a `{ status, headers }` copy compresses a body twice
- * there. Only a clone keeps the type that a text has not yet been given. A status above 599 or a body
- * already read has no copy: neither an answer without the gate's headers may leave, nor the handler's
- * with another status.
+ * A mutable copy, in the one form that keeps status, body stream and several `Set-Cookie`. On
+ * workerd it also keeps `webSocket`, `cf` and `encodeBody`; a `{ status, headers }` copy compresses
+ * a body twice there. Only a clone keeps the type that a text has not yet been given. A response
+ * with a status above 599, or with a body that was read, has no copy. A response without the gate's
+ * headers must not leave, nor the handler's with another status.
  */
 function copyOrBadGateway(response: Response, isTyped: boolean): Response {
   try {

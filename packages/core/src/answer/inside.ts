@@ -3,9 +3,9 @@ import { readOwn } from "./trace.ts";
 import type { Verdict } from "../verdict/verdict.ts";
 
 /**
- * Answers for a gate inside another one of the same host, where what is between them may copy the
- * response: the status is this gate's, the response varies by what it varies by, and of the CORS
- * headers those are left that the handler wrote, for the outer gate to judge.
+ * Answers for a gate inside another one of the same host, where code between them may copy the
+ * response. The status is this gate's, and so is `Vary`. The handler's own CORS headers are left,
+ * and the outer gate decides about them.
  *
  * @param verdict of the gate inside
  * @param response the handler's, or the one of the verdict

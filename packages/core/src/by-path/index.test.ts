@@ -276,7 +276,7 @@ describe("a path that routers read in different ways", () => {
   });
 });
 
-describe("a route that the host picked by a path of its own", () => {
+describe("a route that the host picked by its own path", () => {
   const gate = corsByPath([
     { path: "/admin/health", origin: "https://health.example" },
     { path: "/admin/*", origin: "https://admin.example" },
@@ -330,7 +330,7 @@ describe("a route that the host picked by a path of its own", () => {
     });
   });
 
-  test("a gate that does not look at paths can't be narrowed, whoever chose it", () => {
+  test("a gate that does not look at paths can't be narrowed, even if a function chose it", () => {
     const cors = createCors({ origin: "*" });
     expect(gateFor(() => cors)()).not.toHaveProperty("forRoute");
     expect(gateFor(() => gate)()).toHaveProperty("forRoute");
@@ -460,7 +460,7 @@ describe("what is refused", () => {
     }
   });
 
-  test("an error that is not about the policy goes on as it came", () => {
+  test("an error that is not about the policy goes on unchanged", () => {
     const inTheRule = {
       path: "*",
       get origin(): "*" {

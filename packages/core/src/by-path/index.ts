@@ -27,8 +27,8 @@ export type PathRule<Context = unknown> = (
  * preflight asks about its own path.
  *
  * A path without a rule is for no one (reason `no-policy`). So is a path that routers may read in
- * another way: one that holds `%2f`, `%5c`, `%25`, a broken escape or an empty segment, and one that
- * has another rule when its escapes are decoded, as `/%61dmin` has.
+ * another way. It holds `%2f`, `%5c`, `%25`, a broken escape or an empty segment. Or it has another
+ * rule when its escapes are decoded, as `/%61dmin` has.
  *
  * @param rules in the order in which they are tried
  * @returns a gate, which every adapter takes in place of options

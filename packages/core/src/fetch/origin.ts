@@ -10,7 +10,7 @@ export const MAX_ORIGIN_LENGTH = 326;
  * label = 1*63( %x61-7A / DIGIT / "-" / "_" )
  * ```
  *
- * The URL parser is the judge, because it made the origin: text that it would write differently
+ * The URL parser decides, because it made the origin. Text that it would write differently
  * (`127.1`, a scheme in capitals) was never an origin. It takes a microsecond or two, so it is not
  * asked about ordinary names under `https:` and `http:`.
  *

@@ -12,8 +12,8 @@ const MAX_ECHOED_NAMES = 64;
  * Access-Control-Request-Headers = 1#field-name
  * ```
  *
- * Deviation: elements that are no field name are dropped, where the list rule would fail the
- * whole value; gateways that split and join lines leave such junk behind. Linear in its length.
+ * Deviation: elements that are no field name are dropped. The list rule would fail the whole value.
+ * Gateways that split and join lines leave such junk behind. Linear in its length.
  *
  * @see https://fetch.spec.whatwg.org/#http-access-control-request-headers
  */

@@ -2,8 +2,8 @@
  * Whether the page that asks belongs to this very server.
  *
  * Browsers say so themselves, except on WebSocket handshakes; there the origin is compared with the
- * server's own. `https` counts for an `http` URL, because behind a TLS proxy that is what a server
- * sees of its own page.
+ * server's own. `https` counts for an `http` URL, because a server behind a TLS proxy sees that
+ * scheme for its own page.
  *
  * @param isSelf knows the server's origins; without it the request's URL is the only witness
  * @see https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-site-header

@@ -7,8 +7,8 @@ import { parseList } from "./list.ts";
  * Vary = #( "*" / field-name )
  * ```
  *
- * Every member the application wrote stays, in its spelling and order; a second spelling of a
- * member already present is dropped; `*` says more than any list and stays alone.
+ * Every member that the application wrote stays, in its spelling and order. A second spelling of
+ * the same member is dropped. `*` says more than any list and stays alone.
  *
  * @param existing the `Vary` of the response (never of the request)
  * @param names our field names, such as `"Origin"`

@@ -13,9 +13,9 @@ export interface TextSet {
 }
 
 /**
- * Says what is wrong with one entry of a list of origins that is read while the server runs, by the
- * rules of a policy without credentials. Expressions are no such entries, nor is `"*"`: whoever
- * writes into a table can't open the gate.
+ * Says what is wrong with one entry of a list of origins that the server reads while it runs. The
+ * rules are those of a policy without credentials. Expressions are no such entries, nor is `"*"`:
+ * someone who writes into a table can't open the gate.
  *
  * @param entry an origin or a pattern
  * @returns what was found and what to write instead, or `undefined` for a valid entry
@@ -58,8 +58,8 @@ export function isInPatterns(origin: string, patterns: TextSet, depth: number): 
   const scheme = origin.slice(0, start);
   const host = withoutPort(origin).slice(start);
   const port = origin.slice(start + host.length);
-  // The host itself, then `*` in place of all labels but the last, all but the last two and so on:
-  // whole labels, so that `evilexample.com` can't meet `*.example.com`.
+  // The host itself, then `*` in place of all labels except the last, all except the last two, and
+  // so on. Labels stay whole, so that `evilexample.com` can't meet `*.example.com`.
   let candidate = host;
   let dot = host.length;
   for (let labels = depth; labels >= 0 && dot > 0; labels -= 1) {

@@ -1,6 +1,6 @@
 /**
- * The source of a RegExp that says where an origin starts and ends: from `^` to `$`, and between
- * them escapes, classes, and no dot unless it is quantified. A quantified dot (`.*`) is visibly
+ * The source of a RegExp that says where an origin starts and ends. It goes from `^` to `$`, with
+ * escapes and classes between them. A dot must be quantified. A quantified dot (`.*`) is visibly
  * meant; a bare one is a forgotten escape.
  */
 export const WHOLE_ORIGIN: RegExp = /^\^(?:\\.|\[(?:\\.|[^\]\\])*\]|\.(?=[*+?{])|[^.[\\])*\$$/;

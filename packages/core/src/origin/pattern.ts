@@ -24,8 +24,8 @@ export function toPattern(text: string): string | undefined {
 }
 
 /**
- * What is meant where none is written: no one has a certificate for this machine, and a host without
- * a dot is no host that anyone meant.
+ * The scheme that is meant if none is written. No one has a certificate for this machine, and no
+ * one means a host without a dot.
  */
 function schemeFor(text: string): string {
   const host = text.replace(/^\/\//, "");
@@ -40,9 +40,9 @@ function mayHaveSubdomains(hostname: string): boolean {
 }
 
 /**
- * The RegExp for a `*` inside a label (preview deployments), in an address, or in the place of an
- * extension's name, as one would write it. A name needs two whole labels behind it: for
- * `https://*example.com` it would admit `https://evilexample.com`.
+ * The RegExp for a `*` inside a label (preview deployments), in an address, or in place of an
+ * extension's name. It is written as a person would write it. A name needs two whole labels behind
+ * it: for `https://*example.com` it would admit `https://evilexample.com`.
  */
 export function toExpression(text: string): string | undefined {
   const isAddress = /^\w+:\/\/\d[\d.*]+(:\*)?$/.test(text);

@@ -165,7 +165,7 @@ describe("P5: the strangers", () => {
     expect([...strangers("myapp\\.com")]).toEqual([...strangers("myapp\\.com")]);
   });
 
-  test("are well-formed, but for words that make no name", () => {
+  test("are well-formed, without words that make no name", () => {
     expect([...strangers("")].filter((origin) => !isOrigin(origin))).toEqual([]);
   });
 

@@ -31,8 +31,8 @@ const MOST_WAITING = 1000;
  * Tries a policy on live traffic: answers as `live` does, byte for byte, and also judges each request
  * by `candidate`. What fails in the candidate or in the callback is reported and changes nothing.
  *
- * A `live` gate of several policies, such as that of `corsByPath`, is asked twice for each request, so
- * that its hooks hear twice; put `reportOnly` into its rules to avoid it.
+ * A `live` gate of several policies, such as that of `corsByPath`, is asked twice for each request.
+ * Its hooks then hear twice; put `reportOnly` into its rules to avoid it.
  *
  * @param live the policy that answers: options or a gate
  * @param candidate the policy that is tried: options or a gate
@@ -130,7 +130,7 @@ function observe<Context>(gate: Gate<Context>, judge: Judge<Context>): Gate<Cont
     const verdict = gate.check(request, context);
     const hear = (settled: Verdict): void => judge(settled, request, context as Context);
     if (!("then" in verdict)) hear(verdict);
-    // Whoever asked is told of a rejection.
+    // The caller gets the rejection.
     else verdict.then(hear).catch(() => {});
     return verdict;
   };

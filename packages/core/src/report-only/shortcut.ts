@@ -8,8 +8,8 @@ import { isSameGrant } from "./difference.ts";
 export type Shortcut<Context> = (live: Verdict, context: Context) => boolean;
 
 /**
- * Compiles a look that spares most requests a second verdict: of a list of origins it is enough to
- * ask for the origin, where both policies give the same to those whom they allow.
+ * Compiles a look that spares most requests a second verdict. If both policies give the same to the
+ * origins that they allow, a list of origins need only be asked for the origin.
  */
 export function compileShortcut<Context>(
   live: Gate<Context>,

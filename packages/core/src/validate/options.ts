@@ -42,8 +42,9 @@ export function normalizeOptions<Context>(given: CorsOptions<Context>): ValidPol
   const issues: ConfigIssue[] = [];
   const values: Record<string, unknown> = {};
   const normalized: Record<string, unknown> = {};
-  // A copy, so that a getter, or a caller that goes on writing, changes nothing after validation; and
-  // without a prototype, so that only what was given counts. A text would be copied letter by letter.
+  // A copy, so that a getter, or a caller that goes on writing, changes nothing after validation.
+  // It has no prototype, so that only the given options count. A text would be copied letter by
+  // letter.
   const options: Record<string, unknown> = {
     __proto__: null,
     ...(Object(given) === given && given),
@@ -56,7 +57,7 @@ export function normalizeOptions<Context>(given: CorsOptions<Context>): ValidPol
     };
   for (const [name, [read, fallback]] of Object.entries(OPTIONS)) {
     const { [name]: value = fallback } = options;
-    // An option that was not given is there all the same, so that no one reads a prototype's.
+    // An option that was not given is there too, so that no one reads a prototype's.
     values[name] = value === undefined ? value : read(value, refuser(name), options);
     show(normalized, name, values[name]);
   }

@@ -15,8 +15,8 @@ export interface Facts {
 }
 
 /**
- * One verdict. The answer is settled when it is made; only a reader needs the reason, so that is worked
- * out on reading, because most verdicts are never read.
+ * One verdict. The decision is fixed when the verdict is made. Only a reader needs the reason, and
+ * most verdicts are never read, so it is computed on reading.
  */
 export class DecidedVerdict implements Verdict {
   declare readonly kind: RequestKind;

@@ -33,7 +33,7 @@ export interface Verdict {
    * @see https://fetch.spec.whatwg.org/#http-requests
    */
   readonly kind: "none" | "actual" | "preflight";
-  /** The request's `Origin`, as it came, or `null` without one. */
+  /** The request's `Origin`, unchanged, or `null` without one. */
   readonly origin: string | null;
   /** Whether the browser will let the page have what it asked for. Worked out when read. */
   readonly allowed: boolean;

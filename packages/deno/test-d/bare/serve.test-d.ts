@@ -1,4 +1,4 @@
-// Without any type package: handlers written inline are typed all the same.
+// Without any type package, handlers written inline still have types.
 import { withCors } from "@crossgate/deno";
 
 export const handler = withCors(
@@ -24,7 +24,7 @@ export const served = withCors(
   { origin: "*" },
 );
 
-/** The answer may be a promise, also where the handler's is not. */
+/** The result may be a promise, even if the handler's is not. */
 export const answer: Promise<Response> | Response = handler(new Request("https://myapp.com"), {
   remoteAddr: { transport: "tcp", hostname: "127.0.0.1", port: 1 },
   completed: Promise.resolve(),

@@ -40,7 +40,7 @@ app.use(
 /** An annotation names it as well. */
 app.use("/annotated/*", cors({ origin: (origin, c: Context<AppEnv>) => origin === c.env.PAGE }));
 
-/** Without either `c` is a context all the same, as with hono/cors. */
+/** Without either, `c` is still a context, as with hono/cors. */
 app.use(
   "/unnamed/*",
   cors({

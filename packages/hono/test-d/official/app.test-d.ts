@@ -1,5 +1,5 @@
-// With the types of a Worker in the place of the DOM's: an app is what a Worker may export, and its
-// bindings have the official types in a policy's functions.
+// With the types of a Worker in place of the DOM's. A Worker may export an app, and its bindings
+// have the official types in a policy's functions.
 import { cors } from "@crossgate/hono";
 import { Hono } from "hono";
 import { upgradeWebSocket } from "hono/cloudflare-workers";

@@ -1,4 +1,4 @@
-// Without Next's types: handlers written inline are typed all the same.
+// Without Next's types, handlers written inline still have types.
 import { corsProxy, withCors } from "@crossgate/next";
 
 const inline = withCors(

@@ -6,8 +6,8 @@ import { type OriginListOptions, readListOptions } from "./options.ts";
 /** An `origin` function that knows a whole list, and the handles of that list. */
 export interface OriginList {
   /**
-   * Whether an origin is in the list. Before the first load has ended it waits for it; when the list
-   * is too old it rejects, which a policy takes as a denial and reports.
+   * Whether an origin is in the list. It waits for the first load. When the list is too old it
+   * rejects; a policy then denies the origin and reports the error.
    */
   (origin: string): boolean | Promise<boolean>;
   /** Resolves when there is a list. Rejects with what the load failed with, if it does. */

@@ -30,8 +30,8 @@ export interface LimitOptions {
   readonly maxEntries?: number | undefined;
   /**
    * How many look-ups of unknown origins may begin within any second: 1 to 10000. Further ones are
-   * denied meanwhile. An origin that is known as allowed is looked up again outside of it, once each
-   * `ttl`, so that no flood of others can starve it.
+   * denied meanwhile. A look-up of an origin that is known as allowed does not count, once each
+   * `ttl`. So no flood of others can starve it.
    *
    * @default 50
    */

@@ -18,8 +18,8 @@ export interface Pasted {
 const SECRET = /auth|cookie|key|secret|session|token/iu;
 
 /**
- * Reads a console line, the headers of an answer, a cURL command, a `fetch` call, a raw request, a
- * HAR file, or a URL, and sets the scene that it is about.
+ * Reads a console line, the headers of a response, a cURL command, a `fetch` call, a raw request, a
+ * HAR file, or a URL. Sets the scene that it is about.
  *
  * @returns undefined for a text that is none of these
  */
@@ -68,7 +68,7 @@ function toldOf(given: Given, origin: string, method: string): readonly string[]
   return [
     `${method} ${given.url ?? "a URL that it does not name"}, asked by ${page}.`,
     given.said === undefined
-      ? "What the server answers can't be asked from here. The example stands for one without CORS headers."
+      ? "This page can't ask the server. The example stands for one without CORS headers."
       : `The server below answers so that the same happens: ${given.said}.`,
     ...(given.method === undefined || isMethod(given.method)
       ? []

@@ -40,9 +40,10 @@ interface Scan {
  * expression; `undefined` for more than can be told.
  *
  * The endpoint runs strangers' expressions, and one like `^(a+)+$` takes longer than the universe
- * has. So it runs a part of the language whose cost can be worked out beforehand: characters,
- * classes, groups that are repeated at most once, no back references, no look-around. The number of
- * ways alone is not the cost: each may go on for as long as the origin does before it fails.
+ * has. So it runs a part of the language whose cost can be worked out beforehand. That part has
+ * characters, classes, and groups that are repeated at most once. It has no back references and no
+ * look-around. The number of ways alone is not the cost: each may go on for as long as the origin
+ * does before it fails.
  */
 export function stepsThrough({ source, flags }: RegExp): number | undefined {
   if (source.length > LIMITS.expression || /[^iu]/u.test(flags)) return undefined;

@@ -53,7 +53,7 @@ export function callUrl(origin: string, { answer, server, run }: Call): string {
 /**
  * What a URL asks for, or why it asks for nothing that can be had.
  *
- * @param isOwnTime whether whoever wrote the policy also pays for the time it takes
+ * @param isOwnTime whether the author of the policy also pays for the time that it takes
  */
 export function readCall(url: URL, isOwnTime = false): CheckedCall | { readonly problem: string } {
   const { searchParams } = url;

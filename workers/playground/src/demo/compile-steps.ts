@@ -2,8 +2,9 @@
 const OF_A_CHARACTER = 100;
 
 /**
- * For each set of very many characters. Without regard to case, an engine looks up the other cases of
- * each of them: some hundred microseconds, thousands of times what the matching of one takes.
+ * For each set of very many characters. Without regard to case, an engine looks up the other cases
+ * of each of them. That takes some hundred microseconds, thousands of times as long as matching
+ * one.
  */
 const OF_A_LARGE_SET = 40_000;
 

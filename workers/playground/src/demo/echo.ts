@@ -16,9 +16,9 @@ const MOST_NAMES = 10;
 const LONGEST_VALUE = 200;
 
 /**
- * The headers that may be said back. Any page can ask the endpoint, and choose the policy under which
- * it reads the answer: so nothing is told that a browser or a proxy adds on its own account, such as
- * another cookie of the domain, a login or an address.
+ * The headers that may be said back. Any page can ask the endpoint, and choose the policy under
+ * which it reads the response. So it tells nothing that a browser or a proxy adds by itself.
+ * Examples are another cookie of the domain, a login or an address.
  */
 export function tellHeaders(headers: Headers): readonly HeaderLine[] {
   const lines: HeaderLine[] = [];

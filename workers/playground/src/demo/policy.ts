@@ -37,7 +37,7 @@ export function tooMuchToServe(options: OptionsRecord): string | undefined {
     // Counting takes time, too.
     if (total <= LIMITS.steps) total += stepsThrough(value) ?? Number.POSITIVE_INFINITY;
     if (total > LIMITS.steps) {
-      return `${value} may take a server too long; the demonstration runs RegExps without repeated groups, look-around and back references, with at most two of * and + and little after them, and with few of . \\W \\S \\D under the flag i`;
+      return `${value} may take a server too long. The demonstration runs RegExps without repeated groups, look-around and back references. At most two of * and + may be in them, with little after these, and few of . \\W \\S \\D under the flag i`;
     }
   }
   return undefined;

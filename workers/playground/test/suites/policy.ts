@@ -106,7 +106,7 @@ async function formTexts(page: Page): Promise<Readonly<Record<string, string>>> 
   );
 }
 
-/** What the constructor itself says, in the form of its own message. */
+/** The constructor's own words, in the form of its message. */
 function complaintsOf(code: string): readonly string[] {
   try {
     createCors(parseOptions(code).options as unknown as CorsOptions);

@@ -37,7 +37,7 @@ export function describeScene(context: () => Context): void {
       expect(shown.text).toContain("can only be predicted");
     });
 
-    it("with a RegExp that a shared server must not run is predicted all the same", async () => {
+    it("with a RegExp that a shared server must not run is still predicted", async () => {
       const { page } = context();
       await openPreset(page, "simple");
       await fill(page, "#field-origin", "/^https?:\\/\\/(?:[a-z]+\\.)*localhost:\\d+$/");

@@ -24,7 +24,7 @@ tenantRoutes.put("/:tenant", validated("param", TenantParam), async (c) => {
 
 tenantRoutes.delete("/:tenant", validated("param", TenantParam), async (c) => {
   const { tenant: name } = c.req.valid("param");
-  // Also where it can't be seen: KV may still say here that a new tenant isn't there.
+  // Even if it can't be seen: KV may still say here that a new tenant isn't there.
   await removeTenant(c.env.TENANTS, name);
   try {
     await sweepOrigins(c.env.TENANTS, name);
