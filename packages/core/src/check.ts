@@ -2,6 +2,7 @@ import { compileActual } from "./answer/actual.ts";
 import { answerPreflight, compilePermission } from "./answer/preflight.ts";
 import { refuse } from "./answer/refusal.ts";
 import { requestKind } from "./fetch/request-kind.ts";
+import type { CommonOptions } from "./options.ts";
 import type { Policy } from "./policy.ts";
 import { report } from "./report.ts";
 import { DecidedVerdict, type Facts } from "./verdict/decided.ts";
@@ -44,13 +45,19 @@ export function compileCheck<Context>(policy: Policy<Context>): Check<Context> {
     } else if (refuseDenied && !verdict.allowed) {
       verdict.response = refuse();
     }
-    if (onVerdict) tell(() => onVerdict(verdict, request, context as Context));
+    if (onVerdict) tell(onVerdict, verdict, request, context as Context);
     return verdict;
   };
 }
 
-/** A hook runs at once; what it throws, or rejects with, is reported and changes nothing. */
-function tell(hook: () => unknown): void {
-  const run = async (): Promise<unknown> => hook();
+/**
+ * A hook runs at once; what it throws, or rejects with, is reported and changes nothing. It is called
+ * out of a function of its own, since what closures see is kept on the heap for every request.
+ */
+function tell<Context>(
+  hook: NonNullable<CommonOptions<Context>["onVerdict"]>,
+  ...given: Parameters<typeof hook>
+): void {
+  const run = async (): Promise<unknown> => hook(...given);
   run().catch((error) => report("onVerdict failed", error));
 }

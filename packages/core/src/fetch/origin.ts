@@ -21,33 +21,40 @@ export const MAX_ORIGIN_LENGTH = 326;
  */
 export function isOrigin(text: string): boolean {
   if (text.length > MAX_ORIGIN_LENGTH) return false;
-  const start = text.indexOf("//") + 2;
-  const isIPv6 = text[start] === "[";
-  const end = isIPv6 ? text.indexOf("]") + 1 : endOfName(text, start);
-  const defaultPort = defaultPortOf(text);
-  if (end < text.length && !isPort(text.slice(end), defaultPort)) return text === "app://.";
-  // The parser takes a host for an address by the last label, which may have a dot behind it.
-  const lastLabel = Math.max(start, text.lastIndexOf(".", end - 2) + 1);
-  const isOrdinary =
-    defaultPort !== undefined &&
-    !isIPv6 &&
-    !isDigit(text.charCodeAt(lastLabel)) &&
-    !text.includes("xn--");
-  return isOrdinary || isWrittenByParser(text);
+  if (text.startsWith("https://")) return isHostAndPort(text, 8, 443);
+  if (text.startsWith("http://")) return isHostAndPort(text, 7, 80);
+  return text === "app://." || isHostAndPort(text, text.indexOf("//") + 2);
 }
 
-/** Where the longest host that DNS can name ends; the start of the text where there is none. */
-function endOfName(text: string, start: number): number {
+/** @param defaultPort of a scheme under which names are read here, in one pass */
+function isHostAndPort(text: string, start: number, defaultPort?: number): boolean {
+  if (text.startsWith("[", start)) {
+    return isPort(text.slice(text.indexOf("]") + 1), defaultPort) && isWrittenByParser(text);
+  }
+  let hasHyphen = false;
+  let lastLabel = start;
   let label = start;
   let index = start;
   for (; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if ((code >= 0x61 && code <= 0x7a) || isDigit(code) || code === 0x2d || code === 0x5f) continue;
-    if (code !== 0x2e || !isLabelLength(index - label)) break;
-    label = index + 1;
+    if (code === 0x2e) {
+      if (!isLabelLength(index - label)) return false;
+      label = index + 1;
+    } else {
+      if (code === 0x2d) hasHyphen = true;
+      else if ((code < 0x61 || code > 0x7a) && !isDigit(code) && code !== 0x5f) break;
+      lastLabel = label;
+    }
   }
   const isDotLast = label === index && index > start;
-  return isDotLast || isLabelLength(index - label) ? index : 0;
+  if (!isDotLast && !isLabelLength(index - label)) return false;
+  if (index < text.length && !isPort(text.slice(index), defaultPort)) return false;
+  // The parser takes a host for an address by its last label, which may have a dot behind it.
+  const isOrdinary =
+    defaultPort !== undefined &&
+    !isDigit(text.charCodeAt(lastLabel)) &&
+    !(hasHyphen && text.includes("xn--"));
+  return isOrdinary || isWrittenByParser(text);
 }
 
 function isLabelLength(length: number): boolean {
@@ -58,16 +65,11 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-function defaultPortOf(text: string): number | undefined {
-  if (text.startsWith("https://")) return 443;
-  return text.startsWith("http://") ? 80 : undefined;
-}
-
-/** Whether a text is a colon and a port, as the parser writes it; 0 is no page's. */
+/** Whether a text is empty, or a colon and a port, as the parser writes it; 0 is no page's. */
 function isPort(text: string, defaultPort: number | undefined): boolean {
   const port = Number(text.slice(1));
   const isWhole = Number.isInteger(port) && port > 0 && port <= 65535;
-  return isWhole && port !== defaultPort && text === `:${port}`;
+  return text === "" || (isWhole && port !== defaultPort && text === `:${port}`);
 }
 
 function isWrittenByParser(text: string): boolean {

@@ -1,7 +1,7 @@
 import { isOrigin, MAX_ORIGIN_LENGTH, withoutPort } from "../fetch/origin.ts";
 import { anchor } from "./expression.ts";
 import { sendsCredentialsInsecurely, type CredentialOptions } from "./insecure.ts";
-import { Patterns } from "./patterns.ts";
+import { compilePatterns } from "./patterns.ts";
 
 /** Whether a serialised origin is in a list; the cost does not depend on the length of the list. */
 export type OriginMatcher = (origin: string) => boolean;
@@ -16,22 +16,23 @@ export type OriginSet = ReadonlySet<string | RegExp>;
  */
 export function compileOrigins(entries: OriginSet, rules: CredentialOptions): OriginMatcher {
   const expressions: RegExp[] = [];
-  const patterns = new Patterns();
-  const patternsOfAnyPort = new Patterns();
+  const patterns: string[] = [];
+  const patternsOfAnyPort: string[] = [];
   for (const entry of entries) {
     if (typeof entry !== "string") expressions.push(anchor(entry));
-    else if (entry.endsWith(":*")) patternsOfAnyPort.add(entry.slice(0, -2));
-    else if (entry.includes("*")) patterns.add(entry);
+    else if (entry.endsWith(":*")) patternsOfAnyPort.push(entry.slice(0, -2));
+    else if (entry.includes("*")) patterns.push(entry);
   }
+  const fits = compilePatterns(patterns);
+  const fitsWithAnyPort = compilePatterns(patternsOfAnyPort);
+  const hasPorts = patternsOfAnyPort.length > 0;
+  const hasPatterns = hasPorts || patterns.length > 0;
   return (origin) => {
     // Without the bound, hashing would read the whole of a header that a stranger chose.
     if (origin.length > MAX_ORIGIN_LENGTH) return false;
     // A stranger can also send a pattern as it is written.
-    if (entries.has(origin) && !origin.includes("*")) return true;
-    if (
-      patterns.fit(origin) ||
-      (!patternsOfAnyPort.isEmpty && patternsOfAnyPort.fit(withoutPort(origin)))
-    ) {
+    if (entries.has(origin)) return !hasPatterns || !origin.includes("*");
+    if (hasPatterns && (fits(origin) || (hasPorts && fitsWithAnyPort(withoutPort(origin))))) {
       return isOrigin(origin);
     }
     return (

@@ -34,30 +34,23 @@ export function explain(
   decision: Decision,
   permission: Permission | undefined,
 ): Explanation {
-  if (origin === null) {
-    return { reason: "no-origin", noun: "header", name: "Origin", predicate: "is absent" };
-  }
+  if (origin === null) return because("no-origin", "header", "Origin", "is absent");
   if (permission) return explainPermission(request, permission);
-  const because = (reason: Reason, predicate: string): Explanation => ({
-    reason,
-    noun: "origin",
-    name: origin,
-    predicate,
-  });
-  if (decision === true) return because("origin-allowed", IN_POLICY);
+  if (decision === true) return because("origin-allowed", "origin", origin, IN_POLICY);
   const isPreflight = requestKind(request, origin) === "preflight";
   if (!isPreflight && isSameOrigin(request, origin, policy.isSelf)) {
-    return because("same-origin", "is this server's own");
+    return because("same-origin", "origin", origin, "is this server's own");
   }
-  if (typeof decision === "object") return because("origin-check-failed", "could not be checked");
-  if (isOpaqueOrigin(origin)) return because("origin-null", "is any sandboxed page's");
-  if (!isOrigin(origin)) return because("origin-malformed", "is malformed");
-  return because(
-    "origin-denied",
-    sendsCredentialsInsecurely(origin, policy.options)
-      ? "is plain http with credentials"
-      : NOT_IN_POLICY,
-  );
+  if (typeof decision === "object") {
+    return because("origin-check-failed", "origin", origin, "could not be checked");
+  }
+  if (isOpaqueOrigin(origin)) {
+    return because("origin-null", "origin", origin, "is any sandboxed page's");
+  }
+  if (!isOrigin(origin)) return because("origin-malformed", "origin", origin, "is malformed");
+  const isInsecure = sendsCredentialsInsecurely(origin, policy.options);
+  const predicate = isInsecure ? "is plain http with credentials" : NOT_IN_POLICY;
+  return because("origin-denied", "origin", origin, predicate);
 }
 
 /**
@@ -72,17 +65,21 @@ function explainPermission(
   // A preflight has it, or it were none.
   const name = headers.get(REQUEST_METHOD) as string;
   if (!isSafelistedMethod(name) && !methods.has(name)) {
-    return { reason: "method-not-allowed", noun: "method", name, predicate: NOT_IN_POLICY };
+    return because("method-not-allowed", "method", name, NOT_IN_POLICY);
   }
   for (const asked of parseRequestHeaders(headers.get(REQUEST_HEADERS) ?? "")) {
     if (!allowed.has(asked)) {
-      return {
-        reason: "header-not-allowed",
-        noun: "header",
-        name: asked,
-        predicate: NOT_IN_POLICY,
-      };
+      return because("header-not-allowed", "header", asked, NOT_IN_POLICY);
     }
   }
-  return { reason: "preflight-allowed", noun: "method", name, predicate: IN_POLICY };
+  return because("preflight-allowed", "method", name, IN_POLICY);
+}
+
+function because(
+  reason: Reason,
+  noun: Explanation["noun"],
+  name: string,
+  predicate: string,
+): Explanation {
+  return { reason, noun, name, predicate };
 }
