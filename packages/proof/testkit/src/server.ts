@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { freePort } from "./free-port.ts";
 
@@ -22,18 +23,22 @@ export interface Program {
   readonly probe: string;
   /** With which status. @default 200 */
   readonly probeStatus?: number;
+  /** A file to which the program's standard output goes. @default nowhere */
+  readonly log?: string;
 }
 
 /** Starts a program and waits until it answers. */
 export async function startServer(program: Program): Promise<Server> {
-  const { command, cwd = ROOT, env, probe, probeStatus = 200 } = program;
+  const { command, cwd = ROOT, env, probe, probeStatus = 200, log } = program;
   const port = await freePort();
   const [file = "", ...args] = command.map((word) => word.replace("$PORT", String(port)));
+  const output = log === undefined ? "ignore" : openSync(log, "a");
   const child = spawn(file, args, {
     cwd,
     env: { ...process.env, ...env, PORT: String(port), HOST: "127.0.0.1" },
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", output, "pipe"],
   });
+  if (typeof output === "number") closeSync(output);
   let complaint = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint += text));
   try {
