@@ -1,3 +1,4 @@
+import { createBrowser } from "@crossgate/browser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Server, startServer } from "@crossgate/testkit/server";
 
@@ -48,5 +49,16 @@ describe("static assets under wrangler dev", () => {
       vary: null,
       etag: true,
     });
+  });
+
+  it("carry what _headers says, and a page that needs a preflight can't read them", async () => {
+    const browser = createBrowser({ network: (request) => fetch(request) });
+    const page = browser.open("https://www.myapp.com");
+    const url = `http://localhost:${server.port}/open.txt`;
+    expect(await (await page.fetch(url)).text()).toBe("open to all\n");
+    await expect(page.fetch(url, { headers: { "x-key": "1" } })).rejects.toMatchObject({
+      code: "preflight-status",
+    });
+    expect(page.exchanges.at(-1)?.response?.status).toBe(405);
   });
 });

@@ -3,7 +3,10 @@ import { form, FORMS_PASS, JSON_PASSES, staticFile } from "./peculiarities.ts";
 import type { Recipe } from "./recipe.ts";
 
 /** A framework whose one command builds, and serves its sources. */
-function commandOf(name: string, command = name): Required<Pick<Recipe, "build" | "develop">> {
+export function commandOf(
+  name: string,
+  command = name,
+): Required<Pick<Recipe, "build" | "develop">> {
   const run = [NODE, nodeBin(name, command)];
   return {
     build: [...run, "build"],

@@ -12,6 +12,7 @@ export const ROOT_BIN: string = fileURLToPath(
   new URL("../../../../../node_modules/.bin/", import.meta.url),
 );
 export const BUN = `${ROOT_BIN}bun`;
+export const DENO = `${ROOT_BIN}deno`;
 
 /** The script of a dependency's command. */
 export function nodeBin(name: string, command: string): string {

@@ -1,5 +1,6 @@
 import { FRAMEWORKS } from "./frameworks.ts";
 import { LIBRARIES } from "./libraries.ts";
+import { PLATFORMS } from "./platforms.ts";
 import type { Recipe } from "./recipe.ts";
 
-export const RECIPES: readonly Recipe[] = [...FRAMEWORKS, ...LIBRARIES];
+export const RECIPES: readonly Recipe[] = [...FRAMEWORKS, ...LIBRARIES, ...PLATFORMS];

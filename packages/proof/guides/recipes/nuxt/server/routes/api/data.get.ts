@@ -1,0 +1,1 @@
+export default defineEventHandler(() => ({ data: "hello world" }));

@@ -1,0 +1,3 @@
+export const onRequestGet: PagesFunction = () => {
+  throw new Error("the database is down");
+};

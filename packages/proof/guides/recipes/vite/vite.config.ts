@@ -1,0 +1,8 @@
+import { cloudflare } from "@cloudflare/vite-plugin";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  plugins: [cloudflare()],
+  // Or Vite answers preflights in development, by a policy of its own.
+  server: { cors: false },
+});
