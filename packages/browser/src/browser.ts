@@ -61,8 +61,8 @@ export interface BrowserOptions {
   readonly registrableDomain?: RegistrableDomain;
   /**
    * What the user has answered to "wants to access devices on your local network". Chromium asks it
-   * for requests from a page on the web to a local network or to the machine itself, and blocks them
-   * without asking where the page is no secure context. Engines that have no such question ignore it.
+   * for requests from a page on the web to a local network or to the machine itself. It blocks them
+   * without asking if the page is no secure context. Engines that have no such question ignore it.
    *
    * @default undefined: nothing of this is modelled
    */
@@ -105,7 +105,7 @@ export interface Page {
    * @throws CorsBlockedError where the element gets `error` instead of `load`
    */
   load(what: Loadable, url: string, options?: LoadOptions): Promise<Loaded>;
-  /** Sends an `XMLHttpRequest`; resolves also where it failed, with what it has come to. */
+  /** Sends an `XMLHttpRequest`. Resolves to its outcome, even if it failed. */
   xhr(url: string, options?: XhrOptions): Promise<XhrResult>;
   /** Opens an `EventSource` and reads it to its end, again and again as `reconnections` says. */
   eventSource(url: string, options?: EventSourceOptions): Promise<EventSourceResult>;

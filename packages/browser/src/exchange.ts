@@ -18,7 +18,7 @@ export interface Exchange {
   readonly kind: "preflight" | "actual";
   /** As it went out, `Origin` included. Its body may have been read by the network. */
   readonly request: HostRequest;
-  /** As it came in, before any filter; undefined while pending and after a network error. */
+  /** The unfiltered response; undefined while pending and after a network error. */
   readonly response: HostResponse | undefined;
   /** Whether cookies and other credentials would have travelled along. */
   readonly credentials: boolean;

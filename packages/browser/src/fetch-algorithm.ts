@@ -200,7 +200,10 @@ async function redirect(
   return next;
 }
 
-/** The preflight that `refusesAfterPreflight` is about: sent for a redirect that is refused all the same. */
+/**
+ * The preflight that `refusesAfterPreflight` is about: sent for a redirect that is refused
+ * afterwards.
+ */
 async function askInVain(
   request: PageRequest,
   response: Response,

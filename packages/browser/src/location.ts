@@ -1,8 +1,8 @@
 import type { Switches } from "./switches.ts";
 
 /**
- * The URL a redirect leads to, with the fragment it inherits; undefined where it is not a URL, or
- * where lines of `Location` contradict each other.
+ * The URL to which a redirect leads, with the fragment that it inherits. It is undefined if
+ * `Location` is no URL, or if its lines contradict each other.
  *
  * @see https://fetch.spec.whatwg.org/#concept-response-location-url
  */

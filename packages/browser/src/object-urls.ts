@@ -32,7 +32,10 @@ function isOfTheWeb({ pathname }: URL): boolean {
   return /^https?:/.test(pathname);
 }
 
-/** What `URL.createObjectURL` of this runtime has stored: it belongs to whoever runs here. */
+/**
+ * The objects that `URL.createObjectURL` of this runtime has stored. They belong to the program
+ * that runs here.
+ */
 async function ownObject(url: string): Promise<Blob | undefined> {
   try {
     return await (await ownFetch(url)).blob();

@@ -35,8 +35,8 @@ export interface Switches {
   readonly cachesPreflight: "tokens" | "answers";
 
   /**
-   * What a `*` in the cache means: any name if the cached request (`entry`) or the new one
-   * (`request`) went without credentials, or the literal name.
+   * The meaning of a `*` in the cache. It is any name if the cached request (`entry`) or the new
+   * one (`request`) went without credentials, or the literal name.
    */
   readonly cachedWildcard: "entry" | "request" | "literal";
 
@@ -49,7 +49,7 @@ export interface Switches {
   /** An answer to a credentialed preflight also serves requests without credentials. */
   readonly credentialedAnswerServesAll: boolean;
 
-  /** An answer that did not allow its own request is cached all the same. */
+  /** An answer that did not allow its own request is cached too. */
   readonly cachesRefusals: boolean;
 
   /** Whose origin keys the cache once redirects have turned the request's own into `null`. */
@@ -74,15 +74,15 @@ export interface Switches {
   readonly asksPerLine: boolean;
 
   /**
-   * Which headers a preflight asks for after a redirect has dropped some: those that are left; those
-   * the page set, come what may; or those the page set without the ones the last redirect dropped,
-   * with a preflight even if none is left.
+   * The headers for which a preflight asks after a redirect has dropped some. They are those that
+   * are left, or those that the page set. Or they are those that the page set without the ones that
+   * the last redirect dropped, with a preflight even if none is left.
    */
   readonly redirectedPreflightAsksFor: "remaining" | "original" | "original-but-dropped";
 
   /**
-   * A beacon that was preflighted is so after every redirect, and for the headers it began with; one
-   * that was not is judged by the headers it still has.
+   * A beacon that was preflighted is preflighted after every redirect, for the headers with which
+   * it began. For one that was not, the headers that it still has decide.
    */
   readonly beaconsAskAsAtFirst: boolean;
 
@@ -90,8 +90,8 @@ export interface Switches {
   readonly preflightSticks: boolean;
 
   /**
-   * A preflight names the page even where redirects have turned the request's origin into `null`;
-   * where they have led back to the page's own origin, its answer needs no CORS headers.
+   * A preflight names the page even if redirects have turned the request's origin into `null`. If
+   * they have led back to the page's own origin, its answer needs no CORS headers.
    */
   readonly preflightNamesPage: boolean;
 
@@ -114,8 +114,9 @@ export interface Switches {
   readonly fetchRefusesUserinfo: boolean;
 
   /**
-   * Some redirects are refused only after the next URL has had its preflight: those from the page's
-   * own origin to a user name or password, and those `redirectCheckKeepsCredentials` alone refuses.
+   * Some redirects are refused only after the next URL has had its preflight. They lead from the
+   * page's own origin to a user name or password, or `redirectCheckKeepsCredentials` alone refuses
+   * them.
    */
   readonly refusesAfterPreflight: boolean;
 
@@ -143,7 +144,7 @@ export interface Switches {
   /** A `User-Agent` the page set does not leave the browser. */
   readonly keepsUserAgent: boolean;
 
-  /** A page with an opaque origin, which has a URL all the same, sends the origin of that URL. */
+  /** A page with an opaque origin that has a URL sends the origin of that URL. */
   readonly opaquePageHasReferrer: boolean;
 
   /**
@@ -216,8 +217,9 @@ export interface Switches {
   readonly redirectsFromStatus: number | undefined;
 
   /**
-   * What becomes of bytes that are not ASCII in a `Location`: the characters they are in Latin-1; the
-   * bytes themselves; or Latin-1 after each byte that is not UTF-8 was replaced.
+   * The reading of bytes that are not ASCII in a `Location`. It is the characters that they are in
+   * Latin-1, or the bytes themselves. Or it is Latin-1 after each byte that is not UTF-8 was
+   * replaced.
    */
   readonly locationBytes: "latin1" | "bytes" | "replaced";
 
@@ -264,15 +266,15 @@ export interface Switches {
   readonly authorizationReturns: boolean;
 
   /**
-   * Whether the headers of a body that a redirect took away come back on the next one: never; where its
-   * status would have kept the body of the page's own method; or as WebKit has it, always on a CORS
-   * request, and otherwise `Content-Type` alone, with status 307 and 308.
+   * Whether the headers of a body that a redirect took away come back on the next one. They never
+   * do, or only if its status would have kept the body of the page's own method. In WebKit all come
+   * back on a CORS request. On any other, `Content-Type` alone does, with status 307 and 308.
    */
   readonly bodyHeadersReturn: "never" | "by-first-method" | "cors";
 
   /**
-   * When a redirect makes a GET of an XMLHttpRequest, a `Content-Type` that came with the body, and was
-   * the one reason to ask first, is asked for again.
+   * When a redirect makes a GET of an XMLHttpRequest, a preflight may ask again for the
+   * `Content-Type` of the body. It does if that header was the one reason to ask first.
    */
   readonly xhrAsksForLostBodyType: boolean;
 

@@ -11,8 +11,8 @@ export interface WireRequest {
 
 /**
  * Makes the `Request` the network is given, with headers such as `Origin` that only a browser may
- * set. Servers' runtimes keep them; a real browser, and workerd with unusual methods, do not take
- * them from a constructor, so method and headers are put in their place afterwards.
+ * set. Servers' runtimes keep them. A real browser, and workerd with unusual methods, do not take
+ * them from a constructor. So method and headers are put in their place afterwards.
  */
 export function wireRequest(message: WireRequest): Request {
   const url = new URL(message.url);

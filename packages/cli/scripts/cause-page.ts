@@ -13,7 +13,7 @@ const nothing =
   "Only that the request failed: `TypeError: Failed to fetch`, `NetworkError when attempting to fetch resource.`, `Load failed`";
 const failed = (name: string): string => `${nothing}, with \`net::${name}\` in Chromium.`;
 
-/** What a browser shows where the cause has no line of its own. */
+/** What a browser shows if the cause has no console line. */
 const shown: Readonly<Record<OwnCauseCode, string>> = {
   dns: failed("ERR_NAME_NOT_RESOLVED"),
   refused: failed("ERR_CONNECTION_REFUSED"),

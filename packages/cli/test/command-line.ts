@@ -17,7 +17,7 @@ export function crossgate(
   input = "",
 ): Promise<Ended> {
   const { promise, resolve } = Promise.withResolvers<Ended>();
-  // In CI, output is coloured also where no one looks.
+  // In CI, output is coloured even if no one looks.
   const { NO_COLOR: _, CI: __, ...rest } = process.env;
   const child = execFile(
     process.execPath,

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from "node:net";
 import { type Running, runServer } from "./running.ts";
 
-/** What a server may do to whoever asks it. */
+/** What a server may do to a client. */
 export const hostile: Readonly<Record<string, (socket: Socket, path: string) => void>> = {
   "an endless body": (socket) => {
     socket.write("HTTP/1.1 200 OK\r\naccess-control-allow-origin: *\r\n\r\n");

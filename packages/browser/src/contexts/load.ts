@@ -35,7 +35,7 @@ export interface Loaded {
   /** Opaque: the page shows or runs it, and cannot look into it. */
   readonly type: "basic" | "cors" | "opaque";
   /**
-   * Whether the page may look: whether a canvas stays readable with the image or video on it, the
+   * Whether the page may look. A canvas then stays readable with the image or video on it. The
    * rules of a style sheet can be listed, and the errors of a script have their text.
    */
   readonly readable: boolean;

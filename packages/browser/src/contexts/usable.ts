@@ -10,7 +10,7 @@ const neverScript = /^(?:image|audio|video)\/|^text\/csv$/;
 /**
  * Why an element cannot use a response, or undefined.
  *
- * @param response as it came in, before any filter
+ * @param response the unfiltered response
  * @see https://fetch.spec.whatwg.org/#should-response-to-request-be-blocked-due-to-nosniff?
  */
 export function whyUnusable(

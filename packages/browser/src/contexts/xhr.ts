@@ -40,7 +40,7 @@ export interface XhrResult {
 /**
  * Sends an `XMLHttpRequest`.
  *
- * @returns what it has come to, also where it failed
+ * @returns the outcome, even of a request that failed
  * @throws TypeError where `open`, `setRequestHeader` or `send` throw
  * @see https://xhr.spec.whatwg.org/#the-send()-method
  */

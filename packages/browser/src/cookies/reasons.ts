@@ -59,7 +59,7 @@ export const cookieReasons: Readonly<
   },
   "same-site": {
     explanation:
-      "Page and server belong to two sites, and the cookie is for its own site alone: Lax or Strict, or Lax because it does not say.",
+      "Page and server belong to two sites, and the cookie is for its own site alone. It is Lax or Strict, or Lax because it does not say.",
     fix: "Server: send SameSite=None; Secure.",
   },
   "third-party": {

@@ -13,7 +13,7 @@ export function isForbiddenMethod(method: string): boolean {
 }
 
 /**
- * Upper-cases the six methods the standard names, and leaves every other one as written:
+ * Upper-cases the six methods that the standard names, and leaves every other one as written.
  * `patch` stays `patch`, which no server that lists `PATCH` will ever allow.
  *
  * @see https://fetch.spec.whatwg.org/#concept-method-normalize

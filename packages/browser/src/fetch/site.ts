@@ -5,7 +5,8 @@ import type { RegistrableDomain } from "./registrable-domain.ts";
  * Whether two hosts belong to one site, whatever their schemes.
  *
  * Deviation: without the public suffix list (see `registrableDomain`) hosts count as one site when
- * they are equal, or one is a subdomain of the other: `a.example.com` and `b.example.com` are two.
+ * they are equal, or one is a subdomain of the other. `a.example.com` and `b.example.com` are two
+ * sites.
  *
  * @see https://html.spec.whatwg.org/multipage/browsers.html#schemelessly-same-site
  */

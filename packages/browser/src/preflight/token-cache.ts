@@ -12,8 +12,8 @@ interface TokenEntry extends CacheKey {
 }
 
 /**
- * The cache of the standard and of Firefox: every method and every header name is cached
- * on its own, with its own expiry, and adds to what is there.
+ * The cache of the standard and of Firefox. It caches every method and every header name by itself,
+ * with its own expiry. A new entry adds to the old ones.
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-cache
  */

@@ -96,9 +96,9 @@ function parseUrl(input: string, baseUrl: string | undefined): URL {
 }
 
 /**
- * What a Request brings along. Runtimes fill in members of their own where the standard has
- * "same-origin" and "cors" (Bun says "include", workerd nothing at all), and there is no telling
- * such a default from a choice: what any Request has there counts as not chosen.
+ * What a Request brings along. Runtimes fill in their own members where the standard has
+ * "same-origin" and "cors": Bun says "include", and workerd nothing at all. No one can tell such a
+ * default from a choice. The value that any Request has there counts as not chosen.
  */
 function credentialsOf(base: Request | undefined): CredentialsMode {
   const unchosen = base && new Request("http://localhost/").credentials;

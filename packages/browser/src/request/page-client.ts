@@ -6,7 +6,7 @@ export type EmbedderPolicy = "unsafe-none" | "require-corp" | "credentialless";
 
 /** The page behind a request, as far as it decides what its requests look like. */
 export interface PageClient {
-  /** The page's URL; undefined for a page with an opaque origin and no URL of its own. */
+  /** The page's URL; undefined for a page with an opaque origin and without its own URL. */
   readonly url: string | undefined;
   /** `Referrer-Policy` of the page. */
   readonly referrerPolicy: ReferrerPolicyName;

@@ -29,7 +29,7 @@ export type CharsetRewriting = keyof typeof rewriters;
 
 const rewriters = {
   none: (value: string): string => value,
-  /** The type is written anew. */
+  /** The type is written again. */
   serialize(value: string): string {
     const type = parseMimeType(value);
     const given = type?.parameters.get("charset");

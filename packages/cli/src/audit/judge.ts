@@ -30,7 +30,7 @@ export function judge(answers: readonly Answer[]): readonly AuditFinding[] {
 function judgePayloads(answers: readonly Answer[]): readonly AuditFinding[] {
   const echoed = answers.filter(({ probe, allowOrigin }) => probe.payload?.origin === allowOrigin);
   const codes = new Set(echoed.map(classOf));
-  // Whoever allows everyone allows all of them; null is a case of its own.
+  // A server that allows everyone allows all of them. `null` is another case.
   const implied = codes.has("reflection") ? ["reflection", "null"] : [...codes];
   return [...codes]
     .filter((code) => implied.includes(code))
@@ -78,7 +78,7 @@ function judgeElsewhere(answers: readonly Answer[]): readonly AuditFinding[] {
       code: "leak-on-preflight",
       severity: "medium",
       summary: "Preflights allow any origin, other answers do not",
-      fix: "One policy for preflights and for what follows them: a request with side effects is sent all the same.",
+      fix: "Use one policy for preflights and for the requests behind them. The browser sends a request with side effects after such a preflight.",
     }),
   ];
 }

@@ -27,7 +27,7 @@ const characters = "_ - ! $ & ' ( ) * + , ; = ~ ` %60".split(" ");
 
 /**
  * Origins that no one should be allowed under a policy for these origins, each an attack that has
- * worked on somebody.
+ * worked on someone.
  *
  * @see https://portswigger.net/research/exploiting-cors-misconfigurations-for-bitcoins-and-bounties
  */

@@ -78,7 +78,7 @@ function serverCures(found: FoundCause, evidence: Evidence, wishes: CureWishes):
   ];
 }
 
-/** A list that is compared with the origin shows one entry of it; the others are there all the same. */
+/** A list that is compared with the origin shows one of its entries. The others are there too. */
 function keeping(snippet: Snippet, { everyone }: Wanted): Snippet {
   if (everyone) return snippet;
   const where = snippet.where.replace(/[:.]$/, "");

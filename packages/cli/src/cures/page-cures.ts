@@ -180,7 +180,7 @@ const writers: Partial<Record<CauseCode, Writer>> = {
     ),
   "gateway-failed": () =>
     proxy(
-      "Start the server behind the proxy, or correct the address and port under which the proxy asks it; the proxy's error log says which it tried.",
+      "Start the server behind the proxy, or correct the address and port under which the proxy asks it. The proxy's error log says which it tried.",
     ),
   "acao-wildcard-credentials": (_, evidence) =>
     page(
@@ -272,8 +272,8 @@ export function withoutPreflight(evidence: Evidence): readonly Cure[] {
   const isForced = seen.at(-1)?.exchange.state.forcePreflight ?? false;
   if (failure?.phase !== "preflight" || !isOpen || !isSimple) return [];
   const where = isForced
-    ? "Do not listen to the progress of the upload, nor stream the body: the request then needs no preflight, and this server lets the page read its answers."
-    : "If the server can do without these headers, leave them out, and send a body as text/plain: the request then needs no preflight, and this server lets the page read its answers:";
+    ? "Do not listen to the progress of the upload, and do not stream the body. The request then needs no preflight, and this server lets the page read its responses."
+    : "If the server can do without these headers, leave them out, and send a body as text/plain. The request then needs no preflight, and this server lets the page read its responses:";
   const headers = asked.method === "POST" ? { "content-type": "text/plain" } : undefined;
   const init = headers ? { headers, body: "…" } : {};
   return [isForced ? page("change", where) : page("change", where, call(evidence, { init }))];

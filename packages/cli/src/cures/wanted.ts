@@ -4,8 +4,8 @@ import { hiddenHeaderNames } from "../judge/warnings.ts";
 import { safelistedMethods } from "../safelisted-methods.ts";
 
 /**
- * The policy under which the page has its answer and nobody loses theirs: what the page needs,
- * added to what the answers show.
+ * The policy under which the page gets its response and no one loses theirs. It has what the page
+ * needs, added to what the responses show.
  */
 export interface Wanted {
   /** Origins to name, the page's first. */

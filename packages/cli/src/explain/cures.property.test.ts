@@ -84,7 +84,7 @@ async function explained({
   return explainOver(asked, readScene(asked), inventedWire(answers), inventedWire(answers));
 }
 
-/** Ways to write that everyone is allowed whoever asks, in the words of the products. */
+/** Ways to allow every origin that asks, in the words of the products. */
 const reflections =
   /origin: true|AllowAnyOrigin\(\)[^]*AllowCredentials\(\)|SetIsOriginAllowed|setAllowedOriginPatterns|allow_origin_regex|echo|Origin \$http_origin|CORS_ALLOW_ALL_ORIGINS = True[^]*ALLOW_CREDENTIALS = True/;
 
@@ -105,7 +105,7 @@ function problemOf({ audience, snippet = "", where }: Cure): string | undefined 
 }
 
 describe("whatever a server answers", { timeout: 60_000 }, () => {
-  it("no cure allows null, repeats whoever asks, or gives credentials to the unnamed", async () => {
+  it("no cure allows null, repeats the origin that asks, or gives credentials to the unnamed", async () => {
     await fc.assert(
       fc.asyncProperty(report, async (given) => {
         const { cures } = await explained(given);

@@ -15,7 +15,7 @@ const faults: readonly (readonly [RegExp, WireError["fault"]])[] = [
   [/TIMED_OUT/, "timeout"],
   [/CONNECTION_(?:RESET|CLOSED|ABORTED)|EMPTY_RESPONSE/, "reset"],
 ];
-/** E4: a recording without an answer does not show why there is none. */
+/** A recording without an answer does not show why there is none. */
 const unrecorded = "the recording holds none, as browsers leave out what they keep from a page";
 
 /**

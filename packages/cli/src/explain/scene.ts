@@ -12,7 +12,7 @@ const defaultOrigin = "https://example.com";
 const localOrigin = "http://localhost:3000";
 /** What an element asks for without CORS, unless it has the attribute `crossorigin`. */
 const withoutCors: readonly AskedAs[] = ["image", "script", "style", "media"];
-/** What always asks with CORS, and for cookies of its own site only. */
+/** What always asks with CORS, and for cookies of the page's site only. */
 const anonymous: readonly AskedAs[] = ["font", "module", "manifest"];
 
 /** Reads a question strictly: a typing error must not look like a CORS problem. */

@@ -41,7 +41,7 @@ export function readCopiedHeaders(
 }
 
 /**
- * The request behind a preflight that somebody copied, or wrote by hand to try a server: the browser
+ * The request behind a preflight that someone copied, or wrote by hand to try a server. The browser
  * sends preflights by itself.
  *
  * @returns undefined for what is no preflight

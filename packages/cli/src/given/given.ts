@@ -1,6 +1,6 @@
 import type { CorsCode, Profile } from "@crossgate/browser";
 
-/** How a page comes to ask: each has rules, and words in the console, of its own. */
+/** How a page comes to ask: each has its own rules, and its own words in the console. */
 export type AskedAs =
   | "fetch"
   | "xhr"

@@ -25,8 +25,8 @@ export type { HeaderBlock } from "./header-block.ts";
 export { isFetchCall, readFetch } from "./javascript/index.ts";
 
 /**
- * Reads whatever a person pastes to ask why a request is blocked: a console line of any browser, a
- * cURL command, a `fetch` call, a HAR file, a raw request, or a URL.
+ * Reads the text that a person pastes to ask why a request is blocked. It is a console line of any
+ * browser, a cURL command, a `fetch` call, a HAR file, a raw request, or a URL.
  *
  * @example
  * const given = readGiven("Access to fetch at 'https://api.example.com/' from origin …");

@@ -77,7 +77,7 @@ function notAnswered(evidence: Evidence): FoundCause | undefined {
   if (noAnswer.fault === "reset" && isMisspelt(evidence.asked.method)) {
     return { code: "method-case", detail: evidence.asked.method };
   }
-  // E4: only a refused connection shows that nothing listens there.
+  // Only a refused connection shows that nothing listens there.
   const code = noAnswer.fault === "unreachable" ? "network-error" : noAnswer.fault;
   return { code, detail: noAnswer.detail };
 }
@@ -125,7 +125,7 @@ function serverDid(evidence: Evidence): FoundCause | undefined {
   if (!answer) return undefined;
   const code = failure.phase === "preflight" ? preflightStatusCode(answer) : statusCode(answer);
   if (!code) return loginPage(answer, failure);
-  // Whoever has no origin to show is refused for that.
+  // A page that has no origin to show is refused for that.
   const refuses = code === "options-refused" || code === "forbidden";
   if (refuses && evidence.asked.origin === "null") return undefined;
   return { code, detail: String(answer.status), answer };

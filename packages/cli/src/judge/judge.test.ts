@@ -353,7 +353,7 @@ describe("what happened, and why", () => {
     },
   );
 
-  it("has a row for every cause of its own", () => {
+  it("has a row for every cause that has its own code", () => {
     const seen = new Set(rows.map((row) => row.code));
     const missing = (Object.keys(causeWords) as CauseCode[]).filter((each) => !seen.has(each));
     expect(missing).toEqual([]);

@@ -59,7 +59,7 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
   "local-network-access": {
     headline: "{host} is in the visitor's own network, and the page is not",
     explanation:
-      "Chromium's Local Network Access decides before CORS is looked at, and no header answers it: {detail}.",
+      "Chromium's Local Network Access decides before CORS does, and no header of a server helps. The rule: {detail}.",
     fix: "Serve the page over https: and let the visitor allow it, or serve page and API from the same place.",
   },
   "page-is-a-file": {
@@ -69,7 +69,7 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
     fix: "Serve the page from a local web server, and allow that origin.",
   },
   "page-origin-opaque": {
-    headline: "The page has no origin of its own: the browser calls it 'null'",
+    headline: "The page has an opaque origin: the browser calls it 'null'",
     explanation:
       "Sandboxed frames, data: URLs and some redirects make that. A server cannot allow it without allowing them all.",
     fix: "Give the frame allow-same-origin, or ask from a page that has an address.",

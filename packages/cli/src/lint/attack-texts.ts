@@ -14,9 +14,9 @@ const ENDINGS = ["", "-", "_", ".", ".q", ":1"];
 const MOST_TEXTS = 400;
 
 /**
- * Origins that are likely to take an expression long: for each repetition in it, a text that fits the
- * part in front, then the repeated text many times, then something that does not fit. Only well-formed
- * origins, since an expression is asked about no others.
+ * Origins that are likely to keep an expression busy. For each repetition in it there is a text
+ * that fits the part in front. Then the repeated text comes many times, and then something that
+ * does not fit. Only well-formed origins, since an expression is asked about no others.
  */
 export function attackTexts(expression: RegExp): readonly string[] {
   const { source, flags, unicode } = expression;

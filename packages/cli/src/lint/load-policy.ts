@@ -12,8 +12,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export type Policy = CorsOptions | Gate;
 
 /**
- * The policy that a module exports: its default export, as options, a `Cors`, another gate, or a
- * function of the environment that gives one of these.
+ * The policy that a module exports as default. It is options, a `Cors`, another gate, or a function
+ * of the environment that gives one of these.
  *
  * @throws UsageError for a module that cannot be loaded or has no such export
  */

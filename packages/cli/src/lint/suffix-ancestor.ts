@@ -13,8 +13,8 @@ for (let edge = 1; edge < offsets.length; edge += 1) {
 
 /**
  * Whether there are public suffixes below this host, such as `s3.amazonaws.com` below
- * `amazonaws.com`. tldts answers only what the suffix of a host is, so its trie is walked: the
- * version is pinned, and a test notices when the data changes its shape.
+ * `amazonaws.com`. This walks the trie of tldts, which tells only the suffix of a host. The version
+ * is pinned, and a test notices when the data changes its shape.
  */
 export function hasSuffixesBelow(host: string): boolean {
   let node = rulesRoot;

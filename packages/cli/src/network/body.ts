@@ -7,8 +7,8 @@ const endless =
 const endlessTime = 50;
 
 /**
- * The first bytes of a body. What comes after them, or late, is not waited for, and a body that
- * breaks off or never ends is no matter: CORS is decided by the headers, and those are here.
+ * The first bytes of a body. The reader does not wait for later bytes. A body that breaks off or
+ * never ends does no harm: the headers decide about CORS, and those are here.
  */
 export async function readBody(
   message: AsyncIterable<Uint8Array>,

@@ -86,7 +86,7 @@ async function connected(socket: Socket, event: string): Promise<void> {
     socket.destroy();
     throw error;
   }
-  // From now on whoever reads and writes hears of errors.
+  // From now on the code that reads and writes hears of errors.
   socket.on("error", () => undefined);
 }
 

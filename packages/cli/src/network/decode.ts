@@ -14,7 +14,10 @@ const decoders: Readonly<Record<string, Decode | undefined>> = {
   zstd: zlib.zstdDecompressSync && ((body) => zlib.zstdDecompressSync(body)),
 };
 
-/** A body without its content encoding, also of a body that was cut off; as it came where that fails. */
+/**
+ * A body without its content encoding, even one that was cut off. It is unchanged if decoding
+ * fails.
+ */
 export function decoded({ lines, body }: Pick<Received, "lines" | "body">): Uint8Array {
   const [, encoding = ""] = lines.find(([name]) => name === "content-encoding") ?? [];
   const decode = decoders[encoding.trim().toLowerCase()];

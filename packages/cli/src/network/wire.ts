@@ -7,10 +7,10 @@ import { exchangeHttp2 } from "./http2.ts";
 import type { Limits } from "./limits.ts";
 import { WireError } from "./wire-error.ts";
 
-/** A header line as it came, before lines of one name are joined. */
+/** A header line off the wire, before lines of one name are joined. */
 export type HeaderLine = readonly [name: string, value: string];
 
-/** An answer as it came over the wire. */
+/** A response off the wire. */
 export interface Received {
   readonly status: number;
   readonly statusText: string;
@@ -45,8 +45,8 @@ export interface WireOptions {
 }
 
 /**
- * undici keeps header order and speaks HTTP/2 and to proxies, but refuses what browsers put up with
- * (bare line feeds), joins lines for `fetch`, and hides the address. `node:http` and `node:http2`
+ * undici keeps header order and speaks HTTP/2 and to proxies. But it refuses bare line feeds, which
+ * browsers accept. It joins lines for `fetch`, and hides the address. `node:http` and `node:http2`
  * lack proxies and the choice between the two: `connect` makes it.
  */
 export function createWire({

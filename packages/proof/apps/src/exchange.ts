@@ -1,6 +1,6 @@
 import { request } from "node:http";
 
-/** An answer as it came over the wire. */
+/** A response off the wire. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, readonly string[]>>;

@@ -2,8 +2,8 @@ import type { Answer } from "./exchange.ts";
 import { EVIL, type PolicyName } from "./policies.ts";
 import type { Asked } from "./request.ts";
 
-// The contract again, in the fewest words and without a line of core: what a server behind a gate
-// answers, told from what the same app answers without one.
+// The contract again, in the fewest words and without a line of core. It tells the response of a
+// server behind a gate from that of the same app without one.
 
 const OWNED = [
   "access-control-allow-origin",

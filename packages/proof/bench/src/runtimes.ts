@@ -15,7 +15,7 @@ const HEAP_SWITCHES: Readonly<Record<ProcessName, readonly string[]>> = {
   deno: ["run", "-A", `--v8-flags=${ROOMY.join(",")}`],
   bun: [],
 };
-/** Whoever times collects garbage between two turns. */
+/** The program that times collects garbage between two turns. */
 const SWITCHES: Readonly<Record<ProcessName, readonly string[]>> = {
   node: ["--expose-gc"],
   deno: ["run", "-A", "--v8-flags=--expose-gc"],

@@ -69,8 +69,8 @@ describe("the conformance suite over the tarballs", async () => {
 });
 
 /**
- * The errors in our declarations and in what uses them. Hosts publish declarations for the TypeScript
- * of their own time: Hono's do not compile with 5.6, whoever imports them.
+ * The errors in our declarations and in what uses them. Hosts publish declarations for the
+ * TypeScript of their own time. Hono's do not compile with 5.6 in any project.
  */
 function faultsOfOurs(output: string): string {
   const theirs = /^node_modules\/(?!(?:\.pnpm\/)?@crossgate)/;

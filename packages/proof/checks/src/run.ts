@@ -12,7 +12,7 @@ export interface RunOptions {
 
 export interface RunResult {
   readonly code: number;
-  /** Standard output and error, as they came. */
+  /** Standard output and error, in their order. */
   readonly output: string;
 }
 

@@ -60,7 +60,7 @@ function build(answer: Answer, body: string | ReadableStream | null): Response {
   });
 }
 
-/** Whoever waits for the end of this body, to measure or to buffer it, never answers. */
+/** A host that waits for the end of this body, to measure or to buffer it, never answers. */
 function endless(first: string): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start: (controller) => controller.enqueue(new TextEncoder().encode(first)),

@@ -104,8 +104,8 @@ export interface Answer {
 
 /**
  * What must come out. Strict: an `Access-Control-*` or `Vary` header that is not in `present` must
- * be absent, and when the handler was called its status, body and other headers must survive
- * unless this says otherwise.
+ * be absent. When the handler was called, its status, body and other headers must survive unless
+ * this says otherwise.
  */
 export interface Expectation {
   readonly handlerCalled: boolean;

@@ -30,8 +30,8 @@ export function compare({ handler = {}, expect }: Step, seen: Observation): Diff
   if (seen.milliseconds !== undefined && seen.milliseconds > (expect.withinMs ?? Infinity)) {
     same("milliseconds", `at most ${expect.withinMs}`, Math.round(seen.milliseconds));
   }
-  // A response that must be the handler's own object was compared by identity; a gate, or one inside
-  // it, may have written on it all the same.
+  // A response that must be the handler's own object was compared by identity. A gate, or one
+  // inside it, may still have written on it.
   if (wanted === "same-response") {
     return [...differences, ...compareHeaders(new Map(), expect, seen)];
   }

@@ -34,7 +34,7 @@ function answer(response: Response, outgoing: ServerResponse): void {
     return;
   }
   const body = Readable.fromWeb(response.body as never);
-  // Whoever stops reading an endless body closes the connection.
+  // A client that stops reading an endless body closes the connection.
   outgoing.on("close", () => body.destroy());
   body.on("error", () => outgoing.destroy()).pipe(outgoing);
 }

@@ -12,8 +12,8 @@ export const HOSTS: Partial<Readonly<Record<RuntimeName, HostRefuses>>> = {
 };
 
 /**
- * What serves the cases on a runtime: the entry, the subject that it is, what its host can't, and
- * what its host says of itself in its own `Vary` line.
+ * A server of the cases on a runtime. It has the entry, the subject, the limits of its host, and
+ * the names that the host writes into its own `Vary` line.
  */
 type Server = readonly [
   entry: string,

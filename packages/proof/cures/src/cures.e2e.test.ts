@@ -127,7 +127,8 @@ describe.skipIf(!hasChromium())("a cure cures", () => {
         init,
       );
       const other = await explain({ url, origin: otherPage, probes: false });
-      // Whoever was not allowed before may be now; whoever was must be.
+      // An origin that was not allowed before may be allowed now. One that was allowed must stay
+      // so.
       const isRead = other.verdict === "readable";
       return { report, observed, others: isRead && (expected ?? showsOthers(report)) };
     } finally {

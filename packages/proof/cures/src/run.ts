@@ -56,7 +56,7 @@ export async function execute(
   return run(...Object.values(names));
 }
 
-/** A program of the system, started with files of its own in a folder that goes away with it. */
+/** A program of the system, started with its own files in a folder that goes away with it. */
 export interface Program {
   readonly files: Readonly<Record<string, string>>;
   /** `$DIR` and `$PORT` are filled in, in the files too. */

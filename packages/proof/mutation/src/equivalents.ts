@@ -20,7 +20,7 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     file: "packages/deno/src/entrances.ts",
     original: "{ return false; }",
     replacement: "{}",
-    reason: "What is returned then is undefined, and the only callers ask whether it is truthy.",
+    reason: "The function then returns undefined, and the only callers ask whether it is truthy.",
   },
   {
     file: "packages/next/src/control-flow.ts",

@@ -13,7 +13,7 @@ export interface Summary {
 }
 
 export function summarise(mutants: readonly Mutant[]): Summary {
-  // One that never ends is noticed by whoever waits for it.
+  // A caller that waits for it notices one that never ends.
   const killed = mutants.filter(({ status }) => status === "Killed" || status === "Timeout").length;
   const unnoticed = mutants.filter(
     ({ status }) => status === "Survived" || status === "NoCoverage",

@@ -7,8 +7,8 @@ import type { Observed } from "./network.ts";
 export interface ExpectedError {
   readonly corsError: string;
   /**
-   * One, but for refused headers: where several are refused, Chromium names the one that comes first
-   * in a hash table (HTTPHeaderMap), and the model the one that comes first in the alphabet.
+   * One, except for refused headers. If several are refused, Chromium names the one that comes
+   * first in a hash table (HTTPHeaderMap). The model names the first in the alphabet.
    */
   readonly failedParameters: readonly string[];
 }

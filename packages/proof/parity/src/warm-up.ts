@@ -8,7 +8,7 @@ import { compareAll } from "./compare-all.ts";
 const rounds = 10;
 
 /**
- * A fresh Firefox forgets the first preflights that are answered in its life: the very first
+ * A fresh Firefox forgets the first preflights that are answered in its life. The very first
  * repeated requests ask again, and from then on none does. Cases are not about that, so the browser
  * gets a few to forget.
  */

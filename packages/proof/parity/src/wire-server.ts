@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import type { Server, Socket } from "node:net";
 import type { Line } from "@crossgate/browser/fixtures/scenario";
 
-/** A request, read from the socket as it came. */
+/** A request, read from the socket unchanged. */
 export interface WireRequest {
   readonly method: string;
   readonly target: string;
@@ -22,8 +22,8 @@ export interface WireReply {
 export type WireHandler = (request: WireRequest) => WireReply | Promise<WireReply>;
 
 /**
- * An HTTP/1.1 server that refuses nothing. Node's own rejects methods such as `patch` and
- * `CHICKEN`, adds headers of its own, and will not send the odd bytes this is all about.
+ * An HTTP/1.1 server that refuses nothing. Node's own server rejects methods such as `patch` and
+ * `CHICKEN`, and adds headers. It will not send the odd bytes that this server is for.
  */
 export async function listen(handler: WireHandler): Promise<{ port: number; close(): void }> {
   const sockets = new Set<Socket>();

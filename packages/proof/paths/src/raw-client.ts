@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 
-/** A response as it came. */
+/** A response off the wire. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Headers;

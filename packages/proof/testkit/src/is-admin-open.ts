@@ -2,8 +2,8 @@ import { PAGE } from "./admin-paths.ts";
 import { ask } from "./ask.ts";
 
 /**
- * Whether a router hands a path to the handler that answers `admin`, while the gate in front of it
- * lets a page have it that is none of /admin's. The path leaves as it is written.
+ * Whether a router hands a path to the handler that answers `admin`, while the gate in front lets a
+ * page of another origin have it. The path leaves as it is written.
  */
 export async function isAdminOpen(port: number, path: string, host: string): Promise<boolean> {
   const headers = { host, origin: PAGE, "access-control-request-method": "PUT" };

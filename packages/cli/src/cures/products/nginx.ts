@@ -4,8 +4,8 @@ import type { Wanted } from "../wanted.ts";
 import { corsHeaders, exposeOnly, type Header, preflightOnly } from "./headers.ts";
 
 /**
- * Without `always` nginx leaves the headers off 4xx and 5xx, and a block with an `add_header` of its
- * own inherits none, so both blocks name all. A header whose variable is empty is not sent.
+ * Without `always` nginx leaves the headers off 4xx and 5xx. A block with its own `add_header`
+ * inherits none, so both blocks name all. A header whose variable is empty is not sent.
  */
 function codeOf(wanted: Wanted): string {
   const line = ([name, value]: Header): string =>

@@ -32,7 +32,7 @@ export const rackCors: Product = {
   allow: (wanted) => ({
     edit: wanted.isSet ? "change" : "add",
     where:
-      'In config.ru or the Sinatra application, in front of every other use, instead of the present Rack::Cors; in Rails as config/initializers/cors.rb with Rails.application.config.middleware.insert_before 0, Rack::Cors do. require "rack/cors":',
+      'In config.ru or the Sinatra application, in front of every other use, instead of the present Rack::Cors. In Rails in config/initializers/cors.rb, with Rails.application.config.middleware.insert_before 0, Rack::Cors do. Both need require "rack/cors":',
     language: "ruby",
     code: lines(
       "use Rack::Cors do",

@@ -104,7 +104,7 @@ function readOlder(text: string): ConsoleLine | undefined {
     return { profile: "chromium", origin, as: chromiumThing(thing), ...found, isPreflight };
   }
   const match = older.exec(text);
-  // Safari has the same words in front of sentences of its own.
+  // Safari has the same words in front of its own sentences.
   if (!match || /due to access control checks|allowed by Access-Control-Allow-Origin/i.test(text)) {
     return undefined;
   }

@@ -10,9 +10,9 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * A line as its browser wrote it, whatever a copy made of it: line breaks of a terminal or a mail,
- * marks of a quotation, quotes of another language or none that a keyboard has, entities of HTML,
- * escapes of a log. All quotes become the plain one.
+ * A line as its browser wrote it, without the changes of a copy. These are line breaks of a
+ * terminal or a mail, marks of a quotation, and quotes that no keyboard has or another language.
+ * They are entities of HTML and escapes of a log too. All quotes become the plain one.
  *
  * @returns the ways to read it, the likeliest first: a line break stands for a space, or for nothing
  */

@@ -16,8 +16,9 @@ const program =
 const hereDocument = /<<-?\s*(['"]?)(\w+)\1[^\n]*\n([^]*?)\n[ \t]*\2\b/;
 
 /**
- * The first cURL command of a text, without what a copy has around it: a prompt, comments, the fence
- * of a document, marks of a quotation, what is piped into it.
+ * The first cURL command of a text, without the parts that a copy has around it. These are a
+ * prompt, comments, the fence of a document, marks of a quotation, and a command that pipes into
+ * it.
  *
  * @returns undefined where there is none
  */

@@ -105,7 +105,7 @@ function headersOf(value: unknown): readonly GivenHeader[] {
   return entries.flatMap((entry): readonly GivenHeader[] => {
     const [name, given] = Array.isArray(entry) ? (entry as readonly unknown[]) : [];
     if (typeof name !== "string") return [];
-    // A token that only exists at run time is a header all the same.
+    // A token that only exists at run time is a header too.
     return [[name, typeof given === "string" || typeof given === "number" ? String(given) : "..."]];
   });
 }

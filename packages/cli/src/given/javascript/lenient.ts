@@ -3,8 +3,9 @@ import { type Expression, parseExpressionAt, type Token, tokenizer, tokTypes } f
 const options = { ecmaVersion: "latest", sourceType: "module" } as const;
 
 /**
- * Reads the expression that begins at a place of a text that is no JavaScript as a whole: TypeScript,
- * JSX, a page of HTML, or a script that was copied in part. What is open at its end is closed.
+ * Reads the expression that begins at a place of a text. The whole text may be no JavaScript: it
+ * may be TypeScript, JSX, a page of HTML, or a script that was copied in part. What is open at its
+ * end is closed.
  *
  * @returns undefined where nothing can be read
  */

@@ -102,7 +102,7 @@ function readNew(
   return unknown;
 }
 
-/** An object of its own: what follows may add to it. */
+/** A new object, since later members may add to it. */
 function headersOf(value: unknown): unknown {
   if (value === undefined) return {};
   if (Array.isArray(value)) return [...(value as readonly unknown[])];

@@ -41,7 +41,7 @@ export const HARD: Readonly<Record<string, () => object>> = {
       call: 3,
     }),
   }),
-  "promises of its own": () => ({
+  "its own promises": () => ({
     async fetch(request: Request): Promise<Response> {
       return answerRequest(request);
     },

@@ -36,7 +36,8 @@ export function setHeaders(headers: Headers, origin: string | null): void {
 }
 
 /**
- * One look at the headers, in the way that is cheapest on every runtime, and the same three written. Whoever finds something does more, which no load here asks for.
+ * One look at the headers, in the way that is cheapest on every runtime, and the same three
+ * written. A response that has something does more, which no load here asks for.
  */
 export function setHeadersWithCare(response: Response, origin: string | null): Response {
   let isUntouched = true;

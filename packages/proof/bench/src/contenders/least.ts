@@ -14,9 +14,10 @@ const DENIED: Lines = [["vary", "Origin"]];
 const GRANTED: Lines = [["access-control-allow-credentials", "true"], ...DENIED];
 
 /**
- * The least that `wrap` owes: the policy as data, origins of bounded length (O2), one look at the
- * headers (R3, R4, R6), responses that take none (R6), `this` and every argument, a promise, and an
- * error (R8). It has no verdict, so it can neither explain itself nor tell `onVerdict`.
+ * The least that `wrap` owes. The policy is data, and the length of origins is bounded (O2). There
+ * is one look at the headers (R3, R4, R6), and responses may take none (R6). `this` and every
+ * argument are passed on, and so are a promise and an error (R8). It has no verdict, so it can
+ * neither explain itself nor tell `onVerdict`.
  */
 export function leastWrap(handler: Application, onError?: (error: unknown) => Response): Handler {
   return function (this: unknown, request: Request) {

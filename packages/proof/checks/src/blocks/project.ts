@@ -18,7 +18,7 @@ export function createProject(folder: string): void {
   }
 }
 
-/** The settings of some of a project's files, by where they run; strict but for JavaScript. */
+/** The settings of some of a project's files, by where they run. TypeScript is strict. */
 export function writeSettings(
   folder: string,
   project: Host | `${Host}-js`,

@@ -13,7 +13,7 @@ const LONGEST = 25;
 
 /** Phrases over which engineers stumble, each a word of this project once. */
 const PHRASES =
-  /\b(?:all the same|as (?:it|they) came|anew|but for|be it|also where|of its own|whoever)\b/i;
+  /\b(?:all the same|as (?:it|they) came|anew|but for|be it|also where|(?<!\b(?:front|instead) )of its own|whoever)\b/i;
 const PEOPLE = /\b(?:any|every|no|some)body\b/i;
 const CACHED = /\bremember(?:s|ed|ing)?\b(?!-)/i;
 const SECTION = /(?:\bsections? |§ ?)\d+/i;

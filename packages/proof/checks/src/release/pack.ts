@@ -8,8 +8,9 @@ import { commonVersion } from "./versions.ts";
 
 const DESTINATION = join(ROOT, "dist/release");
 
-// What the release workflow hands from the job that builds to the jobs that publish, which see
-// nothing of the tree: tarballs in the order to publish them, sums, what they depend on, and notes.
+// The files that the release workflow hands from the job that builds to the jobs that publish,
+// which see nothing of the tree. They are tarballs in the order of publishing, sums, dependencies,
+// and notes.
 const version = commonVersion(ROOT);
 rmSync(DESTINATION, { recursive: true, force: true });
 mkdirSync(DESTINATION, { recursive: true });

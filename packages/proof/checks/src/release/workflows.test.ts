@@ -48,7 +48,7 @@ describe("one change, and it is not", () => {
     ["permissions: { contents: read }\nconc", "permissions: write-all\nconc", "at the top"],
     ["concurrency: sound\n", "", "concurrency"],
     ["    timeout-minutes: 5\n", "", "timeout-minutes"],
-    ["    permissions: { contents: read }\n    steps", "    steps", "permissions of its own"],
+    ["    permissions: { contents: read }\n    steps", "    steps", "its own permissions"],
     ["        with: { persist-credentials: false }\n", "", "persist-credentials: false"],
     ["npm test", INJECTION, "an expression in a script"],
     ["runs-on", "container: node:24\n    runs-on", "not pinned by version and digest"],

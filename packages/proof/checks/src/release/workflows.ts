@@ -47,7 +47,7 @@ function jobProblems(job: Job): readonly string[] {
   const image = typeof job.container === "object" ? job.container.image : job.container;
   return [
     ...(job["timeout-minutes"] === undefined ? ["timeout-minutes"] : []),
-    ...(job.permissions === undefined ? ["permissions of its own"] : []),
+    ...(job.permissions === undefined ? ["its own permissions"] : []),
     ...steps.flatMap(({ uses }) =>
       uses === undefined || PINNED.test(uses) ? [] : [`${uses} is not pinned by a full commit`],
     ),

@@ -33,7 +33,7 @@ const jsrInstall: Install = async (project) => {
   const links = project.packages.map((name) => name.replace("@crossgate/", "jsr/"));
   for (const link of links) {
     const directory = link.replace("jsr/", "packages/");
-    // A link of Deno's has its settings in a file of this name, and no links of its own.
+    // A link of Deno's has its settings in a file of this name, and no further links.
     const { publish, links: _, ...settings } = readJsr(directory);
     for (const file of publish.include) {
       cpSync(join(ROOT, directory, file), join(project.directory, link, file), { recursive: true });

@@ -11,7 +11,7 @@ export interface Server {
 const ADDRESS = /\bhttp:\/\/(?:127\.0\.0\.1|localhost):\d+/;
 const PATIENCE_MS = 90_000;
 
-/** Whoever stops this program stops what it started. */
+/** A program that stops this one stops its children too. */
 const groups = new Set<number>();
 process.once("exit", () => {
   for (const group of groups) process.kill(-group, "SIGKILL");

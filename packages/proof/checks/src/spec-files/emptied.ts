@@ -1,5 +1,5 @@
-// node emptied.ts FILE RULE … : runs the cases of the rules with a core whose FILE has no function that
-// works, and prints the ids of those that fail, as JSON.
+// node emptied.ts FILE RULE … : runs the cases of the rules with a core whose FILE has no function
+// that works. Prints the ids of the cases that fail, as JSON.
 import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { version } from "node:process";

@@ -3,7 +3,7 @@ import type { Case, Rule } from "../case.ts";
 import { refusal, unreadable } from "./generated-expectations.ts";
 import { A, from, preflight, spec } from "./vocabulary.ts";
 
-/** Origins that a policy with every kind of entry must not take for one of its own. */
+/** Origins that a policy with every kind of entry must not take for an allowed one. */
 const EVERY_KIND: CorsOptions["origin"] = [
   A,
   "https://*.example.com",

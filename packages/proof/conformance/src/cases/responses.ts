@@ -684,7 +684,7 @@ export const responseCases: readonly Case[] = [
     steps: [
       {
         request: from(A),
-        // Its own Access-Control-Allow-Origin makes a copy necessary also where headers are mutable.
+        // Its own Access-Control-Allow-Origin makes a copy necessary even if headers are mutable.
         handler: { ...MEDDLING, kind: "uncopyable", status: 999, statusText: "Odd" },
         expect: {
           handlerCalled: true,

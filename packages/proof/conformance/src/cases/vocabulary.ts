@@ -32,7 +32,7 @@ export function preflight(
   };
 }
 
-/** An answer that sets CORS headers of its own, every one of them wrong. */
+/** An answer that sets its own CORS headers, every one of them wrong. */
 export const MEDDLING: Answer = {
   headers: [
     ["access-control-allow-origin", "*"],

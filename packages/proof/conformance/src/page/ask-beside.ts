@@ -6,8 +6,8 @@ import { type Ask, responseOf } from "./page-view.ts";
 
 /**
  * Further requests to the gate of a case, under numbers beyond its own steps: the application
- * answers them with its default. What follows an allowed preflight is put to gates in process only,
- * since hosts and some runtimes refuse unusual methods; there it counts as answered rightly.
+ * answers them with its default. The request behind an allowed preflight is put to gates in process
+ * only, since hosts and some runtimes refuse unusual methods. There it counts as answered rightly.
  */
 export function askBeside(session: Session, steps: number, isRemote: boolean): Ask {
   let next = steps;

@@ -3,7 +3,7 @@ import { headerOf, isPreflight } from "./page-request.ts";
 import type { PageView } from "./page-view.ts";
 
 /**
- * What a case implies about the page where it says nothing: read off the headers it expects and
+ * The page's view that a case implies if it says nothing. It is read off the expected headers and
  * the verdict, without the model, so that the two can disagree.
  */
 export function impliedView({ request, expect }: Step): PageView {

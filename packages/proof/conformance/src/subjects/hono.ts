@@ -6,7 +6,7 @@ import { stepsOf, type ExchangeCase } from "../case.ts";
 import { inProcess } from "../in-process.ts";
 import type { BuildGateway, Handler, Subject } from "../subject.ts";
 
-/** An app of an older version has the same methods, and classes of its own. */
+/** An app of an older version has the same methods, and its own classes. */
 const Oldest = OldestHono as unknown as typeof Hono;
 
 /** `app.use(cors(options))` in front of one route for everything. */

@@ -5,7 +5,7 @@ import { inProcess } from "../in-process.ts";
 import type { BuildGateway, Subject } from "../subject.ts";
 import { wrapped } from "./core.ts";
 
-/** Everything of a policy stays but for who may read, which is asked for. */
+/** Everything of a policy stays, and a function decides who may read. */
 function asking(originOf: (options: CorsOptions) => OriginFunction): BuildGateway {
   return (options, handler, note) =>
     wrapped({ ...options, origin: originOf(options) }, handler, note);

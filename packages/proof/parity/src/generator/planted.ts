@@ -69,8 +69,8 @@ interface Refusal {
 type Spot = "request" | "preflight" | "redirect" | "redirect preflight";
 
 /**
- * A scenario in which exactly one thing is wrong, at a chosen place: alone, mistakes behind a
- * redirect would be rare, since chance has to get everything before them right.
+ * A scenario in which exactly one thing is wrong, at a chosen place. By chance, mistakes behind a
+ * redirect would be rare, since everything before them has to be right.
  */
 export function plantedScenario(name: string, random: Random): Scenario {
   const spot = random.weigh<Spot | "page">([

@@ -56,8 +56,9 @@ export function withMembers(step: Step, random: Random): Step {
 }
 
 /**
- * Of a redirect that leaves the origin under mode "same-origin" Chromium's network service reports
- * another error with `keepalive` than Blink does without; which of several comes first is not modelled.
+ * A redirect may leave the origin under mode "same-origin". With `keepalive` Chromium's network
+ * service reports another error than Blink does without. The model does not know which of several
+ * comes first.
  */
 function canOutlive({ body, mode }: Step): boolean {
   return body !== "stream" && mode !== "same-origin";

@@ -26,7 +26,7 @@ const laterPlaces: readonly (readonly [number, Place])[] = [
   [15, "other"],
   [28, "page"],
 ];
-// No `blob:`, though it fails like every other scheme: Firefox never ends an XMLHttpRequest that is
+// No `blob:`, though it fails like every other scheme. Firefox never ends an XMLHttpRequest that is
 // redirected there, and a request without an end has no outcome to compare.
 const oddLocations = [
   "http://user:pass@{url0}",
@@ -80,7 +80,7 @@ function randomScenario(name: string, random: Random): Scenario {
 }
 
 /**
- * Whether a frame would say who it is for another reason than CORS: by the Storage Access headers a
+ * Whether a frame would say who it is for another reason than CORS. By the Storage Access headers a
  * credentialed request carries `Origin` when the frame's top-level page shares the site of the URL.
  * The model knows no top-level pages.
  */

@@ -4,8 +4,8 @@ const xhrMembers = new Set(["method", "headers", "body", "credentials"]);
 
 /**
  * Whether an XMLHttpRequest or a plain fetch can make this: one request, mode "cors", redirects
- * followed. Node's own HTTP stands between the simulators and the server, so methods it will not
- * send and the bytes it will not parse are left out too.
+ * followed. Node's own HTTP stands between the simulators and the server. Methods that it will not
+ * send and bytes that it will not parse are left out too.
  */
 export function isExpressible({ page, steps, rules }: Scenario): boolean {
   const [step, ...more] = steps;

@@ -12,7 +12,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 
 /**
  * A folder that begins with `@` is a slot of a layout, and one of `%40` is reached by that spelling
- * alone; what a URL escapes has two spellings for Next.
+ * alone. An escaped character of a URL has two spellings for Next.
  */
 export const NEXT_LIMITS: SettingLimits = {
   isName: (name) => encodeURI(name) === name && !/^@|'/.test(name),

@@ -11,9 +11,10 @@ const TRACE = { "x-request-id": "1" };
 const VERSION = { "if-match": '"1"' };
 
 /**
- * Twenty requests as an application sends them to four resources of its API: read, search, write,
- * change, delete, now with a token, now with a trace or a version. None is a simple request. The two
- * with `If-Match` are preflighted whatever a browser caches: a conditional request asks it not to.
+ * Twenty requests as an application sends them to four resources of its API. They read, search,
+ * write, change and delete, now with a token, now with a trace or a version. None is a simple
+ * request. The two with `If-Match` are preflighted whatever a browser caches: a conditional request
+ * asks it not to.
  */
 export const SESSION: readonly SessionRequest[] = [
   { method: "GET", path: "/profile", headers: TOKEN },
