@@ -13,13 +13,13 @@ const STATIC_GRANTED = {
 };
 
 type Handler = (...given: unknown[]) => Response | undefined | Promise<Response | undefined>;
-type Guarded = Readonly<Record<string, unknown>>;
+type Members = Readonly<Record<string, unknown>>;
 
 const fetch = (): Response => new Response("fetch");
 const fixed = (): Response => new Response("fixed", { headers: { "x-own": "yes" } });
 
-function routesOf(routes: object, policy: typeof STATIC | typeof LISTED): Guarded {
-  return (withCors({ fetch, routes }, policy) as unknown as { routes: Guarded }).routes;
+function routesOf(routes: object, policy: typeof STATIC | typeof LISTED): Members {
+  return (withCors({ fetch, routes }, policy) as unknown as { routes: Members }).routes;
 }
 
 async function answer(route: unknown, method = "GET"): Promise<readonly unknown[]> {
@@ -41,7 +41,7 @@ function fileOf(text: string, isThere: boolean): Blob {
 describe("a fixed route under a static policy", () => {
   it("stays fixed for every method, but a preflight is answered by the gate (A1, R1)", async () => {
     const { "/fixed": route } = routesOf({ "/fixed": fixed() }, STATIC);
-    const { OPTIONS, ...methods } = route as Guarded;
+    const { OPTIONS, ...methods } = route as Members;
     expect(Object.keys(methods)).toEqual(["GET", "POST", "PUT", "PATCH", "DELETE"]);
     for (const value of Object.values(methods)) {
       expect(value).toBeInstanceOf(Response);
@@ -54,7 +54,7 @@ describe("a fixed route under a static policy", () => {
 
   it("stays fixed where it stands under a method", async () => {
     const { "/": route } = routesOf({ "/": { GET: fixed(), POST: () => fixed() } }, STATIC);
-    const { GET, POST, ...others } = route as Guarded;
+    const { GET, POST, ...others } = route as Members;
     expect(GET).toBeInstanceOf(Response);
     expect(POST).toBeTypeOf("function");
     expect(others).toEqual({});
@@ -65,20 +65,20 @@ describe("a fixed route under a static policy", () => {
   it("has the policy's grant, and not its own one (R3)", async () => {
     const own = new Response("own", { headers: { "access-control-allow-origin": "*" } });
     const { "/": route } = routesOf({ "/": { GET: own } }, STATIC);
-    expect(await answer((route as Guarded)["GET"])).toEqual([200, "own", STATIC_GRANTED]);
+    expect(await answer((route as Members)["GET"])).toEqual([200, "own", STATIC_GRANTED]);
     expect(own.headers.get("access-control-allow-origin")).toBe("*");
   });
 
   it("is a file's", async () => {
     const { "/": route } = routesOf({ "/": fileOf("file", true) }, STATIC);
-    expect(await answer((route as Guarded)["GET"])).toEqual([200, "file", STATIC_GRANTED]);
+    expect(await answer((route as Members)["GET"])).toEqual([200, "file", STATIC_GRANTED]);
   });
 });
 
 describe("a fixed route under another policy", () => {
   it("answers again and again", async () => {
     const routes = routesOf({ "/": fixed(), "/methods": { GET: fixed() } }, LISTED);
-    for (const route of [routes["/"], (routes["/methods"] as Guarded)["GET"]]) {
+    for (const route of [routes["/"], (routes["/methods"] as Members)["GET"]]) {
       for (let time = 0; time < 2; time++) {
         expect(await answer(route)).toEqual([200, "fixed", GRANTED]);
       }
@@ -91,7 +91,7 @@ describe("a fixed route under another policy", () => {
     const missing = routesOf({ "/": fileOf("file", false) }, LISTED);
     expect(await answer(missing["/"])).toEqual([200, "fetch", GRANTED]);
     const { routes } = withCors({ routes: { "/": fileOf("file", false) } }, LISTED) as {
-      routes?: Guarded;
+      routes?: Members;
     };
     expect(await answer(routes?.["/"])).toEqual([404, "", GRANTED]);
   });
@@ -121,10 +121,10 @@ describe("what is no handler", () => {
       ]);
     }
     const { "/api": api } = routesOf({ "/*": html, "/api": methods }, LISTED);
-    const { OPTIONS } = api as Guarded;
+    const { OPTIONS } = api as Members;
     expect((await answer(OPTIONS, "OPTIONS"))[0]).toBe(204);
     const own = { ...methods, OPTIONS: () => new Response("own") };
-    const ofOwn = routesOf({ "/*": html, "/api": own }, LISTED)["/api"] as Guarded;
+    const ofOwn = routesOf({ "/*": html, "/api": own }, LISTED)["/api"] as Members;
     const plain = new Request("http://localhost/api", { method: "OPTIONS" });
     expect(await (await (ofOwn["OPTIONS"] as Handler)(plain, {}))?.text()).toBe("own");
   });

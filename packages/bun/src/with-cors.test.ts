@@ -62,7 +62,7 @@ describe("withCors", () => {
         return this.#port;
       }
       get connection(): never {
-        throw new Error("nobody asked");
+        throw new Error("no one asked");
       }
     }
     class Special extends Application {

@@ -24,7 +24,7 @@ export interface KvOriginsOptions extends LimitOptions {
   readonly maxEntries?: number | undefined;
 }
 
-/** What `kvOrigins` was given, judged: the limits with times in milliseconds, and the prefix. */
+/** What `kvOrigins` was given, checked: the limits with times in milliseconds, and the prefix. */
 export interface KvOptions {
   readonly prefix: string;
   readonly limits: Limits;

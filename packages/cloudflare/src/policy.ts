@@ -32,7 +32,7 @@ export type Guard<Env, Ctx> = <This>(
 /**
  * Compiles a policy for any handler, which is put behind it once per gate.
  *
- * @throws CorsConfigError for options that are refused; a function's are judged with the first
+ * @throws CorsConfigError for options that are refused; a function's are checked with the first
  * request, because a Worker has no `env` before
  */
 export function compilePolicy<Env, Ctx>(policy: WorkerPolicy<Env, Ctx>): Guard<Env, Ctx> {

@@ -14,7 +14,7 @@ export interface originsFromReadsVariablesThatMayBeUnset {
 
 /**
  * An entry of a list of origins. Any text compiles, with the shape of a pattern as an editor's
- * suggestion: it may come out of a configuration file, and `createCors` judges it when it runs.
+ * suggestion: it may come out of a configuration file, and `createCors` checks it when it runs.
  */
 export type OriginEntry =
   | OriginPattern
@@ -154,7 +154,7 @@ export interface CommonOptions<Context = unknown> {
    * Names the server's own origins, for requests without `Sec-Fetch-Site` (WebSocket handshakes). Give
    * it where a proxy rewrites `Host`. Without it the request's URL tells.
    *
-   * - a pattern, a RegExp, or a list of them, judged as `origin` is
+   * - a pattern, a RegExp, or a list of them, checked as `origin` is
    *
    * Refused: `"*"`, an empty list, and with `credentials` an `http:` origin beyond this machine.
    *

@@ -38,6 +38,6 @@ export function compilePolicy<Context>(valid: ValidPolicy<Context>): Policy<Cont
 /** A pattern and an expression allow more than one origin. */
 function onlyOriginOf(origin: ValidPolicy<never>["origin"]): string | undefined {
   if (origin === "*") return "*";
-  const [only] = typeof origin === "object" && origin.size === 1 ? origin : [];
-  return typeof only === "string" && isOrigin(only) ? only : undefined;
+  const [entry] = typeof origin === "object" && origin.size === 1 ? origin : [];
+  return typeof entry === "string" && isOrigin(entry) ? entry : undefined;
 }

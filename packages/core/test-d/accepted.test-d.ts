@@ -29,7 +29,7 @@ createCors({
   maxAge: 0,
 });
 
-// P3: any text is judged when createCors runs; where it comes from is no matter of types.
+// P3: any text is checked when createCors runs; where it comes from is no matter of types.
 declare const config: { readonly origin: string; readonly origins: string[] };
 createCors({ origin: config.origin });
 createCors({ origin: config.origin, credentials: true });

@@ -34,7 +34,7 @@ export type HonoPolicy<E extends Env = UnnamedEnv> =
 /**
  * Turns a policy into a gate per request.
  *
- * @throws CorsConfigError for options that are refused; a function's are judged when it returns them
+ * @throws CorsConfigError for options that are refused; a function's are checked when it returns them
  */
 export function compilePolicy<E extends Env>(
   policy: HonoPolicy<E>,

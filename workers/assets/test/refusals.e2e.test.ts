@@ -10,7 +10,7 @@ const table: object[] = [];
 beforeAll(async () => {
   served = await serveFaulty();
   await served.bucket.put("a.txt", "0123456789");
-  await served.bucket.put("%2e%2e/inner.txt", "named by nobody");
+  await served.bucket.put("%2e%2e/inner.txt", "named by no one");
 });
 afterAll(async () => {
   console.table(table);

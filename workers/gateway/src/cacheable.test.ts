@@ -30,7 +30,7 @@ describe("isCacheable", () => {
     ["GET of a browser", true, get({ ...BROWSER, via: "1.1 a" })],
     ["all codings", true, get({ "accept-encoding": "gzip, deflate;q=0.5,br, zstd, *;q=0" })],
     ["no coding", true, get({ "accept-encoding": "" })],
-    ["a coding that nobody knows", false, get({ "accept-encoding": "gzip, x" })],
+    ["a coding that no one knows", false, get({ "accept-encoding": "gzip, x" })],
     ["a field of the page's own", false, get({ "x-own": "1" })],
     ["a key of the API's own", false, get({ "x-api-key": "1" })],
     ["HEAD", false, get({}, "HEAD")],

@@ -38,7 +38,7 @@ export function readFields(headers: Headers, passing: Passing): Fields {
 }
 
 /**
- * The gate has judged the origin. An upstream that did it too could deny, or make one response per
+ * The gate has checked the origin. An upstream that did it too could deny, or make one response per
  * origin. A cache may give only a response that knows no origin to everyone.
  */
 function isWithheld(

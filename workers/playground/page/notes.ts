@@ -1,16 +1,16 @@
 import type { Diagnosis, WarningCode } from "@crossgate/browser";
 import type { Verdict } from "@crossgate/core";
 import { adviceOf } from "./advice.ts";
-import type { JudgedExchange, Prediction } from "./predict.ts";
+import type { CheckedExchange, Prediction } from "./predict.ts";
 
 /** What would fail next, and what fails in silence. */
 export function notesOf({ exchanges }: Prediction, pageOrigin: string): readonly string[] {
-  const notes = exchanges.flatMap((judged) => [
-    ...furtherOf(judged).map(
+  const notes = exchanges.flatMap((checked) => [
+    ...furtherOf(checked).map(
       (failure) => `Next: ${failure.explanation} ${adviceOf(failure, pageOrigin)}`,
     ),
-    ...judged.diagnosis.warnings
-      .filter(({ code }) => isWorthTelling(code, judged))
+    ...checked.diagnosis.warnings
+      .filter(({ code }) => isWorthTelling(code, checked))
       .map(({ explanation, fix }) => `${explanation} ${fix}`),
   ]);
   return [...new Set(notes)];
@@ -20,7 +20,7 @@ export function notesOf({ exchanges }: Prediction, pageOrigin: string): readonly
  * What would fail next. An answer of a gate that denies the page says nothing of the rest: once the
  * page is allowed, the gate sends another one.
  */
-function furtherOf({ diagnosis, verdict }: JudgedExchange): Diagnosis["further"] {
+function furtherOf({ diagnosis, verdict }: CheckedExchange): Diagnosis["further"] {
   return verdict === undefined || isOriginAllowed(verdict) ? diagnosis.further : [];
 }
 
@@ -28,7 +28,7 @@ function isOriginAllowed({ reason }: Verdict): boolean {
   return !["origin-denied", "origin-null", "origin-malformed", "no-policy"].includes(reason);
 }
 
-function isWorthTelling(code: WarningCode, { exchange, verdict }: JudgedExchange): boolean {
+function isWorthTelling(code: WarningCode, { exchange, verdict }: CheckedExchange): boolean {
   // A script that gets no answer misses no header.
   if (code === "headers-not-exposed") return exchange.conclusion.kind === "allowed";
   // Crossgate leaves Vary out where every page gets the same answer, which one exchange can't show.

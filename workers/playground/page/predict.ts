@@ -12,7 +12,7 @@ import { type Outcome, outcomeOf } from "./outcome.ts";
 import { initOf, type ScriptRequest } from "./script-request.ts";
 
 /** An exchange, and what the gate decided about it. */
-export interface JudgedExchange {
+export interface CheckedExchange {
   readonly exchange: Exchange;
   /** Undefined for a server without Crossgate. */
   readonly verdict: Verdict | undefined;
@@ -24,7 +24,7 @@ export interface Prediction {
   readonly profile: Profile;
   readonly outcome: Outcome;
   readonly error: CorsBlockedError | undefined;
-  readonly exchanges: readonly JudgedExchange[];
+  readonly exchanges: readonly CheckedExchange[];
 }
 
 /** All that a script is told, whatever the reason. */

@@ -1,7 +1,7 @@
 import type { Places } from "../src/demo/endpoint.ts";
 import { printOptions } from "../src/demo/print-options.ts";
 import type { Outcome } from "./outcome.ts";
-import type { JudgedExchange, Prediction } from "./predict.ts";
+import type { CheckedExchange, Prediction } from "./predict.ts";
 import type { ScriptRequest } from "./script-request.ts";
 import { shorten } from "./shorten.ts";
 import { type Line, requestLines, responseLines } from "./wire-lines.ts";
@@ -35,7 +35,7 @@ export function storyOf(
 ): readonly Message[] {
   return [
     asked(request),
-    ...prediction.exchanges.flatMap((judged) => [sent(judged), answered(judged, places)]),
+    ...prediction.exchanges.flatMap((checked) => [sent(checked), answered(checked, places)]),
     got(prediction, observed),
   ];
 }
@@ -60,7 +60,7 @@ function asked({ url, method, headers, body, credentials }: ScriptRequest): Mess
   };
 }
 
-function sent({ exchange }: JudgedExchange): Message {
+function sent({ exchange }: CheckedExchange): Message {
   const { request, kind } = exchange;
   const isNull = request.headers.get("origin") === "null" && exchange.state.pageOrigin !== "null";
   return {
@@ -80,13 +80,13 @@ function sent({ exchange }: JudgedExchange): Message {
   };
 }
 
-function titleOf({ kind, state }: JudgedExchange["exchange"]): string {
+function titleOf({ kind, state }: CheckedExchange["exchange"]): string {
   if (kind === "preflight") return "asks first: the preflight";
   return state.urls.length > 1 ? "follows the redirect" : "sends the request";
 }
 
-function answered(judged: JudgedExchange, places: Places): Message {
-  const { exchange, verdict } = judged;
+function answered(checked: CheckedExchange, places: Places): Message {
+  const { exchange, verdict } = checked;
   const { response, conclusion } = exchange;
   const isBlocked = conclusion.kind === "blocked";
   return {
@@ -96,12 +96,12 @@ function answered(judged: JudgedExchange, places: Places): Message {
     code: response === undefined ? "no answer" : `${response.status}`,
     lines: response === undefined ? [] : responseLines(exchange, response, places),
     gate: verdict?.detail ?? "",
-    note: concluded(judged),
+    note: concluded(checked),
     tone: isBlocked ? "bad" : "good",
   };
 }
 
-function concluded({ exchange }: JudgedExchange): string {
+function concluded({ exchange }: CheckedExchange): string {
   const { conclusion, kind } = exchange;
   if (conclusion.kind === "blocked") return `The browser stops here: ${conclusion.failure.code}.`;
   if (conclusion.kind === "redirected") return "The browser follows.";

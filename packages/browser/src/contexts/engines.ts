@@ -13,9 +13,9 @@ export interface ContextRules {
   /** What is loaded under "no-cors" without `crossorigin`, against the standard. */
   readonly loadedWithoutCors: readonly string[];
   /** A <track> with `crossorigin`, or after a redirect, takes no answer with a status of an error. */
-  readonly judgesTracksOfCors: boolean;
+  readonly checksTracksOfCors: boolean;
   /** A style sheet of another type is an error, and not an empty sheet. */
-  readonly judgesStyleTypes: boolean;
+  readonly checksStyleTypes: boolean;
   /** What a media element adds. */
   readonly mediaHeaders: HeaderList;
   /** The cache mode of beacons. */
@@ -37,8 +37,8 @@ const spec: ContextRules = {
   },
   elementsNameOrigin: [],
   loadedWithoutCors: [],
-  judgesStyleTypes: true,
-  judgesTracksOfCors: false,
+  checksStyleTypes: true,
+  checksTracksOfCors: false,
   mediaHeaders: range,
   beaconCache: "default",
   sourceHeaders: [],
@@ -57,7 +57,7 @@ export const contextRules: Readonly<Record<Profile, ContextRules>> = {
       image: "image/jxl,image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8",
     },
     elementsNameOrigin: ["image", "font", "script", "style", "track"],
-    judgesStyleTypes: false,
+    checksStyleTypes: false,
     socketMetadata: undefined,
     socketsAccept: false,
   },
@@ -83,7 +83,7 @@ export const contextRules: Readonly<Record<Profile, ContextRules>> = {
     elementsNameOrigin: ["image", "font", "script", "style", "track", "audio", "video"],
     // WebKitGTK, of a FontFace and a <track>
     loadedWithoutCors: ["font", "track"],
-    judgesTracksOfCors: true,
+    checksTracksOfCors: true,
     // GStreamer asks here; Safari has AVFoundation in its place.
     mediaHeaders: [["icy-metadata", "1"]],
     beaconCache: "no-cache",

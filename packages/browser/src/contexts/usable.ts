@@ -17,13 +17,13 @@ export function whyUnusable(
   what: string,
   response: HostResponse,
   isCors: boolean,
-  { judgesStyleTypes, judgesTracksOfCors }: ContextRules,
+  { checksStyleTypes, checksTracksOfCors }: ContextRules,
 ): string | undefined {
   const { status, headers } = response;
   const isText = what === "script" || what === "module" || what === "style";
   if (!isText && isNullBodyStatus(status)) return `status ${status}`;
-  const isJudged = what === "track" ? isCors && judgesTracksOfCors : what !== "image";
-  if (isJudged && status >= 400) return `status ${status}`;
+  const isChecked = what === "track" ? isCors && checksTracksOfCors : what !== "image";
+  if (isChecked && status >= 400) return `status ${status}`;
   const type = headers.get("content-type") ?? "";
   const essence = parseMimeEssence(type) ?? "";
   const isStrict =
@@ -31,8 +31,8 @@ export function whyUnusable(
   const said = `Content-Type '${type}'`;
   if (what === "module") return script.test(essence) ? undefined : said;
   if (what === "style") {
-    const judges = isStrict || (essence !== "" && judgesStyleTypes);
-    return essence === "text/css" || !judges ? undefined : said;
+    const checksType = isStrict || (essence !== "" && checksStyleTypes);
+    return essence === "text/css" || !checksType ? undefined : said;
   }
   if (what !== "script") return undefined;
   return neverScript.test(essence) || (isStrict && !script.test(essence)) ? said : undefined;

@@ -36,8 +36,8 @@ export function asksFirst(request: PageRequest, switches: Switches): boolean {
   const isDropping = switches.redirectedPreflightAsksFor === "original-but-dropped";
   const isLost = isDropping && request.initiator === "xhr" && request.hasBodyType;
   const lost = isLost ? request.dropped.filter((name) => name.startsWith("content-")) : [];
-  const judged = remains ? request.headers : withoutHeaders(request.firstHeaders, ...lost);
-  return unsafeRequestHeaderNames(judged, switches).length > 0;
+  const checked = remains ? request.headers : withoutHeaders(request.firstHeaders, ...lost);
+  return unsafeRequestHeaderNames(checked, switches).length > 0;
 }
 
 function isLikeAtFirst({ initiator }: PageRequest, { beaconsAskAsAtFirst }: Switches): boolean {

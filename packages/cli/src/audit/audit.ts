@@ -4,7 +4,7 @@ import { createWire, type Wire } from "../network/wire.ts";
 import { WireError } from "../network/wire-error.ts";
 import { readOrigin, readUrl } from "../read-url.ts";
 import { type Halt, isMissed, type Outcome, untestedOf } from "./coverage.ts";
-import { judge } from "./judge.ts";
+import { findHoles } from "./find-holes.ts";
 import { type Answer, answerOf, planProbes, type Probe, requestOf } from "./probe.ts";
 import type { AuditFinding, AuditQuestion, AuditReport, Untested } from "./report.ts";
 
@@ -35,12 +35,12 @@ interface Course {
 export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const url = readUrl(question.url);
   const given = question.allowed ?? [];
-  const judged = given.length > 0;
-  const allowed = judged ? given.map(readOrigin) : [url.origin];
+  const isNamed = given.length > 0;
+  const allowed = isNamed ? given.map(readOrigin) : [url.origin];
   const { outcomes, requests, left, halt } = await walk(planProbes(url.href, allowed), question);
   const answers = outcomes.flatMap(({ answer }) => answer ?? []);
   // No one said that the endpoint's own origin is meant to be allowed.
-  const findings = judge(answers).filter(({ code }) => judged || code !== "allowed-refused");
+  const findings = findHoles(answers).filter(({ code }) => isNamed || code !== "allowed-refused");
   const untested = untestedOf(outcomes, left, halt);
   const lastFault = outcomes.findLast(({ fault }) => fault)?.fault;
   return {

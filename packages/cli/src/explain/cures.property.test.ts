@@ -100,7 +100,7 @@ function problemOf({ audience, snippet = "", where }: Cure): string | undefined 
     );
   const isNamed = /https?:[\\/]+(?:app|other)\\?\.example|localhost:3000/.test(snippet);
   return isCredentialed && !isNamed
-    ? "gives credentials to an origin that nobody named"
+    ? "gives credentials to an origin that no one named"
     : undefined;
 }
 

@@ -85,7 +85,7 @@ describe("what would fail next", () => {
   });
 });
 
-describe("what nobody reports", () => {
+describe("what no one reports", () => {
   const echo: Listener = ({ headers }, response) => {
     response.setHeader(allowOrigin, headers.origin ?? "*");
     response.setHeader("x-request-id", "1");

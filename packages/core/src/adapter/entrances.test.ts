@@ -68,12 +68,12 @@ describe("withEntrances", () => {
     const given = {
       fetch: (): string => "own",
       get port(): never {
-        throw new Error("nobody asked");
+        throw new Error("no one asked");
       },
     };
     const view = withEntrances(given, another) as typeof given;
     expect(view.fetch()).toBe("another");
-    expect(() => view.port).toThrow("nobody asked");
+    expect(() => view.port).toThrow("no one asked");
   });
 
   it("returns itself where a method returns its object: a chain stays guarded (H1)", () => {

@@ -11,10 +11,10 @@ type Handler<Context> = (
 ) => unknown;
 
 /** Puts a handler behind the gate of each request. */
-export type Guard<Context> = <Guarded extends Handler<Context>>(
-  handler: Guarded,
+export type Guard<Context> = <Given extends Handler<Context>>(
+  handler: Given,
   narrow?: (gate: Gate<Context>) => Gate<Context>,
-) => Guarded;
+) => Given;
 
 /**
  * Makes of a policy what guards handlers. A gate wraps a handler once, even where a function chooses

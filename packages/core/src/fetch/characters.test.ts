@@ -16,7 +16,7 @@ describe.each([
     expect(taken).toEqual(CHARACTERS.filter((character) => pattern.test(character)));
   });
 
-  test("is judged at each place of a text", () => {
+  test("is checked at each place of a text", () => {
     for (const character of CHARACTERS) {
       const isTaken = pattern.test(character);
       const texts = [`${character}aZ09`, `aZ${character}09`, `aZ09${character}`];

@@ -70,7 +70,7 @@ describe("A4: the echo of Access-Control-Request-Headers", () => {
     "2049 bytes": (value) => echoed(value.slice(0, 2048)),
     "cut short": (value) => echoed(value.split(",").slice(0, 64).join(",")),
     "junk kept": (value) => echoed(value) || value,
-    "lower-cased before it is judged": (value) => echoed(value.toLowerCase()),
+    "lower-cased before it is checked": (value) => echoed(value.toLowerCase()),
   };
 
   for (const [name, echo] of Object.entries(bugs)) {

@@ -20,7 +20,7 @@ const MAX_ECHOED_NAMES = 64;
 export function parseRequestHeaders(value: string): Set<string> {
   return new Set(
     parseList(value)
-      // Judged before lower-casing, which outside ASCII can turn junk into a token.
+      // Checked before lower-casing, which outside ASCII can turn junk into a token.
       .filter((name) => isMadeOf(TOKEN, name))
       .map((name) => name.toLowerCase()),
   );

@@ -20,7 +20,7 @@ function revoked(): object {
 
 const unreadable = {
   get status(): never {
-    throw new Error("nobody may read this");
+    throw new Error("no one may read this");
   },
 };
 

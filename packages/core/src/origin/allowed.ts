@@ -8,7 +8,7 @@ export function compileAllowedOrigins<Context>({
   origin,
   options,
 }: ValidPolicy<Context>): (origin: string | null) => boolean {
-  // Functions are asked about well-formed origins, and about opaque ones where no credentials can leak.
+  // Functions are asked about well-formed origins, and about opaque ones where no credentials are sent.
   const matches: OriginMatcher =
     origin === "*"
       ? () => true

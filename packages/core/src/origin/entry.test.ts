@@ -23,7 +23,7 @@ describe("P3: an entry of a list that changes", () => {
     ),
   );
 
-  test("is judged as in a policy, whatever it is", () => {
+  test("is checked as in a policy, whatever it is", () => {
     const entry = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(""));
     fc.assert(
       fc.property(entry, (entry) => {

@@ -4,7 +4,7 @@ import { compileOrigins, type OriginMatcher } from "./list.ts";
 
 type Compile = (list: readonly string[]) => OriginMatcher;
 
-/** What was judged at construction asks no rules. */
+/** What was checked at construction asks no rules. */
 const compileList: Compile = (list) => compileOrigins(new Set(list), {});
 
 /** O1 to the letter and at leisure: every pattern on its own, label by label. */

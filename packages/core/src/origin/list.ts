@@ -12,7 +12,7 @@ export type OriginSet = ReadonlySet<string | RegExp>;
 /**
  * Compiles a list. Patterns are looked up before a text is validated, because few texts fit one.
  *
- * @param rules hold for what an expression lets through; origins and patterns were judged before
+ * @param rules hold for what an expression lets through; origins and patterns were checked before
  */
 export function compileOrigins(entries: OriginSet, rules: CredentialOptions): OriginMatcher {
   const expressions: RegExp[] = [];

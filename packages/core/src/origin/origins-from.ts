@@ -10,7 +10,7 @@ import { quote } from "../quote.ts";
  * - `"*"`, alone in a text or in a list
  *
  * @param value what the configuration holds; `undefined` is what an unset variable gives
- * @returns what `origin` takes; `createCors` judges the entries
+ * @returns what `origin` takes; `createCors` checks the entries
  * @throws CorsConfigError when there is no origin in it: an unset variable never opens the gate
  * @example
  * ```ts

@@ -143,7 +143,7 @@ describe("P5: with credentials, no expression that strangers fit", () => {
     expect(() => createCors({ origin: /^http:\/\/192\.168\.0\.\d+$/, ...dangerous })).not.toThrow();
   });
 
-  test.each(NESTED)("%s is judged in bearable time", (origin) => {
+  test.each(NESTED)("%s is checked in bearable time", (origin) => {
     const started = performance.now();
     expect(() => createCors({ origin, credentials: true })).not.toThrow();
     expect(performance.now() - started).toBeLessThan(5000);

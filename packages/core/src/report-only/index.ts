@@ -28,7 +28,7 @@ export type OnDifference<Context = unknown> = (
 const MOST_WAITING = 1000;
 
 /**
- * Tries a policy on live traffic: answers as `live` does, byte for byte, and also judges each request
+ * Tries a policy on live traffic: answers as `live` does, byte for byte, and also checks each request
  * by `candidate`. What fails in the candidate or in the callback is reported and changes nothing.
  *
  * A `live` gate of several policies, such as that of `corsByPath`, is asked twice for each request.
@@ -57,32 +57,32 @@ export function reportOnly<Context = unknown>(
   if (typeof onDifference !== "function") {
     throw new TypeError("reportOnly: onDifference is missing; write a function of the difference");
   }
-  const judge = createJudge(liveGate, candidateGate, onDifference);
+  const watch = createWatch(liveGate, candidateGate, onDifference);
   if (isCors(liveGate)) {
     const { options } = liveGate;
     return createCors<Context>({
       ...options,
       onVerdict: (verdict, request, context) => {
-        judge(verdict, request, context);
+        watch(verdict, request, context);
         return options.onVerdict?.(verdict, request, context);
       },
     });
   }
-  const gate = observe(liveGate, judge);
+  const gate = observe(liveGate, watch);
   if (!Object.hasOwn(liveGate, "forRoute")) return gate;
   const forRoute: RouteGate<Context>["forRoute"] = (route) =>
     reportOnly(gateForRoute(liveGate, route), gateForRoute(candidateGate, route), onDifference);
   return Object.assign(gate, { forRoute });
 }
 
-type Judge<Context> = (live: Verdict, request: Request, context: Context) => void;
+type Watch<Context> = (live: Verdict, request: Request, context: Context) => void;
 
 /** Asks the candidate, and tells of the difference. Never throws, and is never waited for. */
-function createJudge<Context>(
+function createWatch<Context>(
   live: Gate<Context>,
   candidate: Gate<Context>,
   onDifference: OnDifference<Context>,
-): Judge<Context> {
+): Watch<Context> {
   const compare = compileCompare(live, candidate);
   const isSame = compileShortcut(live, candidate);
   let waiting = 0;
@@ -125,10 +125,10 @@ function createJudge<Context>(
 }
 
 /** A gate that is not one policy: its own `wrap` answers, and its `check` is asked beside it. */
-function observe<Context>(gate: Gate<Context>, judge: Judge<Context>): Gate<Context> {
+function observe<Context>(gate: Gate<Context>, watch: Watch<Context>): Gate<Context> {
   const check: Gate<Context>["check"] = (request, context) => {
     const verdict = gate.check(request, context);
-    const hear = (settled: Verdict): void => judge(settled, request, context as Context);
+    const hear = (settled: Verdict): void => watch(settled, request, context as Context);
     if (!("then" in verdict)) hear(verdict);
     // The caller gets the rejection.
     else verdict.then(hear).catch(() => {});

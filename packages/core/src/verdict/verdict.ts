@@ -1,5 +1,5 @@
 /**
- * Why a request was judged as it was.
+ * Why a request was decided on as it was.
  *
  * - `no-origin`: not a CORS request
  * - `same-origin`: the page belongs to this server, so no permission is needed

@@ -38,7 +38,7 @@ describe("G2, G3: a list, over hours of outages, silence and changes", () => {
 
   const faults: readonly Fault[] = [
     [
-      "nobody is allowed while the next list is on its way",
+      "no one is allowed while the next list is on its way",
       "list/list-state.ts",
       "this.#hasFailed ? staleFor : Math.max(staleFor, 2 * loadTimeout)",
       "staleFor",

@@ -34,7 +34,7 @@ export class OptionReader {
    * Reads one option.
    *
    * @param name the option
-   * @param isValid judges a value that was given
+   * @param isValid checks a value that was given
    * @param expected what to write, for the message
    * @returns the value, or `undefined` where none was given
    */

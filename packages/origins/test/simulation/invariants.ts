@@ -59,7 +59,7 @@ export class Invariants {
   }
 
   /** What must be true of an answer at the moment it is given. */
-  judge(key: string, asked: number, answer: Answer, atOnce: boolean): void {
+  check(key: string, asked: number, answer: Answer, atOnce: boolean): void {
     const now = this.#clock.now();
     const { ttl, staleFor, lookupTimeout } = this.#limits;
     if (answer !== true) this.#judgeDenial(key, asked, answer, atOnce);

@@ -132,16 +132,16 @@ class Server {
     const name = nameOf(this.#chance.below(POPULATION));
     const asked = this.#clock.now();
     const answer = this.#list(name);
-    if (typeof answer === "boolean") this.#judge(name, asked, answer, true);
+    if (typeof answer === "boolean") this.#check(name, asked, answer, true);
     else {
       void answer.then(
-        (settled) => this.#judge(name, asked, settled, false),
-        () => this.#judge(name, asked, "error", false),
+        (settled) => this.#check(name, asked, settled, false),
+        () => this.#check(name, asked, "error", false),
       );
     }
   }
 
-  #judge(name: string, asked: number, answer: boolean | "error", atOnce: boolean): void {
+  #check(name: string, asked: number, answer: boolean | "error", atOnce: boolean): void {
     const { refreshEvery, staleFor, loadTimeout } = this.#limits;
     const now = this.#clock.now();
     const since = this.#since.get(name) ?? Infinity;

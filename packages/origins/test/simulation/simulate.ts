@@ -104,11 +104,11 @@ class Service {
     const asked = this.#clock.now();
     const answer = this.#memory.allows(key, key, undefined);
     if (typeof answer === "boolean") {
-      this.#invariants.judge(key, asked, answer, true);
+      this.#invariants.check(key, asked, answer, true);
       return;
     }
-    const judge = (answer: Answer): void => this.#invariants.judge(key, asked, answer, false);
-    void answer.then(judge, () => judge("error"));
+    const check = (answer: Answer): void => this.#invariants.check(key, asked, answer, false);
+    void answer.then(check, () => check("error"));
     await consequences();
   }
 

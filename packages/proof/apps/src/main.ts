@@ -3,7 +3,7 @@ import { startEachAlone } from "./hosts/each-alone.ts";
 import type { Host } from "./hosts/host.ts";
 import { startTogether } from "./hosts/together.ts";
 import { startWorkerd } from "./hosts/workerd.ts";
-import { judgeHost, type Row } from "./judge.ts";
+import { checkHost, type Row } from "./check-host.ts";
 import { formatTable } from "./table.ts";
 
 const DENO = ["--allow-all", "--no-check"];
@@ -23,7 +23,7 @@ for (const [name, start] of Object.entries(HOSTS)) {
   if (only.length > 0 && !only.includes(name)) continue;
   const host = await start(name);
   try {
-    rows.push(...(await judgeHost(host)));
+    rows.push(...(await checkHost(host)));
   } finally {
     await host.stop();
   }

@@ -1,4 +1,4 @@
-import type { Row } from "./judge.ts";
+import type { Row } from "./check-host.ts";
 
 /** Apps down, hosts and their start forms across; each cell counts answers, or faults. */
 export function formatTable(rows: readonly Row[]): string {

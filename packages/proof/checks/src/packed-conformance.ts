@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, readFileSync, realpathSync, writeFileSync } from 
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { run } from "./run.ts";
-import { judge, type Tally, tallyOfTotals } from "./tally.ts";
+import { settle, type Tally, tallyOfTotals } from "./tally.ts";
 import type { Tarball } from "./tarball.ts";
 import { readManifest, ROOT } from "./workspace.ts";
 
@@ -19,8 +19,8 @@ export interface PackedSuite {
   readonly directory: string;
   /** The problem that installing met. */
   readonly problem: string | undefined;
-  /** The packages among the tarballs that the suite judges. */
-  readonly judged: readonly Tarball[];
+  /** The packages among the tarballs that the suite checks. */
+  readonly checked: readonly Tarball[];
 }
 
 /** Installs the suite in a tree shaped like this one, so that its paths hold there. */
@@ -42,11 +42,11 @@ export async function createPackedSuite(
   const install = ["pnpm", "install", "--prefer-offline", "--no-frozen-lockfile"];
   const { code, output } = await run(install, { cwd: directory });
   const { devDependencies = {} } = readManifest(SUITE);
-  const judged = tarballs.filter(({ name }) => name in devDependencies);
-  return { directory, problem: code === 0 ? undefined : output, judged };
+  const checked = tarballs.filter(({ name }) => name in devDependencies);
+  return { directory, problem: code === 0 ? undefined : output, checked };
 }
 
-/** Why the suite would judge something else than the JavaScript that the tarballs brought. */
+/** Why the suite would check something else than the JavaScript that the tarballs brought. */
 export function originProblem(suite: PackedSuite, tarball: Tarball): string | undefined {
   const { name, directory } = tarball;
   const user = join(suite.directory, SUITE, "package.json");
@@ -67,7 +67,7 @@ export async function runPackedSuite({ directory }: PackedSuite): Promise<Tally>
     cwd: join(directory, SUITE),
     echo: true,
   });
-  return judge(tallyOfTotals(output), code);
+  return settle(tallyOfTotals(output), code);
 }
 
 function rootManifest(): string {

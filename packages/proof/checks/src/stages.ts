@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "./run.ts";
 import {
-  judge,
+  settle,
   NOTHING,
   type Tally,
   tallyOfCode,
@@ -53,7 +53,7 @@ export async function runStage({ script, counts }: Stage): Promise<Outcome> {
   const pnpm = ["pnpm", "run", "--silent", script];
   if (counts === "vitest") return runVitest(pnpm);
   const { code, output } = await run(pnpm, { echo: true });
-  const tally = judge(counts === "code" ? tallyOfCode(code) : tallyOfTotals(output), code);
+  const tally = settle(counts === "code" ? tallyOfCode(code) : tallyOfTotals(output), code);
   return { tally, told: tally.failed > 0 ? toldOfOutput(output) : [] };
 }
 
@@ -64,8 +64,8 @@ async function runVitest(script: readonly string[]): Promise<Outcome> {
     const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
     const { code, output } = await run([...script, ...reporters], { echo: true });
     const report = readReport(file);
-    if (report === undefined) return { tally: judge(NOTHING, code), told: toldOfOutput(output) };
-    return { tally: judge(tallyOfVitest(report), code), told: toldOfVitest(report) };
+    if (report === undefined) return { tally: settle(NOTHING, code), told: toldOfOutput(output) };
+    return { tally: settle(tallyOfVitest(report), code), told: toldOfVitest(report) };
   } finally {
     rmSync(folder, { recursive: true });
   }

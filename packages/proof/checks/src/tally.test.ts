@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judge, sum, tallyOfTotals, tallyText } from "./tally.ts";
+import { settle, sum, tallyOfTotals, tallyText } from "./tally.ts";
 
 test.each([
   ["4 passed, 0 failed\n", { passed: 4, failed: 0, skipped: 0 }],
@@ -10,15 +10,15 @@ test.each([
   expect(tallyOfTotals(output)).toEqual(expected);
 });
 
-describe("judging a stage", () => {
+describe("settling a stage", () => {
   test("a failing command has a failure, whatever it counted", () => {
-    expect(judge({ passed: 5, failed: 0, skipped: 0 }, 1).failed).toBe(1);
+    expect(settle({ passed: 5, failed: 0, skipped: 0 }, 1).failed).toBe(1);
   });
   test("a stage that ran nothing has failed", () => {
-    expect(judge({ passed: 0, failed: 0, skipped: 7 }, 0).failed).toBe(1);
+    expect(settle({ passed: 0, failed: 0, skipped: 7 }, 0).failed).toBe(1);
   });
   test("failures are not counted twice", () => {
-    expect(judge({ passed: 5, failed: 2, skipped: 0 }, 1).failed).toBe(2);
+    expect(settle({ passed: 5, failed: 2, skipped: 0 }, 1).failed).toBe(2);
   });
 });
 

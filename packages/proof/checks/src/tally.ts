@@ -53,7 +53,7 @@ export function tallyOfVitest(report: VitestReport): Tally {
  * What a stage really achieved: a command that failed has a failure, whatever it counted, and a
  * stage that ran nothing has failed too.
  */
-export function judge(tally: Tally, code: number): Tally {
+export function settle(tally: Tally, code: number): Tally {
   const sound = tally.failed > 0 || (code === 0 && tally.passed > 0);
   return sound ? tally : { ...tally, failed: 1 };
 }

@@ -2,7 +2,7 @@ import { bodyOf } from "./answer.ts";
 import type { Answer, Expectation, Outcome, Step } from "./case.ts";
 import type { Observation } from "./observation.ts";
 
-/** Headers that only the gate may write, so that every one no one expects is a failure. */
+/** Headers that only the gate may write, so that each that no case expects is a failure. */
 const GUARDED = /^(?:access-control-|vary$)/;
 
 /** One way in which an answer is not the expected one. */

@@ -67,7 +67,7 @@ describe("the runner", () => {
   it.each<[string, BuildGateway, string[]]>([
     ["a lost Vary", withHeader((headers) => headers.delete("vary")), ["vary"]],
     [
-      "a header nobody expects",
+      "a header that no case expects",
       withHeader((headers) => headers.set("access-control-max-age", "1")),
       ["access-control-max-age"],
     ],
@@ -84,7 +84,7 @@ describe("the runner", () => {
       ["body"],
     ],
     ["a handler called twice", callingTwice, ["handler calls"]],
-    ["a report nobody expects", reporting, ["reported errors"]],
+    ["a report that no case expects", reporting, ["reported errors"]],
     ["options that are not copied", sharing, ["access-control-allow-origin", "vary", "page"]],
   ])("finds %s", async (_, build, expected) => {
     expect(await findings(SOUND, build)).toEqual(expected);

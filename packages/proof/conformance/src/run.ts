@@ -104,7 +104,7 @@ async function whyNot(
   runtime: Runtime,
 ): Promise<string | undefined> {
   if (isConstruction(candidate)) {
-    return subject.construct ? undefined : "policies are judged in process";
+    return subject.construct ? undefined : "policies are checked in process";
   }
   const declared = candidate.inexpressible?.[runtime.name];
   if (declared !== undefined && (subject.remote || !(await isExpressible(candidate, runtime)))) {

@@ -46,7 +46,7 @@ describe("the oracle", () => {
     "no Vary where an origin is denied": changed(({ headers }) => {
       if (!headers.has("access-control-allow-origin")) headers.delete("vary");
     }),
-    "credentials for nobody": changed(({ headers }) => {
+    "credentials without an origin": changed(({ headers }) => {
       if (headers.has("vary")) headers.set("access-control-allow-credentials", "true");
     }),
     "the origin of whoever asks": changed(({ headers }, request) => {

@@ -64,15 +64,15 @@ function preflightHeaders(
   const asked = headerOf(request, "access-control-request-method") ?? "";
   const echoesMethod = credentials && methods === "*";
   const echoesNames = credentials && names === "*";
-  const isOpen = policy.origin === "*";
+  const isAny = policy.origin === "*";
   const vary = [
-    isOpen ? "" : "origin",
+    isAny ? "" : "origin",
     echoesMethod ? "access-control-request-method" : "",
     echoesNames ? "access-control-request-headers" : "",
   ];
   const method = isToken(asked) && !/^(?:connect|trace|track)$/i.test(asked) ? asked : "";
   return {
-    "access-control-allow-origin": isOpen ? "*" : (request.origin ?? ""),
+    "access-control-allow-origin": isAny ? "*" : (request.origin ?? ""),
     "access-control-allow-credentials": credentials ? "true" : "",
     "access-control-allow-methods":
       own["access-control-allow-methods"] ?? (echoesMethod ? method : joined(methods)),
@@ -95,8 +95,8 @@ function actualHeaders(
   own: Record<string, string>,
   isAllowed: boolean,
 ): Record<string, string> {
-  const only = onlyOrigin(policy);
-  const isStatic = only !== undefined && !policy.refuseDenied;
+  const shared = onlyOrigin(policy);
+  const isStatic = shared !== undefined && !policy.refuseDenied;
   const vary = varying(own["vary"], isStatic ? [] : ["origin"]);
   if (!isAllowed && !isStatic) return { vary };
   const exposed = [policy.exposeHeaders ?? []].flat();
@@ -107,7 +107,7 @@ function actualHeaders(
   );
   if (policy.credentials) merged.delete("*");
   return {
-    "access-control-allow-origin": only ?? request.origin ?? "",
+    "access-control-allow-origin": shared ?? request.origin ?? "",
     "access-control-allow-credentials": policy.credentials ? "true" : "",
     "access-control-expose-headers": merged.has("*") ? "*" : joined([...merged]),
     vary,
@@ -148,17 +148,19 @@ function allows(policy: FuzzPolicy, origin: string): boolean {
   const { origin: who, credentials } = policy;
   if (who === "*") return true;
   if (origin.length > 326) return false;
-  const leaks = credentials && !policy.dangerouslyAllowInsecureOrigins && isPlain(origin);
+  const isInsecure = credentials && !policy.dangerouslyAllowInsecureOrigins && isPlain(origin);
   if ("asked" in who) {
     const isOpaque = origin === "null" || origin === "file://";
-    return (isOpaque ? !credentials : isWellFormed(origin) && !leaks) && who.asked.includes(origin);
+    return (
+      (isOpaque ? !credentials : isWellFormed(origin) && !isInsecure) && who.asked.includes(origin)
+    );
   }
   return who.some((entry) => {
     if (entry.kind === "exact") return entry.text === origin;
     if (!isWellFormed(origin)) return false;
     if (entry.kind === "pattern") return fits(entry, origin);
     const { source, flags } = entry.expression;
-    return !leaks && new RegExp(`^(?:${source})$`, flags.replace(/[gy]/g, "")).test(origin);
+    return !isInsecure && new RegExp(`^(?:${source})$`, flags.replace(/[gy]/g, "")).test(origin);
   });
 }
 

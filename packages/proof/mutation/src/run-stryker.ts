@@ -22,7 +22,7 @@ export function runStryker(
   const config = {
     testRunner: "vitest",
     plugins: ["@stryker-mutator/vitest-runner"],
-    vitest: { configFile: "packages/proof/mutation/judge/vitest.config.ts" },
+    vitest: { configFile: "packages/proof/mutation/suite/vitest.config.ts" },
     inPlace: true,
     concurrency: availableParallelism(),
     coverageAnalysis: "perTest",

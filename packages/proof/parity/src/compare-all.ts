@@ -18,7 +18,7 @@ export interface Comparison {
 }
 
 /** Holds a model against what a browser has shown. */
-export async function judge(
+export async function compareOne(
   model: Model,
   observation: Observation,
   engine: Engine,
@@ -40,5 +40,5 @@ export async function compareAll(
   network: Network,
 ): Promise<readonly Comparison[]> {
   const observations = await observeAll(scenarios, engine, network);
-  return Promise.all(observations.map((seen) => judge(model, seen, engine, network)));
+  return Promise.all(observations.map((seen) => compareOne(model, seen, engine, network)));
 }

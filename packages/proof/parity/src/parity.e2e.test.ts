@@ -4,7 +4,7 @@ import type { EngineName } from "./engines/engine.ts";
 import { openEngine } from "./engines/open-engine.ts";
 import { describeDisagreement } from "./fixture-row.ts";
 import { generateScenarios } from "./generator/scenario.ts";
-import { judge } from "./compare-all.ts";
+import { compareOne } from "./compare-all.ts";
 import { missing } from "./missing.ts";
 import { loadMutant, mutants } from "./mutants.ts";
 import { startNetwork } from "./network.ts";
@@ -51,7 +51,9 @@ describe("bugs planted in the model", () => {
         const scenarios = generateScenarios(fixedSeed).take(400).toArray();
         const seen = await observeAll(scenarios, engine, network);
         for (const [index, wrong] of wrongs.entries()) {
-          const verdicts = await Promise.all(seen.map((one) => judge(wrong, one, engine, network)));
+          const verdicts = await Promise.all(
+            seen.map((one) => compareOne(wrong, one, engine, network)),
+          );
           const misses = verdicts.filter(({ agrees }) => !agrees).length;
           caught[index] = (caught[index] ?? 0) + misses;
         }

@@ -2,7 +2,7 @@ import { plainPaths } from "./generate/paths.ts";
 import { Random } from "./generate/random.ts";
 import { generateSetting } from "./generate/setting.ts";
 import { everyEscape, respell } from "./generate/spellings.ts";
-import { judge, reachOf, type Reach } from "./oracle/judge.ts";
+import { checkAnswer, reachOf, type Reach } from "./oracle/check-answer.ts";
 import { naiveRule } from "./oracle/naive-rule.ts";
 import { createGate, grantOf, PAGE, STRANGER } from "./policy.ts";
 import type { Reached, Setting } from "./setting.ts";
@@ -165,7 +165,7 @@ async function tell(
   if (!answer || !handler) return;
   const grant = grantOf(answer.status, answer.headers);
   const shown = subject.routesByWire ? (await bare.ask(get(handler.path, PAGE)))?.reached : handler;
-  const what = judge(setting, reach, {
+  const what = checkAnswer(setting, reach, {
     handler,
     isShownItsPath: shown?.route === handler.route,
     grant: { ...grant, refused: grant.refused || answer.reached === undefined },

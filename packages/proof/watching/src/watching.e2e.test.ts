@@ -67,7 +67,7 @@ describe("M4: the series of a flood are few", () => {
     const text = await response.text();
     const [help, type, ...lines] = text.trimEnd().split("\n");
     expect([help, type]).toEqual([
-      "# HELP cors_decisions_total Requests that the gate has judged.",
+      "# HELP cors_decisions_total Requests that the gate has checked.",
       "# TYPE cors_decisions_total counter",
     ]);
     expect(lines.length).toBeLessThanOrEqual(MOST_SERIES);

@@ -34,7 +34,7 @@ export function readPasted(text: string, places: Places): Pasted | undefined {
     scene: { ...EMPTY_SCENE, ...serverOfAnswer(answer) },
     told: [
       `The headers of an answer${answer.status === undefined ? "" : ` with status ${answer.status}`}.`,
-      "Say below whose page asks, and with what: this page judges the answer as a browser would.",
+      "Say below whose page asks, and with what: this page checks the answer as a browser would.",
     ],
     command: "",
   };

@@ -52,7 +52,7 @@ describe("a policy of expressions", () => {
     expect(tooMuchToServe({ origin })).toContain("too long");
   });
 
-  it("is judged, and compiled and asked if it is served, within a bounded time", () => {
+  it("is checked, and compiled and asked if it is served, within a bounded time", () => {
     let served = 0;
     const times: number[] = [];
     const policies = fc.array(expressions, { minLength: 1, maxLength: 30 });

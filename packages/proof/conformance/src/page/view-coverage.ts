@@ -4,10 +4,10 @@ import { viewOfPage } from "./page-view.ts";
 /** How many requests of the cases a page can cause, and why it can't cause the others. */
 export interface ViewCoverage {
   readonly cases: number;
-  /** Cases of which at least one request is judged by what the page gets. */
-  readonly judged: number;
+  /** Cases of which at least one request is seen as a page sees it. */
+  readonly viewed: number;
   readonly requests: number;
-  readonly judgedRequests: number;
+  readonly viewedRequests: number;
   /** Requests by the reason why no page has a view of them. */
   readonly never: ReadonlyMap<string, number>;
 }
@@ -18,7 +18,7 @@ export async function viewCoverage(all: readonly Case[]): Promise<ViewCoverage> 
     (candidate): candidate is ExchangeCase => !isConstruction(candidate),
   );
   const never = new Map<string, number>();
-  let [judged, requests, judgedRequests] = [0, 0, 0];
+  let [viewed, requests, viewedRequests] = [0, 0, 0];
   for (const exchange of exchanges) {
     let views = 0;
     for (const step of stepsOf(exchange)) {
@@ -27,10 +27,10 @@ export async function viewCoverage(all: readonly Case[]): Promise<ViewCoverage> 
       else never.set(reason, (never.get(reason) ?? 0) + 1);
       requests++;
     }
-    judgedRequests += views;
-    if (views > 0) judged++;
+    viewedRequests += views;
+    if (views > 0) viewed++;
   }
-  return { cases: exchanges.length, judged, requests, judgedRequests, never };
+  return { cases: exchanges.length, viewed, requests, viewedRequests, never };
 }
 
 async function whyNever({ request, expect }: Step): Promise<string | undefined> {
@@ -49,10 +49,10 @@ async function whyNever({ request, expect }: Step): Promise<string | undefined> 
 }
 
 export function formatViewCoverage(coverage: ViewCoverage): string {
-  const { cases, judged, requests, judgedRequests, never } = coverage;
+  const { cases, viewed, requests, viewedRequests, never } = coverage;
   const reasons = [...never].toSorted(([, one], [, other]) => other - one);
   return [
-    `page's view: ${judged} of ${cases} exchange cases, ${judgedRequests} of ${requests} requests`,
+    `page's view: ${viewed} of ${cases} exchange cases, ${viewedRequests} of ${requests} requests`,
     ...reasons.map(([reason, count]) => `  no page's view ${count} times: ${reason}`),
   ].join("\n");
 }

@@ -11,7 +11,7 @@ import { isExpressible } from "./expressible.ts";
 import type { Seen, Simulator } from "./simulators.ts";
 import { happyDom, jsdom } from "./simulators.ts";
 
-// How many cases other simulators get wrong, of those they can express. The judge is the model with
+// How many cases other simulators get wrong, of those they can express. The measure is the model with
 // the profile "chromium", which the parity run holds against Chromium itself.
 
 const { values } = parseArgs({
@@ -43,7 +43,7 @@ for (const simulator of [jsdom, happyDom]) {
   const network = await startNetwork();
   const score: Score = { wrong: 0, leaks: 0, refusals: 0, preflights: 0, headers: 0 };
   for (const [index, scenario] of scenarios.entries()) {
-    await judge(simulator, scenario, `${simulator.name.slice(0, 2)}${index}`, network, score);
+    await addFaults(simulator, scenario, `${simulator.name.slice(0, 2)}${index}`, network, score);
   }
   network.close();
   const { wrong, leaks, refusals, preflights, headers } = score;
@@ -54,7 +54,7 @@ for (const simulator of [jsdom, happyDom]) {
 }
 process.exit(0);
 
-async function judge(
+async function addFaults(
   simulator: Simulator,
   scenario: Scenario,
   id: string,

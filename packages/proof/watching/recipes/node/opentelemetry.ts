@@ -4,7 +4,7 @@ import { metrics } from "@opentelemetry/api";
 
 const meter = metrics.getMeter("crossgate");
 const decisions = meter.createCounter("cors.decisions", {
-  description: "Requests that the gate has judged",
+  description: "Requests that the gate has checked",
 });
 
 /** For `onVerdict`. Kind and reason are few; origins are chosen by strangers, and stay out. */

@@ -12,7 +12,7 @@ export function countVerdict({ kind, reason }: Verdict): void {
 /** What `GET /metrics` answers with; keep that path inside your network. */
 export function metricsResponse(): Response {
   const series = [...counts].map(([labels, count]) => `cors_decisions_total{${labels}} ${count}\n`);
-  const text = `# HELP cors_decisions_total Requests that the gate has judged.
+  const text = `# HELP cors_decisions_total Requests that the gate has checked.
 # TYPE cors_decisions_total counter
 ${series.join("")}`;
   const type = "text/plain; version=0.0.4; charset=utf-8";

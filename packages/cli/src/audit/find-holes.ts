@@ -15,19 +15,19 @@ const mild: readonly PayloadClass[] = [
 ];
 
 /** Every hole that the answers show, the worst first. */
-export function judge(answers: readonly Answer[]): readonly AuditFinding[] {
+export function findHoles(answers: readonly Answer[]): readonly AuditFinding[] {
   const findings = [
-    ...judgePayloads(answers),
-    ...judgeWildcard(answers),
-    ...judgeElsewhere(answers),
-    ...judgeVary(answers),
-    ...judgeMalformed(answers),
-    ...judgeAllowed(answers),
+    ...holesOfPayloads(answers),
+    ...holesOfWildcard(answers),
+    ...holesOfElsewhere(answers),
+    ...holesOfVary(answers),
+    ...holesOfMalformed(answers),
+    ...holesOfAllowed(answers),
   ];
   return findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
 
-function judgePayloads(answers: readonly Answer[]): readonly AuditFinding[] {
+function holesOfPayloads(answers: readonly Answer[]): readonly AuditFinding[] {
   const echoed = answers.filter(({ probe, allowOrigin }) => probe.payload?.origin === allowOrigin);
   const codes = new Set(echoed.map(classOf));
   // A server that allows everyone allows all of them. `null` is another case.
@@ -50,7 +50,7 @@ function severityOf(name: PayloadClass, group: readonly Answer[]): Severity {
   return isOpen ? "high" : "medium";
 }
 
-function judgeWildcard(answers: readonly Answer[]): readonly AuditFinding[] {
+function holesOfWildcard(answers: readonly Answer[]): readonly AuditFinding[] {
   const both = answers.filter((answer) => answer.allowOrigin === "*" && answer.withCredentials);
   return finding(both, {
     code: "wildcard-with-credentials",
@@ -61,7 +61,7 @@ function judgeWildcard(answers: readonly Answer[]): readonly AuditFinding[] {
 }
 
 /** A stranger who is refused on the endpoint itself, and allowed where another layer answers. */
-function judgeElsewhere(answers: readonly Answer[]): readonly AuditFinding[] {
+function holesOfElsewhere(answers: readonly Answer[]): readonly AuditFinding[] {
   const isReflected = ({ probe, allowOrigin }: Answer): boolean =>
     probe.origin === strangerOrigin && allowOrigin === strangerOrigin;
   if (answers.some((answer) => answer.probe.kind === "payload" && isReflected(answer))) return [];
@@ -83,7 +83,7 @@ function judgeElsewhere(answers: readonly Answer[]): readonly AuditFinding[] {
   ];
 }
 
-function judgeVary(answers: readonly Answer[]): readonly AuditFinding[] {
+function holesOfVary(answers: readonly Answer[]): readonly AuditFinding[] {
   const here = answers
     .filter(isTelling)
     .filter(({ probe }) => probe.kind !== "error" && probe.kind !== "preflight");
@@ -97,7 +97,7 @@ function judgeVary(answers: readonly Answer[]): readonly AuditFinding[] {
   });
 }
 
-function judgeMalformed(answers: readonly Answer[]): readonly AuditFinding[] {
+function holesOfMalformed(answers: readonly Answer[]): readonly AuditFinding[] {
   const isOdd = ({ probe, allowOrigin }: Answer): boolean => {
     if (allowOrigin === null || allowOrigin === "*" || allowOrigin === "null") return false;
     if (allowOrigin === probe.origin) return false;
@@ -111,7 +111,7 @@ function judgeMalformed(answers: readonly Answer[]): readonly AuditFinding[] {
   });
 }
 
-function judgeAllowed(answers: readonly Answer[]): readonly AuditFinding[] {
+function holesOfAllowed(answers: readonly Answer[]): readonly AuditFinding[] {
   // A login or an error in front of the endpoint says nothing about who may read it.
   const isRefused = ({ probe, allowOrigin }: Answer): boolean =>
     probe.kind === "allowed" && allowOrigin !== probe.origin && allowOrigin !== "*";

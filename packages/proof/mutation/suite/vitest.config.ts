@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     include: [
       `packages/${mutated}/src/**/*.test.ts`,
-      "packages/proof/mutation/judge/conformance.test.ts",
+      "packages/proof/mutation/suite/conformance.test.ts",
     ],
     exclude: ["**/node_modules/**", "**/*.e2e.test.ts"],
     testTimeout: 20_000,

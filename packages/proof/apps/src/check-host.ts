@@ -23,18 +23,18 @@ export interface Row {
 const ROUNDS = 2;
 const POLICY_NAMES = Object.keys(POLICIES) as PolicyName[];
 
-export async function judgeHost(host: Host): Promise<readonly Row[]> {
+export async function checkHost(host: Host): Promise<readonly Row[]> {
   const groups = new Map<string, Started[]>();
   for (const server of host.servers) {
     const key = `${server.app}, ${server.form}`;
     groups.set(key, [...(groups.get(key) ?? []), server]);
   }
   const rows: Row[] = [];
-  for (const servers of groups.values()) rows.push(await judgeApp(host.name, servers));
+  for (const servers of groups.values()) rows.push(await checkApp(host.name, servers));
   return rows;
 }
 
-async function judgeApp(host: string, servers: readonly Started[]): Promise<Row> {
+async function checkApp(host: string, servers: readonly Started[]): Promise<Row> {
   const { app = "", form = "" } = servers[0] ?? {};
   const serverOf = (gate: string) => servers.find((server) => server.gate === gate);
   const plain = serverOf("none");

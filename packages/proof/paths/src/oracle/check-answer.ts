@@ -32,11 +32,11 @@ export interface Observation {
 }
 
 /**
- * Judges one answer by the definition in this package's README.
+ * Checks one answer by the definition in this package's README.
  *
  * @returns what is wrong, or `undefined`
  */
-export function judge(
+export function checkAnswer(
   { rules, routes }: Setting,
   reach: Reach,
   { handler, isShownItsPath, grant: { rule, refused } }: Observation,
