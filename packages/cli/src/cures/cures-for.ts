@@ -52,11 +52,14 @@ function serverCures(found: FoundCause, evidence: Evidence, wishes: CureWishes):
     const snippet = product?.enlarge?.();
     return product && snippet ? [cureOf(product, snippet)] : [];
   }
+  // A second layer that sets it is not mended by what a server sets once more.
+  const removing = products.filter(({ replaces }) => replaces === true);
   const isError = errors.has(found.code);
   if (!isPolicy(found, evidence) && !isError) return [];
   const wanted = wantedOf(evidence);
   if (wanted.origins.every((origin) => origin === "null") && !wanted.everyone) return [];
-  for (const product of products) {
+  const isTwice = found.code === "header-twice";
+  for (const product of isTwice ? removing : products) {
     if (found.code === "handler-failed" && product.coversFailures !== true) continue;
     const snippet = product.allow(named(wanted));
     if (snippet) {
@@ -64,7 +67,7 @@ function serverCures(found: FoundCause, evidence: Evidence, wishes: CureWishes):
       return [cureOf(product, keeping(placed, wanted))];
     }
   }
-  if (isError) return [];
+  if (isError || isTwice) return [];
   const { code, ...rest } = plainHeaders(named(wanted));
   return [
     {

@@ -45,6 +45,13 @@ function call(
   return isBare ? `await fetch(${url});` : `await fetch(${url}, ${jsObject(members)});`;
 }
 
+/** Which layers set a header, nobody but their owner can see. */
+const apart = cure(
+  "server",
+  "remove",
+  "Let one layer set the header. Ask the application itself, past the proxy: if its answer has it, take it out of the proxy; otherwise two places of the same layer set it.",
+);
+
 const askTarget: Writer = ({ detail }, evidence) =>
   page("change", "Ask the address that the redirect leads to:", call(evidence, { url: detail }));
 
@@ -164,6 +171,11 @@ const writers: Partial<Record<CauseCode, Writer>> = {
         ),
     server("Send the CORS headers on errors too, so that the page can read the 401."),
   ],
+  "header-twice": () => [apart],
+  "options-refused": ({ answer }) =>
+    answer?.status === 429
+      ? page("change", "Ask less often: the server counts preflights too, and refuses this one.")
+      : [],
   forbidden: () =>
     server(
       "Find the rule that refuses the request: a firewall, a list of addresses or user agents, a right that the user lacks. Its own words are above.",

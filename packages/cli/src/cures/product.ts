@@ -34,6 +34,8 @@ export interface Product {
   readonly allow: (wanted: Wanted) => Snippet | undefined;
   /** Whether the headers are on the 500 of a handler that throws, too. */
   readonly coversFailures?: boolean;
+  /** Whether its snippet takes the place of headers that another layer has set. */
+  readonly replaces?: boolean;
   /** For a body that is too large. */
   readonly enlarge?: () => Snippet;
 }

@@ -36,6 +36,11 @@ const samples: readonly Sample[] = [
   },
   { product: "iis", headers: { server: "Microsoft-IIS/10.0" } },
   { product: "s3", status: 403, headers: { server: "AmazonS3" } },
+  {
+    product: "azure-storage",
+    status: 403,
+    headers: { server: "Windows-Azure-Blob/1.0 Microsoft-HTTPAPI/2.0" },
+  },
   { product: "r2", url: "https://pub-1.r2.dev/data" },
   {
     product: "gcs",

@@ -97,8 +97,7 @@ async function playSafely(question: Question, scene: Scene, wire: Wire): Promise
   const { asked } = scene;
   const url = new URL(asked.url);
   const isWeb = url.protocol === "http:" || url.protocol === "https:";
-  const isRefused =
-    isUnsafePort(url) || (isMixedContent(asked.origin, url) && asked.as !== "image");
+  const isRefused = isUnsafePort(url) || (isMixedContent(asked, url) && asked.as !== "image");
   if (isRefused || !isWeb) return isWeb ? nothing : play(scene, refuseAll);
   const isSafe = asked.method === "GET" || asked.method === "HEAD";
   if (isSafe || (question.sendUnsafe ?? true)) return play(scene, wire.network);

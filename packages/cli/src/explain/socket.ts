@@ -10,10 +10,10 @@ import type { Scene } from "./play.ts";
 
 /** Explains a WebSocket: its handshake is all that there is to see. */
 export async function explainSocket(question: Question, scene: Scene): Promise<ExplainReport> {
-  const { origin } = scene.asked;
-  const url = new URL(scene.asked.url);
-  const isRefused = isUnsafePort(url) || isMixedContent(origin, url);
-  const tried = isRefused ? {} : await tryHands(question, url, origin);
+  const { asked } = scene;
+  const url = new URL(asked.url);
+  const isRefused = isUnsafePort(url) || isMixedContent(asked, url);
+  const tried = isRefused ? {} : await tryHands(question, url, asked.origin);
   return explainHandshake(question, scene, tried);
 }
 

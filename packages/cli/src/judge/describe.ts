@@ -5,6 +5,7 @@ import { corsElsewhere } from "./cors-elsewhere.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FoundCause } from "./find-cause.ts";
 import type { Cause } from "./judgement.ts";
+import { preflightSentence, spellingSentences } from "./remarks.ts";
 import { causeWords } from "./words.ts";
 
 /** A cause in words, with the names of this request. */
@@ -19,6 +20,8 @@ export function describeCause(found: FoundCause, evidence: Evidence): Cause {
       fillTemplate(explanation, values),
       setUpSentence(found, evidence),
       targetSentence(found, evidence),
+      preflightSentence(found, evidence),
+      ...spellingSentences(found, evidence),
     ]
       .filter((text) => text !== "")
       .join(" "),

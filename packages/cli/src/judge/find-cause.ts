@@ -9,7 +9,7 @@ import {
 import { type Answer, type Evidence, lastSeen } from "./evidence.ts";
 import { showsLogin } from "./login.ts";
 import { isMixedContent, isUnsafePort, localNetworkAccess } from "./network-policy.ts";
-import { locationOf, redirectCode } from "./redirect.ts";
+import { addressBehind, locationOf, redirectCode } from "./redirect.ts";
 import { preflightStatusCode, statusCode } from "./status.ts";
 
 /** The cause, and what its sentence names. */
@@ -59,7 +59,7 @@ function notSent({ asked, address, failure }: Evidence): FoundCause | undefined 
     return { code: code ? "scheme-not-http" : "not-a-fetch", detail: url.protocol };
   }
   if (isUnsafePort(url)) return { code: "unsafe-port", detail: url.port };
-  if (isMixedContent(asked.origin, url) && !isUpgraded(asked.as)) {
+  if (isMixedContent(asked, url) && !isUpgraded(asked.as)) {
     return { code: "mixed-content", detail: url.origin };
   }
   const access = localNetworkAccess(asked, address);
@@ -103,9 +103,10 @@ function askedWrongly(evidence: Evidence): FoundCause | undefined {
   if (!failure) return undefined;
   const odd = asked.headers.find(([name]) => /^access-control-(?!request-)/i.test(name));
   if (odd) return { code: "response-header-in-request", detail: odd[0] };
-  const status = lastSeen(evidence)?.answer?.status ?? 0;
+  const answer = lastSeen(evidence)?.answer;
+  const status = answer?.status ?? 0;
   const refused = failure.code === "method-not-allowed" || status === 405 || status === 501;
-  return refused && isMisspelt(asked.method)
+  return refused && (isMisspelt(asked.method) || isListedInCapitals(asked.method, answer))
     ? { code: "method-case", detail: asked.method }
     : undefined;
 }
@@ -113,6 +114,13 @@ function askedWrongly(evidence: Evidence): FoundCause | undefined {
 /** Browsers write six methods in capitals by themselves; these two they leave as they are. */
 function isMisspelt(method: string): boolean {
   return /^(?:patch|query)$/i.test(method) && method !== method.toUpperCase();
+}
+
+/** Whether the server lists the method, in capitals. */
+function isListedInCapitals(method: string, answer: Answer | undefined): boolean {
+  const listed = answer?.headers.get("access-control-allow-methods") ?? "";
+  const capitals = method.toUpperCase();
+  return method !== capitals && listed.split(/\s*,\s*/).includes(capitals);
 }
 
 function serverDid(evidence: Evidence): FoundCause | undefined {
@@ -154,7 +162,7 @@ function leading(evidence: Evidence): FoundCause | undefined {
     const code = redirectCode(new URL(answer.url), to, probes.target ?? seen.at(-1)?.answer);
     // The page's name got lost on the way, and the new address knows it: that says more.
     if (code === "redirect-elsewhere" && failure.code === "redirect-origin-null") return undefined;
-    return { code, detail: to.href, answer };
+    return { code, detail: addressBehind(code, new URL(answer.url), to), answer };
   }
   return undefined;
 }

@@ -21,16 +21,19 @@ export function isUnsafePort(url: URL): boolean {
 }
 
 /**
- * Whether a page of `https:` asks a server that it may only ask over `https:`.
+ * Whether a page of `https:` asks a server that it may only ask over `https:`. Chromium lets the
+ * visitor decide about hosts that are local by their name: few of them have a certificate.
  *
  * @see https://w3c.github.io/webappsec-mixed-content/#should-block-fetch
+ * @see https://wicg.github.io/local-network-access/#mixed-content
  */
-export function isMixedContent(origin: string, url: URL): boolean {
-  return (
-    origin.startsWith("https:") &&
-    /^(?:http|ws):$/.test(url.protocol) &&
-    !isLoopbackHost(url.hostname)
-  );
+export function isMixedContent(
+  { origin, profile }: Pick<Asked, "origin" | "profile">,
+  url: URL,
+): boolean {
+  const isPlain = origin.startsWith("https:") && /^(?:http|ws):$/.test(url.protocol);
+  if (!isPlain || isLoopbackHost(url.hostname)) return false;
+  return profile !== "chromium" || !isLocalHost(url.hostname);
 }
 
 /**

@@ -12,14 +12,21 @@ export type RedirectCode = Extract<ServerDidCode, `redirect-${string}`>;
 export function redirectCode(from: URL, to: URL, target: Answer | undefined): RedirectCode {
   if (isLoginUrl(to) && !isLoginUrl(from)) return "redirect-login";
   const samePath = withoutSlash(from.pathname) === withoutSlash(to.pathname);
-  if (from.hostname === to.hostname && samePath) {
-    if (from.protocol === "http:" && to.protocol === "https:") return "redirect-https";
-    if (from.origin === to.origin && from.pathname !== to.pathname) return "redirect-slash";
-  }
-  if (from.hostname === to.hostname && from.protocol === "http:" && to.protocol === "https:") {
-    return "redirect-https";
-  }
+  const isSecured = from.protocol === "http:" && to.protocol === "https:";
+  if (from.hostname === to.hostname && isSecured) return "redirect-https";
+  if (from.hostname === to.hostname && samePath && from.pathname !== to.pathname)
+    return "redirect-slash";
   return target && showsLogin(target) ? "redirect-login" : "redirect-elsewhere";
+}
+
+/**
+ * The address that a redirect is about, as the page has to ask it. A router behind a proxy knows
+ * neither the proxy's port nor that it speaks `https:`; of a slash nothing but the path counts.
+ */
+export function addressBehind(code: RedirectCode, from: URL, to: URL): string {
+  return code === "redirect-slash"
+    ? new URL(`${to.pathname}${to.search}`, from.origin).href
+    : to.href;
 }
 
 /** Doubled and closing slashes are what routers tidy up. */

@@ -2,11 +2,17 @@ import { corsWarnings, diagnose, fillTemplate, type WarningCode } from "@crossga
 import { variesByOrigin } from "./beside.ts";
 import type { Answer, Evidence } from "./evidence.ts";
 import type { FoundCause } from "./find-cause.ts";
+import { showsLogin } from "./login.ts";
 import { localNetworkAccess } from "./network-policy.ts";
 
 /** What no browser reports, and what bites later. */
 export interface Warned {
-  readonly code: WarningCode | "local-network-access" | "error-status" | "third-party-cookie";
+  readonly code:
+    | WarningCode
+    | "local-network-access"
+    | "error-status"
+    | "login-page"
+    | "third-party-cookie";
   readonly explanation: string;
   readonly fix: string;
 }
@@ -27,7 +33,12 @@ export function warningsOf(found: FoundCause | undefined, evidence: Evidence): r
     ...networkWarnings(found, evidence),
     ...modelWarnings(evidence),
     ...(isRead
-      ? [...hiddenHeaders(evidence), ...errorWarnings(evidence), ...statusWarning(evidence)]
+      ? [
+          ...hiddenHeaders(evidence),
+          ...errorWarnings(evidence),
+          ...statusWarning(evidence),
+          ...loginWarning(evidence),
+        ]
       : []),
   ];
   return [...new Map(warnings.map((warning) => [warning.code, warning])).values()];
@@ -119,6 +130,21 @@ function statusWarning({ seen }: Evidence): readonly Warned[] {
       code: "error-status",
       explanation: `The page may read the answer, and it is an error: ${answer.status}.`,
       fix: "Look at what the body says; CORS has no part in it.",
+    },
+  ];
+}
+
+/** A page where one signs in, with the headers of a good answer. */
+function loginWarning({ seen }: Evidence): readonly Warned[] {
+  const last = seen.at(-1);
+  const isPage = /html/i.test(last?.answer?.headers.get("content-type") ?? "");
+  if (!last?.answer || last.exchange.state.tainting !== "cors" || !isPage) return [];
+  if (last.answer.status > 299 || !showsLogin(last.answer)) return [];
+  return [
+    {
+      code: "login-page",
+      explanation: "The page may read the answer, and it is a page where one signs in.",
+      fix: "Let the visitor sign in first; an API answers 401 instead of a redirect to its login.",
     },
   ];
 }

@@ -181,9 +181,9 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
     fix: "Let one of the two layers set it, and take it away from the other.",
   },
   "header-list": {
-    headline: "Access-Control-Allow-Origin lists several origins: '{detail}'",
+    headline: "Access-Control-Allow-Origin has more than one value: '{detail}'",
     explanation:
-      "Browsers accept one origin. A server that allows several answers each with its own name.",
+      "Browsers accept one value. A server that allows several origins answers each with its own name.",
     fix: "Compare Origin with a list, and answer with the one that asked.",
   },
   "cache-without-origin": {

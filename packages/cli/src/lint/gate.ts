@@ -1,6 +1,8 @@
 import type { Gate, Verdict } from "@crossgate/core";
 import type { Policy } from "./load-policy.ts";
+import { strangersOf, told, UNHEARD_OF } from "./probes.ts";
 import type { LintReport, LintWarning } from "./report.ts";
+import { writtenWarnings } from "./written-warnings.ts";
 
 /** A gate that does not show its options: `corsByPath`, `corsByOrigin`, or one's own. */
 export function isGate(policy: Policy): policy is Gate {
@@ -10,6 +12,7 @@ export function isGate(policy: Policy): policy is Gate {
 const stranger = "https://crossgate-lint.example";
 const mostPaths = 40;
 const mostOrigins = 60;
+const mostStrangers = 200;
 
 /** What one path allows one origin. */
 interface Granted {
@@ -26,9 +29,16 @@ export async function lintGate(gate: Gate, program: string): Promise<LintReport>
   for (const path of paths) {
     for (const origin of origins) granted.push(...(await ask(gate, path, origin)));
   }
-  const warnings = granted
-    .filter(({ origin }) => origin === stranger)
-    .flatMap((each) => strangerWarning(each, program));
+  const written = await writtenWarnings(program);
+  // What takes long would also take long to be asked.
+  const isSlow = written.some(({ code }) => code === "slow-expression");
+  const warnings = [
+    ...granted
+      .filter(({ origin }) => origin === stranger)
+      .flatMap((each) => strangerWarning(each, program)),
+    ...written,
+    ...(isSlow ? [] : await nearWarnings(gate, paths, program)),
+  ].filter(isFirst);
   return {
     version: 1,
     verdict: warnings.length === 0 ? "clean" : "warnings",
@@ -39,15 +49,47 @@ export async function lintGate(gate: Gate, program: string): Promise<LintReport>
 }
 
 async function ask(gate: Gate, path: string, origin: string): Promise<readonly Granted[]> {
-  const request = new Request(`https://crossgate-lint.invalid${path}`, { headers: { origin } });
-  const verdict: Verdict = await gate.check(request, undefined);
-  const { headers } = verdict.response ?? verdict.apply(new Response(null));
+  const headers = await answerTo(gate, path, origin);
   const allowed = headers.get("access-control-allow-origin");
   if (allowed !== "*" && allowed !== origin) return [];
   const credentials = headers.get("access-control-allow-credentials") === "true";
   return [{ path, origin: allowed === "*" ? "*" : origin, credentials }].flatMap((each) =>
     each.origin === "*" && origin !== stranger ? [] : [{ ...each, origin }],
   );
+}
+
+/** The first stranger beside the names of the module that is allowed by name, at each path. */
+async function nearWarnings(
+  gate: Gate,
+  paths: readonly string[],
+  program: string,
+): Promise<readonly LintWarning[]> {
+  const near = [...new Set([...UNHEARD_OF, ...strangersOf(program)])].slice(0, mostStrangers);
+  const warnings: LintWarning[] = [];
+  for (const path of paths) {
+    for (const origin of near) {
+      // For everyone the answer is "*", and names no one.
+      if (!(await isNamed(gate, path, origin))) continue;
+      warnings.push(...told(origin).map(({ code, message }) => ({ code, path, message })));
+      break;
+    }
+  }
+  return warnings;
+}
+
+async function isNamed(gate: Gate, path: string, origin: string): Promise<boolean> {
+  return (await answerTo(gate, path, origin)).get("access-control-allow-origin") === origin;
+}
+
+async function answerTo(gate: Gate, path: string, origin: string): Promise<Headers> {
+  const request = new Request(`https://crossgate-lint.invalid${path}`, { headers: { origin } });
+  const verdict: Verdict = await gate.check(request, undefined);
+  return (verdict.response ?? verdict.apply(new Response(null))).headers;
+}
+
+/** One thing is told once, however many rules show it. */
+function isFirst({ code, path }: LintWarning, index: number, all: readonly LintWarning[]): boolean {
+  return index === all.findIndex((other) => other.code === code && other.path === path);
 }
 
 function sentenceOf(path: string, granted: readonly Granted[]): string {

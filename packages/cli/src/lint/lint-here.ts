@@ -21,13 +21,23 @@ const longMaxAge = 7200;
 export async function lintHere(path: string, env: Environment): Promise<LintReport> {
   try {
     const policy = await loadPolicy(path, env);
-    const program = await readFile(path, "utf8");
+    const program = withVariables(await readFile(path, "utf8"), env);
     return isGate(policy) ? await lintGate(policy, program) : await lintOptions(policy, program);
   } catch (error) {
     if (!isConfigError(error)) throw error;
     const errors = error.issues.map(({ code, path, message }) => ({ code, path, message }));
     return { version: 1, verdict: "invalid", allows: [], errors, warnings: [] };
   }
+}
+
+/** A program with the values of the variables that it names: they are the names it compares with. */
+function withVariables(program: string, env: Environment): string {
+  const values = Object.entries(env).flatMap(([name, value]) =>
+    value !== undefined && new RegExp(`\\b${name.replace(/\W/g, "\\$&")}\\b`).test(program)
+      ? value.split(/[\s,]+/)
+      : [],
+  );
+  return `${program}\n${values.map((value) => JSON.stringify(value)).join("\n")}`;
 }
 
 async function lintOptions(policy: CorsOptions, program: string): Promise<LintReport> {

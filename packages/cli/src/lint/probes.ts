@@ -6,20 +6,20 @@ import { slowOrigin } from "./slow-expressions.ts";
 import { expressionsOf, literalsOf, strangersBeside } from "./written-names.ts";
 
 /** Origins that no policy means: a function that allows one does not compare. */
-const UNHEARD_OF = [
+export const UNHEARD_OF: readonly string[] = [
   "https://crossgate-lint.example",
   "https://crossgate-lint.invalid",
   "http://crossgate-lint.example",
   "https://localhost.crossgate-lint.example",
   "null",
   "file://",
-] as const;
+];
 
 /** A function that answers with a promise may ask a database, which is not to be flooded. */
 const MOST_QUESTIONS = 120;
 
 /** What may be found about a policy by asking it. */
-type Found = Pick<LintWarning, "code" | "message">;
+export type Found = Pick<LintWarning, "code" | "message">;
 
 /**
  * Asks the expressions and the function of a policy about strangers, and takes the time that they
@@ -50,7 +50,8 @@ export async function probeWarnings(
   return warnings;
 }
 
-async function slowness(expressions: readonly RegExp[]): Promise<readonly Found[]> {
+/** The first expression of a text that an origin can keep busy. */
+export async function slowness(expressions: readonly RegExp[]): Promise<readonly Found[]> {
   for (const expression of expressions) {
     const origin = await slowOrigin(expression);
     if (origin === undefined) continue;
@@ -73,8 +74,7 @@ function askExpression(options: CorsOptions, entry: RegExp): readonly Found[] {
 async function askFunction(options: CorsOptions, program: string): Promise<readonly Found[]> {
   const ask = options.origin as OriginFunction;
   const cors = createCors({ ...quiet(options), origin: orDenied(ask) } as CorsOptions);
-  const literals = literalsOf(`${ask.toString()}\n${program}`).join("\n");
-  const near = [...strangersBeside(literals), ...strangers(literals).filter(isNear)];
+  const near = strangersOf(`${ask.toString()}\n${program}`);
   const asked = [
     ...UNHEARD_OF,
     ...near.slice(0, answersAtOnce(ask) ? near.length : MOST_QUESTIONS),
@@ -93,6 +93,12 @@ function quiet(options: CorsOptions): CorsOptions {
   return { ...options, onVerdict: undefined };
 }
 
+/** Strangers beside and near the names that a program writes out. */
+export function strangersOf(program: string): readonly string[] {
+  const literals = literalsOf(program).join("\n");
+  return [...strangersBeside(literals), ...strangers(literals).filter(isNear)];
+}
+
 /** Without a port: a function that looks at ports looks at hosts too. */
 function isNear(origin: string): boolean {
   return /^https?:\/\/[^:]*$/.test(origin);
@@ -100,13 +106,14 @@ function isNear(origin: string): boolean {
 
 function answersAtOnce(ask: OriginFunction): boolean {
   try {
-    return typeof ask(UNHEARD_OF[0], undefined) !== "object";
+    return typeof ask(UNHEARD_OF[0] ?? "null", undefined) !== "object";
   } catch {
     return false;
   }
 }
 
-function told(origin: string | undefined): readonly Found[] {
+/** What it means that a stranger's origin is allowed. */
+export function told(origin: string | undefined): readonly Found[] {
   if (origin === undefined) return [];
   const host = URL.parse(origin)?.hostname ?? "";
   const { isPrivate } = parse(host, { allowPrivateDomains: true });

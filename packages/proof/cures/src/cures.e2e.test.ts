@@ -81,6 +81,35 @@ describe.skipIf(!hasChromium())("a cure cures", () => {
     },
   );
 
+  it.each(present.filter(({ doubling }) => doubling !== undefined))(
+    "$product: a second line on top of the application's",
+    { timeout: 120_000 },
+    async (subject) => {
+      const { doubling = "", product } = subject;
+      const allowed = "access-control-allow-origin";
+      // Varnish cannot add a line; two may come to it.
+      const behind = { [allowed]: doubling === "" ? [origin, origin] : origin };
+      const code = doubling.replaceAll("$ORIGIN", origin);
+      const scenario: Scenario = { name: "twice", broken: () => undefined, init: {}, causes: [] };
+      const before = await look(await subject.start(code, behind), scenario, subject);
+      note(subject, scenario, before.report);
+      expect(before).toMatchObject({
+        report: { verdict: "blocked", cause: { code: "header-twice" } },
+        observed: "blocked",
+      });
+      const cure = before.report.cures[0];
+      expect(cure?.product).toBe(product);
+      const after = await look(await subject.start(cure?.snippet, behind), scenario, subject);
+      expect(after).toMatchObject({ report: { verdict: "readable" }, observed: "readable" });
+    },
+  );
+
+  it("is tried for every product that claims to take the place of another layer's header", () => {
+    const claimed = products.filter(({ replaces }) => replaces === true).map(({ name }) => name);
+    const tried = subjects.filter(({ doubling }) => doubling !== undefined);
+    expect(claimed.toSorted()).toEqual(tried.map(({ product }) => product).toSorted());
+  });
+
   it.each(present)(
     "$product is recognised, or taken for nothing else",
     async ({ product, start }) => {

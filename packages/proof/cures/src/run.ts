@@ -131,12 +131,13 @@ export function isThere(path: string | undefined, product: string): boolean {
 }
 
 /** What stands behind a proxy: it answers everything with 200, and OPTIONS with 404. */
-export function runUpstream(headers: Readonly<Record<string, string>> = {}): Promise<Running> {
+export function runUpstream(
+  headers: Readonly<Record<string, string | readonly string[]>> = {},
+): Promise<Running> {
   return runListener(({ method }, response) => {
-    response.writeHead(method === "OPTIONS" ? 404 : 200, {
-      "content-type": "text/plain",
-      ...headers,
-    });
+    response.statusCode = method === "OPTIONS" ? 404 : 200;
+    response.setHeader("content-type", "text/plain");
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.end("data");
   });
 }

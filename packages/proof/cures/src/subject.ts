@@ -14,8 +14,17 @@ export interface Subject {
    * Starts it with a route `/data` for GET, HEAD, POST, PUT and DELETE.
    *
    * @param code its CORS code, put where the cure says; undefined for none
+   * @param behind headers that the application behind a proxy sets
    */
-  readonly start: (code: string | undefined) => Promise<Running>;
+  readonly start: (
+    code: string | undefined,
+    behind?: Readonly<Record<string, string | readonly string[]>>,
+  ) => Promise<Running>;
+  /**
+   * What a proxy is often told, on top of an application that sets the header too: `$ORIGIN` is
+   * filled in. With it the header comes twice.
+   */
+  readonly doubling?: string;
   /** Scenarios in which this product does nothing wrong, with the reason. */
   readonly immune?: Readonly<Record<string, string>>;
 }

@@ -12,6 +12,7 @@ import { Elysia } from "elysia";
 import { cors as elysiaCors } from "@elysiajs/cors";
 import { H3, handleCors } from "h3";
 import { createCors } from "@crossgate/core";
+import { corsByOrigin } from "@crossgate/core/by-origin";
 import { execute, portOf, runListener } from "./run.ts";
 import type { Subject } from "./subject.ts";
 
@@ -132,7 +133,9 @@ const crossgate: Subject = {
       new Response(data, { status: method === "OPTIONS" ? 404 : 200 });
     if (code === undefined)
       return runListener(getRequestListener(handler, { overrideGlobalObjects: false }));
-    const gate = (await execute(`return ${code}`, { createCors })) as ReturnType<typeof createCors>;
+    const gate = (await execute(`return ${code}`, { createCors, corsByOrigin })) as ReturnType<
+      typeof createCors
+    >;
     return runListener(
       getRequestListener(gate.wrap(handler) as typeof handler, { overrideGlobalObjects: false }),
     );

@@ -4,8 +4,9 @@ import type { Subject } from "./subject.ts";
 const nginx: Subject = {
   product: "nginx",
   needs: "/usr/sbin/nginx",
-  async start(code = "") {
-    const behind = await runUpstream();
+  doubling: "add_header Access-Control-Allow-Origin $ORIGIN always;",
+  async start(code = "", headers = {}) {
+    const behind = await runUpstream(headers);
     const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
     const configuration = `
       daemon off; pid $DIR/pid; error_log $DIR/error.log; worker_processes 1;
@@ -33,8 +34,9 @@ const nginx: Subject = {
 const apache: Subject = {
   product: "apache",
   needs: "/usr/sbin/apache2",
-  async start(code = "") {
-    const behind = await runUpstream();
+  doubling: `Header always add Access-Control-Allow-Origin "$ORIGIN"`,
+  async start(code = "", headers = {}) {
+    const behind = await runUpstream(headers);
     const modules = [
       "mpm_event",
       "authz_core",
@@ -63,8 +65,9 @@ const apache: Subject = {
 const haproxy: Subject = {
   product: "haproxy",
   needs: "/usr/sbin/haproxy",
-  async start(code = "") {
-    const behind = await runUpstream();
+  doubling: "http-response add-header Access-Control-Allow-Origin $ORIGIN",
+  async start(code = "", headers = {}) {
+    const behind = await runUpstream(headers);
     const configuration = `
 defaults
   mode http
@@ -86,8 +89,9 @@ backend back
 const caddy: Subject = {
   product: "caddy",
   needs: "/usr/bin/caddy",
-  async start(code = "") {
-    const behind = await runUpstream();
+  doubling: `header +Access-Control-Allow-Origin "$ORIGIN"`,
+  async start(code = "", headers = {}) {
+    const behind = await runUpstream(headers);
     const configuration = `{
   admin off
   auto_https off
@@ -118,8 +122,9 @@ http://127.0.0.1:$PORT {
 const lighttpd: Subject = {
   product: "lighttpd",
   needs: "/usr/sbin/lighttpd",
-  async start(code = "") {
-    const behind = await runUpstream();
+  doubling: `setenv.add-response-header = ( "Access-Control-Allow-Origin" => "$ORIGIN" )\nserver.modules += ( "mod_setenv" )`,
+  async start(code = "", headers = {}) {
+    const behind = await runUpstream(headers);
     const configuration = `
 server.document-root = "$DIR"
 server.bind = "127.0.0.1"
@@ -137,8 +142,9 @@ ${code}
 const varnish: Subject = {
   product: "varnish",
   needs: "/usr/sbin/varnishd",
-  async start(code = "") {
-    const behind = await runUpstream();
+  doubling: "",
+  async start(code = "", headers = {}) {
+    const behind = await runUpstream(headers);
     const configuration = `vcl 4.1;
 backend default { .host = "127.0.0.1"; .port = "${behind.port}"; }
 ${code}

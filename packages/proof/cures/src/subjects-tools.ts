@@ -138,6 +138,7 @@ const workers: Subject = {
   product: "workers",
   async start(code = "export default worker;"): Promise<Running> {
     const contents = `import { withCors } from "@crossgate/cloudflare";
+import { corsByOrigin } from "@crossgate/core/by-origin";
 const worker = { fetch: ({ method }) => new Response("data", { status: method === "OPTIONS" ? 404 : 200 }) };
 ${code}`;
     const { outputFiles } = await build({

@@ -45,6 +45,7 @@ export const nginx: Product = {
   docs: "https://nginx.org/en/docs/http/ngx_http_headers_module.html",
   proven: true,
   coversFailures: true,
+  replaces: true,
   signs: [
     { in: "server", pattern: /^(?:nginx|openresty)/i, sure: 3 },
     { in: "body", pattern: /<center>(?:nginx|openresty)/, sure: 3 },

@@ -1,0 +1,71 @@
+import type { Product } from "../product.ts";
+import { lines } from "../text.ts";
+import type { Wanted } from "../wanted.ts";
+import { exposeOnly, preflightOnly } from "./headers.ts";
+
+/** Once now, for the errors that Caddy makes itself, and once when the answer leaves, for those behind it. */
+function caddyCode(wanted: Wanted): string {
+  const isOpen = wanted.everyone && !wanted.credentials;
+  const values = [
+    `Access-Control-Allow-Origin ${isOpen ? "*" : "{http.request.header.Origin}"}`,
+    ...(wanted.credentials ? ['Access-Control-Allow-Credentials "true"'] : []),
+    ...exposeOnly(wanted).map(([name, value]) => `${name} "${value}"`),
+  ];
+  const target = isOpen ? "" : "@cors_named ";
+  const block = (more: readonly string[]): readonly string[] => [
+    `header ${target}{`,
+    ...[...values, ...more].map((value) => `    ${value}`),
+    "}",
+  ];
+  const matcher = [
+    "@cors_named {",
+    ...wanted.origins.map((origin) => `    header Origin ${origin}`),
+    "}",
+  ];
+  const others = wanted.everyone
+    ? [
+        "@cors_others {",
+        ...wanted.origins.map((origin) => `    not header Origin ${origin}`),
+        "}",
+        "header @cors_others Access-Control-Allow-Origin *",
+      ]
+    : [];
+  return lines(
+    ...(isOpen ? [] : matcher),
+    "@cors_preflight {",
+    "    method OPTIONS",
+    "    header Access-Control-Request-Method *",
+    "}",
+    ...(isOpen ? [] : ["header +Vary Origin"]),
+    ...(isOpen ? [] : others),
+    ...block([]),
+    ...block(["defer"]),
+    "header @cors_preflight {",
+    ...preflightOnly(wanted).map(([name, value]) => `    ${name} "${value}"`),
+    "}",
+    "respond @cors_preflight 204",
+  );
+}
+
+export const caddy: Product = {
+  name: "caddy",
+  title: "Caddy",
+  audience: "proxy",
+  docs: "https://caddyserver.com/docs/caddyfile/directives/header",
+  proven: true,
+  replaces: true,
+  coversFailures: true,
+  signs: [{ in: "server", pattern: /^Caddy/, sure: 3 }],
+  allow: (wanted) => ({
+    edit: wanted.isSet ? "change" : "add",
+    where: "In the site's block of the Caddyfile, instead of its header lines of CORS:",
+    language: "caddy",
+    code: caddyCode(wanted),
+  }),
+  enlarge: () => ({
+    edit: "add",
+    where: "In the site's block of the Caddyfile:",
+    language: "caddy",
+    code: "request_body {\n    max_size 10MB\n}",
+  }),
+};

@@ -1,0 +1,32 @@
+import type { Product } from "../product.ts";
+import { documented } from "./documented.ts";
+import { maxAge } from "./headers.ts";
+import { originsOf } from "./lists.ts";
+import { header, host } from "./signs.ts";
+
+export const gcs: Product = documented({
+  name: "gcs",
+  title: "Google Cloud Storage",
+  audience: "cloud",
+  docs: "https://cloud.google.com/storage/docs/using-cors",
+  signs: [
+    header("x-goog-generation"),
+    header("x-guploader-uploadid"),
+    host(/(?:^|\.)storage\.googleapis\.com$/),
+  ],
+  where: "As cors.json, then gcloud storage buckets update gs://BUCKET --cors-file=cors.json:",
+  language: "json",
+  code: (wanted) =>
+    JSON.stringify(
+      [
+        {
+          origin: originsOf(wanted),
+          method: wanted.methods,
+          responseHeader: [...new Set([...wanted.headers, ...wanted.expose])],
+          maxAgeSeconds: maxAge,
+        },
+      ],
+      null,
+      2,
+    ),
+});

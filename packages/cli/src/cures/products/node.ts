@@ -1,0 +1,38 @@
+import type { Product } from "../product.ts";
+import { lines, list } from "../text.ts";
+import { exposeOnly, preflightOnly } from "./headers.ts";
+import { originOf } from "./origin-expression.ts";
+
+export const node: Product = {
+  name: "node",
+  title: "node:http",
+  audience: "server",
+  docs: "https://nodejs.org/api/http.html",
+  proven: true,
+  signs: [],
+  allow: (wanted) => {
+    const header = ([name, value]: readonly [string, string]): string =>
+      `response.setHeader(${JSON.stringify(name)}, ${JSON.stringify(value)});`;
+    return {
+      edit: wanted.isSet ? "change" : "add",
+      where:
+        "First in the listener (request, response) => {…}, instead of the present CORS headers:",
+      language: "js",
+      code: lines(
+        wanted.credentials &&
+          `const isNamed = ${list(wanted.origins)}.includes(request.headers.origin);`,
+        `const allowed = ${originOf("request.headers.origin", wanted, "undefined")};`,
+        'response.setHeader("Vary", "Origin");',
+        'if (allowed !== undefined) response.setHeader("Access-Control-Allow-Origin", allowed);',
+        wanted.credentials &&
+          'if (isNamed) response.setHeader("Access-Control-Allow-Credentials", "true");',
+        ...exposeOnly(wanted).map(header),
+        'if (request.method === "OPTIONS" && request.headers["access-control-request-method"]) {',
+        ...preflightOnly(wanted).map((each) => `  ${header(each)}`),
+        "  response.writeHead(204).end();",
+        "  return;",
+        "}",
+      ),
+    };
+  },
+};

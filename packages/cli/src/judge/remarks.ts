@@ -1,0 +1,44 @@
+import type { Evidence } from "./evidence.ts";
+import type { FoundCause } from "./find-cause.ts";
+
+/** Names that CORS has. */
+const known =
+  /^access-control-(?:allow-(?:origin|credentials|methods|headers|private-network|local-network)|expose-headers|max-age|request-(?:method|headers))$/;
+/** Names that were meant to be one of those. */
+const almost =
+  /^(?:ac+es+-?control|acess-?control|access-?controls?|allow-control|access-control-?allow|cors)(?:[-_]|$)|^(?:allow|allowed)[-_]origins?$|^access_control_/;
+
+/**
+ * People look at the answer to their own request, find the header there, and are at a loss: the
+ * browser looked for it on another one.
+ */
+export function preflightSentence({ code }: FoundCause, evidence: Evidence): string {
+  const { asked, failure, probes } = evidence;
+  if (failure?.phase !== "preflight" || !/^(?:acao|acac|header)-/.test(code)) return "";
+  if (code === "header-not-allowed") return "";
+  const allowed = probes.simple?.headers.get("access-control-allow-origin");
+  const isElsewhere = allowed === "*" || allowed === asked.origin;
+  return isElsewhere
+    ? "That is the answer to OPTIONS, which the browser sends first; the answer to GET has the header."
+    : "That is the answer to OPTIONS, which the browser sends first.";
+}
+
+/** Names and methods that the server writes otherwise than browsers read them. */
+export function spellingSentences(
+  { code, answer }: FoundCause,
+  { seen }: Evidence,
+): readonly string[] {
+  if (!answer) return [];
+  if (code === "acao-missing") {
+    const names = answer.lines.map(([name]) => name.toLowerCase());
+    const odd = names.find((name) => almost.test(name) && !known.test(name));
+    return odd === undefined ? [] : [`It has '${odd}', which is no name of CORS.`];
+  }
+  if (code !== "method-not-allowed") return [];
+  const method = seen.at(-1)?.exchange.state.method ?? "";
+  const listed = (answer.headers.get("access-control-allow-methods") ?? "").split(/\s*,\s*/);
+  const other = listed.find((each) => each !== method && each.toUpperCase() === method);
+  return other === undefined
+    ? []
+    : [`It lists '${other}', and methods are compared letter by letter.`];
+}
