@@ -40,7 +40,7 @@ export async function startServer(program: Program): Promise<Server> {
   });
   if (typeof output === "number") closeSync(output);
   let complaint = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint += text));
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (complaint += text));
   try {
     await untilReady(child, `http://127.0.0.1:${port}${probe}`, probeStatus);
   } catch (error) {

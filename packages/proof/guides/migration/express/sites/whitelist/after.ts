@@ -1,0 +1,14 @@
+import { createCors } from "@crossgate/core";
+import express from "express";
+import { gate } from "../../gate.ts";
+
+const whitelist = ["https://myapp.com", "https://admin.myapp.com"];
+
+const app = express();
+
+app.use(gate(createCors({ origin: whitelist, credentials: true })));
+
+app.get("/data", (_, response) => void response.send("hello world"));
+app.put("/data", (_, response) => void response.send("saved"));
+
+export default app;

@@ -1,0 +1,12 @@
+import { env } from "node:process";
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+
+const app = new Hono();
+
+app.use(cors({ origin: env["ALLOWED_ORIGINS"]?.split(",") ?? "*", credentials: true }));
+
+app.get("/data", (c) => c.text("hello world"));
+app.put("/data", (c) => c.text("saved"));
+
+export default app;
