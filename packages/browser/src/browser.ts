@@ -32,21 +32,52 @@ import type { Network } from "./network.ts";
 /** What a browser is made of. */
 export interface BrowserOptions {
   /**
-   * Gets every request a browser would put on the wire, preflights included, with the headers only
-   * a browser may set. An app's `fetch` handler fits; so does the global `fetch` of a server
-   * runtime. What it rejects with counts as a network error, which is not CORS.
+   * Gets every request that a browser would put on the wire, preflights included, with the headers that
+   * only a browser may set. A rejection counts as a network error, which is not CORS.
+   *
+   * Permitted:
+   * - an app's `fetch` handler
+   * - a function that passes the request on to the global `fetch` of a server runtime
+   *
+   * @example A handler
+   * ```ts
+   * createBrowser({ network: () => Response.json({ data: "hello world" }) });
+   * ```
+   * @example A real server
+   * ```ts
+   * createBrowser({ network: (request) => fetch(request) });
+   * ```
    */
   readonly network: Network;
   /**
-   * Whose behaviour to model.
+   * Says whose behaviour to model.
+   *
+   * Permitted:
+   * - `"spec"`: the letter of the Fetch standard
+   * - `"chromium"`, `"firefox"`, `"webkit"`: that engine, faults included
    *
    * @default "spec"
+   * @example Chromium
+   * ```ts
+   * createBrowser({ network: () => new Response("hello"), profile: "chromium" });
+   * ```
+   * @example Wrong: a product
+   * ```ts
+   * // @ts-expect-error write "webkit"
+   * createBrowser({ network: () => new Response("hello"), profile: "safari" });
+   * ```
    */
   readonly profile?: Profile;
   /**
-   * The clock of the preflight cache, in milliseconds.
+   * Tells the time of the preflight cache, in milliseconds.
    *
    * @default Date.now
+   * @example A test that lets ten minutes pass
+   * ```ts
+   * let now = 0;
+   * createBrowser({ network: () => new Response("hello"), now: () => now });
+   * now += 600_000;
+   * ```
    */
   readonly now?: () => number;
   /**
@@ -54,29 +85,49 @@ export interface BrowserOptions {
    * `tldts` fits. Without it hosts are one site when they are equal, or one is a subdomain of the
    * other. `Sec-Fetch-Site`, `Cross-Origin-Resource-Policy: same-site` and cookies ask it.
    *
-   * @example
+   * @example With the public suffix list
+   * ```ts
    * import { getDomain } from "tldts";
-   * createBrowser({ network, registrableDomain: getDomain });
+   * createBrowser({ network: () => new Response("hello"), registrableDomain: getDomain });
+   * ```
    */
   readonly registrableDomain?: RegistrableDomain;
   /**
-   * What the user has answered to "wants to access devices on your local network". Chromium asks it
+   * Says what the user has answered to "wants to access devices on your local network". Chromium asks it
    * for requests from a page on the web to a local network or to the machine itself. It blocks them
    * without asking if the page is no secure context. Engines that have no such question ignore it.
    *
+   * Permitted:
+   * - `"granted"`: the page may send such requests
+   * - `"denied"`: it may not
+   *
    * @default undefined: nothing of this is modelled
+   * @example A user who allows it
+   * ```ts
+   * createBrowser({
+   *   network: () => new Response("hello"),
+   *   profile: "chromium",
+   *   localNetworkAccess: "granted",
+   * });
+   * ```
    */
   readonly localNetworkAccess?: LocalNetworkAccess;
   /**
-   * Which hosts are on a local network, where their names do not tell.
+   * Says which hosts are on a local network, if their names do not tell.
    *
-   * @example
+   * Permitted:
+   * - an object from a host, or a host and port, to `"public"`, `"local"` or `"loopback"`
+   * - a function of the URL that returns one of these, or `undefined`
+   *
+   * @example A printer, and a port that stands for the web
+   * ```ts
    * createBrowser({
-   *   network,
+   *   network: () => new Response("hello"),
    *   profile: "chromium",
    *   localNetworkAccess: "denied",
    *   addressSpaces: { "printer.example": "local", "localhost:8080": "public" },
    * });
+   * ```
    */
   readonly addressSpaces?: AddressSpaces;
 }
@@ -99,9 +150,11 @@ export interface Page {
    * Loads a resource as an element does: an image, a font, a script, a style sheet, media.
    *
    * @example
+   * ```ts
+   * const page = createBrowser({ network: () => new Response("") }).open("https://myapp.com");
    * const image = await page.load("image", "https://cdn.example/logo.png", { crossorigin: "anonymous" });
    * image.readable; // whether a canvas stays readable with it
-   *
+   * ```
    * @throws CorsBlockedError where the element gets `error` instead of `load`
    */
   load(what: Loadable, url: string, options?: LoadOptions): Promise<Loaded>;

@@ -9,17 +9,45 @@ import type { KVNamespaceLike } from "./host.ts";
 /** How `kvOrigins` asks, and for how long it caches. All times are in seconds. */
 export interface KvOriginsOptions extends LimitOptions {
   /**
-   * The text before the origin in a key, such as `"origin:"`. It has at most 186 bytes, since a key
-   * has room for 512 and an origin may take 326.
+   * Sets the text before the origin in a key.
+   *
+   * Permitted:
+   * - a text of at most 186 bytes, since a key has room for 512 and an origin may take 326
+   *
+   * Refused:
+   * - a longer text
    *
    * @default ""
+   * @example Keys such as origin:https://myapp.com
+   * ```ts
+   * import { kvOrigins } from "@crossgate/cloudflare/kv-origins";
+   * const originOf = (namespace: KVNamespace) => kvOrigins(namespace, { prefix: "origin:" });
+   * ```
    */
   readonly prefix?: string | undefined;
   /**
-   * How many allowed origins are cached, and apart from them how many denied ones: 1 to 100000,
-   * since an isolate has 128 MB. Choose more than you allow.
+   * Sets how many allowed origins are cached, and apart from them how many denied ones. Choose more than
+   * you allow.
+   *
+   * Permitted:
+   * - a whole number from 1 to 100000, since an isolate has 128 MB
+   *
+   * Refused:
+   * - every other number, and texts
    *
    * @default 1000
+   * @example For 5,000 customers
+   * ```ts
+   * import { kvOrigins } from "@crossgate/cloudflare/kv-origins";
+   * const originOf = (namespace: KVNamespace) => kvOrigins(namespace, { maxEntries: 10_000 });
+   * ```
+   * @example Wrong: a text
+   * ```ts
+   * import { kvOrigins } from "@crossgate/cloudflare/kv-origins";
+   * const originOf = (namespace: KVNamespace) =>
+   *   // @ts-expect-error write 10_000
+   *   kvOrigins(namespace, { maxEntries: "10000" });
+   * ```
    */
   readonly maxEntries?: number | undefined;
 }

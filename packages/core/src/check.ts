@@ -51,8 +51,9 @@ export function compileCheck<Context>(policy: Policy<Context>): Check<Context> {
 }
 
 /**
- * A hook runs at once; what it throws, or rejects with, is reported and changes nothing. It is called
- * out of a function of its own, since what closures see is kept on the heap for every request.
+ * Runs a hook at once. When it throws or rejects, the gate reports the error, and the response does
+ * not change. This function is no closure, since variables of closures stay on the heap for every
+ * request.
  */
 function tell<Context>(
   hook: NonNullable<CommonOptions<Context>["onVerdict"]>,

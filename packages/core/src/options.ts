@@ -25,19 +25,24 @@ export type OriginEntry =
 /** A pattern, an anchored RegExp, or a non-empty list of them. */
 export type OriginList = OriginEntry | readonly OriginEntry[];
 
-/** What an origin function may answer: `true`, or the very origin it was asked about, allows. */
+/**
+ * The answer of an origin function.
+ *
+ * - `true`, or the origin that it was asked about: allows
+ * - `false`, `null`, `undefined`, or another text: denies
+ */
 export type OriginAnswer = boolean | string | null | undefined;
 
 /**
  * Decides about one origin.
  *
- * Asked only about well-formed serialised origins, and about `"null"` and `"file://"` unless
- * `credentials` is on. What it throws or rejects with denies, is reported, and never reaches a
- * response.
+ * The gate asks it only about well-formed serialised origins, and about `"null"` and `"file://"`
+ * unless `credentials` is on. When it throws or rejects, the gate denies the origin and reports the
+ * error, which never reaches a response.
  *
  * @param origin the request's `Origin`
- * @param context what the adapter passes on, or the second argument of the wrapped handler
- * @param request the request, unless the origin was asked about through `allows`
+ * @param context the value that the adapter passes on, or the second argument of the wrapped handler
+ * @param request the request, unless `allows` asks about the origin
  */
 export type OriginFunction<Context = unknown> = (
   origin: string,
@@ -61,17 +66,29 @@ export interface CommonOptions<Context = unknown> {
    * Allows methods beyond GET, HEAD and POST, which need no permission. Browsers compare them byte for
    * byte.
    *
+   * Permitted:
    * - a list of names: these. DELETE, GET, HEAD, OPTIONS, POST and PUT are made upper case
    * - `[]`: none beyond the three
    * - `"*"`: any
    *
-   * Refused: CONNECT, TRACE and TRACK, which no page may send; `patch` and `query` in lower case, which
-   * never match; `"GET,PUT"` in one text.
+   * Refused:
+   * - CONNECT, TRACE and TRACK, which no page may send
+   * - `patch` and `query` in lower case, which never match
+   * - several names in one text
    *
    * @default ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "QUERY"]
-   * @example
+   * @example Two methods
    * ```ts
    * createCors({ origin: "https://myapp.com", allowMethods: ["PUT", "DELETE"] });
+   * ```
+   * @example None beyond GET, HEAD and POST
+   * ```ts
+   * createCors({ origin: "https://myapp.com", allowMethods: [] });
+   * ```
+   * @example Wrong: one text
+   * ```ts
+   * // @ts-expect-error write ["PUT", "DELETE"]
+   * createCors({ origin: "https://myapp.com", allowMethods: "PUT,DELETE" });
    * ```
    * @see https://fetch.spec.whatwg.org/#http-access-control-allow-methods
    */
@@ -79,43 +96,72 @@ export interface CommonOptions<Context = unknown> {
   /**
    * Allows request headers that a page sets.
    *
-   * - a list of names: these, whatever their case
+   * Permitted:
+   * - a list of names: these, in any case
    * - `[]`: none beyond the safelisted ones
    * - `"*"`: any, `Authorization` too
    *
-   * Refused: names that no script may set (`cookie`, `host`, `sec-…`), response headers of CORS, several
-   * names in one text.
+   * Refused:
+   * - names that no script may set: `cookie`, `host`, `sec-…`
+   * - response headers of CORS
+   * - several names in one text
    *
    * @default "*"
-   * @example
+   * @example JSON and a token
    * ```ts
    * createCors({ origin: "https://myapp.com", allowHeaders: ["content-type", "authorization"] });
+   * ```
+   * @example Safelisted headers only
+   * ```ts
+   * createCors({ origin: "https://myapp.com", allowHeaders: [] });
+   * ```
+   * @example Wrong: one text
+   * ```ts
+   * // @ts-expect-error write ["content-type", "authorization"]
+   * createCors({ origin: "https://myapp.com", allowHeaders: "content-type, authorization" });
    * ```
    * @see https://fetch.spec.whatwg.org/#http-access-control-allow-headers
    */
   readonly allowHeaders?: "*" | readonly string[] | undefined;
   /**
-   * Sets the seconds for which a browser may cache a preflight: a whole number from 0 to 86400.
+   * Sets the seconds for which a browser may cache a preflight.
    *
-   * - `0`: it is sent, and turns caching off
-   * - Chromium keeps a preflight for at most 7200, Firefox for 86400, WebKit for 600
+   * Permitted:
+   * - a whole number from 1 to 86400. Chromium caches for at most 7200, Firefox 86400, WebKit 600
+   * - `0`: the gate sends it, and browsers cache nothing
    *
-   * Refused: fractions, negative numbers, texts.
+   * Refused:
+   * - fractions, negative numbers, and numbers above 86400
+   * - texts, such as an environment variable
    *
    * @default 600
-   * @example
+   * @example As long as Chromium caches
    * ```ts
    * createCors({ origin: "https://myapp.com", maxAge: 7200 });
+   * ```
+   * @example While the policy changes often
+   * ```ts
+   * createCors({ origin: "https://myapp.com", maxAge: 0 });
+   * ```
+   * @example Wrong: a text
+   * ```ts
+   * // @ts-expect-error write 7200
+   * createCors({ origin: "https://myapp.com", maxAge: "7200" });
    * ```
    * @see https://fetch.spec.whatwg.org/#http-access-control-max-age
    */
   readonly maxAge?: number | undefined;
   /**
-   * Sets the status of an allowed preflight: a whole number from 200 to 299. Browsers take any of them;
-   * some old proxies want 200.
+   * Sets the status of an allowed preflight. Browsers take each of them; some old proxies want 200.
+   *
+   * Permitted:
+   * - a whole number from 200 to 299
+   *
+   * Refused:
+   * - every other status, with which browsers fail the preflight
    *
    * @default 204
-   * @example
+   * @example For an old proxy
    * ```ts
    * createCors({ origin: "https://myapp.com", preflightStatus: 200 });
    * ```
@@ -124,29 +170,32 @@ export interface CommonOptions<Context = unknown> {
   /**
    * Decides who answers preflights from allowed origins.
    *
+   * Permitted:
    * - `false`: the gate
-   * - `true`: the handler. Its status stands, so it must be 2xx, and the gate adds the CORS headers that
-   *   the handler did not set
+   * - `true`: the handler. Its status stands, so it must be 2xx. The gate adds the CORS headers that the
+   *   handler did not set
    *
    * @default false
-   * @example
+   * @example A handler that lists its methods
    * ```ts
-   * createCors({ origin: "https://myapp.com", preflightContinue: true });
+   * const cors = createCors({ origin: "https://myapp.com", preflightContinue: true });
+   * cors.wrap(() => new Response(null, { status: 204, headers: { allow: "GET, PUT" } }));
    * ```
    */
   readonly preflightContinue?: boolean | undefined;
   /**
-   * Decides what a cross-origin request gets from an origin that is not allowed.
+   * Decides what a cross-origin request from a denied origin gets. It is neither access control nor
+   * CSRF protection.
    *
+   * Permitted:
    * - `false`: the handler's response, which the browser keeps from the page
    * - `true`: 403 before the handler runs, WebSocket upgrades included
    *
-   * It is neither access control nor CSRF protection.
-   *
    * @default false
-   * @example
+   * @example WebSockets for your own pages only
    * ```ts
-   * createCors({ origin: "https://myapp.com", refuseDenied: true });
+   * const selfOrigins = "https://api.myapp.com";
+   * createCors({ origin: "https://myapp.com", refuseDenied: true, selfOrigins });
    * ```
    */
   readonly refuseDenied?: boolean | undefined;
@@ -156,11 +205,19 @@ export interface CommonOptions<Context = unknown> {
    *
    * - a pattern, a RegExp, or a list of them, checked as `origin` is
    *
-   * Refused: `"*"`, an empty list, and with `credentials` an `http:` origin beyond this machine.
+   * Refused:
+   * - `"*"`, and an empty list
+   * - with `credentials`, an `http:` origin beyond this machine
    *
-   * @example
+   * @example Behind a proxy that rewrites Host
    * ```ts
-   * createCors({ origin: "https://myapp.com", refuseDenied: true, selfOrigins: "https://api.myapp.com" });
+   * const selfOrigins = "https://api.myapp.com";
+   * createCors({ origin: "https://myapp.com", refuseDenied: true, selfOrigins });
+   * ```
+   * @example A server with two names
+   * ```ts
+   * const selfOrigins = ["https://api.myapp.com", "https://api.myapp.eu"];
+   * createCors({ origin: "https://myapp.com", refuseDenied: true, selfOrigins });
    * ```
    */
   readonly selfOrigins?: OriginList | undefined;
@@ -168,11 +225,12 @@ export interface CommonOptions<Context = unknown> {
    * Decides whether `credentials` go to `http:` origins beyond this machine, where anyone on the network
    * can be them.
    *
+   * Permitted:
    * - `false`: such an origin is refused in a list, and denied where a RegExp or a function allows it
    * - `true`: it is allowed
    *
    * @default false
-   * @example
+   * @example A page on a closed network
    * ```ts
    * createCors({
    *   origin: "http://intranet.example",
@@ -183,19 +241,30 @@ export interface CommonOptions<Context = unknown> {
    */
   readonly dangerouslyAllowInsecureOrigins?: boolean | undefined;
   /**
-   * Sees every decision once, for logs and metrics. What it throws is reported and changes nothing.
+   * Sees every decision once, for logs and metrics. The gate reports an error that it throws, and the
+   * response does not change. The gate does not wait for a promise that it returns.
    *
-   * @example
+   * @example A log
    * ```ts
    * createCors({ origin: "https://myapp.com", onVerdict: ({ detail }) => console.log(detail) });
+   * ```
+   * @example A count of denied origins
+   * ```ts
+   * let denied = 0;
+   * createCors({
+   *   origin: "https://myapp.com",
+   *   onVerdict: ({ reason }) => {
+   *     if (reason === "origin-denied") denied += 1;
+   *   },
+   * });
    * ```
    */
   readonly onVerdict?: ((verdict: Verdict, request: Request, context: Context) => void) | undefined;
   /**
-   * Turns what the handler threw into a response, which then gets CORS headers like any other: the page
-   * sees the status, and not "CORS error". Without it the error goes on to the host.
+   * Turns an error of the handler into a response, which then gets CORS headers like any other. The page
+   * sees the status in place of "CORS error". Without `onError` the error goes on to the host.
    *
-   * @example
+   * @example Every error is a 500
    * ```ts
    * createCors({
    *   origin: "https://myapp.com",
@@ -213,20 +282,41 @@ export interface OriginOption<Origin> {
   /**
    * Says who may read; required.
    *
+   * Permitted:
    * - a pattern: `"https://myapp.com"`, `"https://*.myapp.com"` for every host below it,
    *   `"http://localhost:*"` for any port
    * - a RegExp from `^` to `$`, with `\.` for a dot
-   * - a list of these, also one of texts that a configuration holds
-   * - a function, which is asked for each request and may be asynchronous
+   * - a list of these, which a configuration may hold
+   * - a function, which the gate asks for each request and which may be asynchronous
    * - `"*"`: any page on the web, without credentials
-   * - `originsFrom(process.env.ALLOWED_ORIGINS)`: what an environment variable holds
+   * - `originsFrom(process.env.ALLOWED_ORIGINS)`: the origins in an environment variable
    *
-   * Refused: an unset variable, an empty list, `"null"` and `"file://"` (a function may allow them),
-   * and what browsers never send; the error says what to write.
+   * Refused:
+   * - an unset variable, and an empty list
+   * - `"null"` and `"file://"`; a function may allow them
+   * - texts that browsers never send; the error says what to write
    *
-   * @example
+   * @example An application and its subdomains
    * ```ts
    * createCors({ origin: ["https://myapp.com", "https://*.myapp.com"] });
+   * ```
+   * @example Preview deployments
+   * ```ts
+   * createCors({ origin: /^https:\/\/app-[a-z0-9]+-myteam\.vercel\.app$/ });
+   * ```
+   * @example A look-up
+   * ```ts
+   * const customers = new Set(["https://customer.example"]);
+   * createCors({ origin: async (origin) => customers.has(origin) });
+   * ```
+   * @example An environment variable
+   * ```ts
+   * createCors({ origin: originsFrom(process.env.ALLOWED_ORIGINS) });
+   * ```
+   * @example Wrong: a variable that may be unset
+   * ```ts
+   * // @ts-expect-error write originsFrom(process.env.ALLOWED_ORIGINS)
+   * createCors({ origin: process.env.ALLOWED_ORIGINS });
    * ```
    * @see https://fetch.spec.whatwg.org/#http-access-control-allow-origin
    */
@@ -239,13 +329,19 @@ export interface WithoutCredentials {
    * Decides whether the page may send cookies, and the browser's HTTP credentials, and read the
    * response. An `Authorization` header that the page sets itself does not need it.
    *
+   * Permitted:
    * - `false`: it may not
-   * - `true`: it may. Then `origin` and `exposeHeaders` name what they allow, in place of `"*"`
+   * - `true`: it may. `origin` and `exposeHeaders` then name what they allow, in place of `"*"`
    *
    * @default false
-   * @example
+   * @example Cookies of your own pages
    * ```ts
    * createCors({ origin: "https://myapp.com", credentials: true });
+   * ```
+   * @example Wrong: cookies of every page on the web
+   * ```ts
+   * // @ts-expect-error name the origins in place of "*"
+   * createCors({ origin: "*", credentials: true });
    * ```
    * @see https://fetch.spec.whatwg.org/#http-access-control-allow-credentials
    */
@@ -253,16 +349,28 @@ export interface WithoutCredentials {
   /**
    * Lets a page read response headers beyond the seven safelisted ones.
    *
+   * Permitted:
    * - a list of names: these, and those that a handler exposes itself
    * - `[]`: only those that a handler exposes itself
-   * - `"*"`: all but cookies; only without credentials
+   * - `"*"`: all except cookies; only without credentials
    *
-   * Refused: `set-cookie`, which no page may read; several names in one text.
+   * Refused:
+   * - `set-cookie`, which no page may read
+   * - several names in one text
    *
    * @default []
-   * @example
+   * @example A request id and an ETag
    * ```ts
-   * createCors({ origin: "https://myapp.com", exposeHeaders: ["x-request-id"] });
+   * createCors({ origin: "https://myapp.com", exposeHeaders: ["x-request-id", "etag"] });
+   * ```
+   * @example Everything, for a public API
+   * ```ts
+   * createCors({ origin: "*", exposeHeaders: "*" });
+   * ```
+   * @example Wrong: everything, with cookies
+   * ```ts
+   * // @ts-expect-error name the headers in place of "*"
+   * createCors({ origin: "https://myapp.com", credentials: true, exposeHeaders: "*" });
    * ```
    * @see https://fetch.spec.whatwg.org/#http-access-control-expose-headers
    */
@@ -271,9 +379,25 @@ export interface WithoutCredentials {
 
 /** With credentials every exposed header is named: there `*` is no wildcard. */
 export interface WithCredentials {
-  /** Decides whether the page may send cookies and read the response: `true` or `false`. */
+  /**
+   * Decides whether the page may send cookies and read the response.
+   *
+   * Permitted:
+   * - `false`: it may not
+   * - `true`: it may. `origin` and `exposeHeaders` then name what they allow, in place of `"*"`
+   *
+   * @default false
+   */
   readonly credentials?: boolean | undefined;
-  /** Lets a page read response headers beyond the seven safelisted ones: a list of names. */
+  /**
+   * Lets a page read response headers beyond the seven safelisted ones.
+   *
+   * Permitted:
+   * - a list of names: these, and those that a handler exposes itself
+   * - `[]`: only those that a handler exposes itself
+   *
+   * @default []
+   */
   readonly exposeHeaders?: readonly string[] | CredentialsNeedNamedHeaders | undefined;
 }
 

@@ -8,15 +8,35 @@ type ProxyAnswer = Response | null | undefined | void;
 
 /** What comes after the gate. */
 export interface CorsProxyOptions {
-  /** The rest of your proxy, for requests that the gate lets through. */
+  /**
+   * Runs the rest of your proxy, for requests that the gate lets through. Without a response Next goes on.
+   *
+   * @example A login in front of the handlers
+   * ```ts
+   * corsProxy(
+   *   { origin: "*" },
+   *   {
+   *     proxy: (request) =>
+   *       request.headers.has("authorization") ? undefined : new Response(null, { status: 401 }),
+   *   },
+   * );
+   * ```
+   */
   readonly proxy?: {
     run(request: NextRequestLike, event: ProxyEventLike): ProxyAnswer | Promise<ProxyAnswer>;
   }["run"];
   /**
-   * Says that `config.matcher` names route handlers and files only. There a policy may differ by
-   * origin; without this word such a policy is warned of.
+   * Says which paths `config.matcher` names.
+   *
+   * Permitted:
+   * - `false`: pages too. `corsProxy` warns of a policy that may differ by origin
+   * - `true`: route handlers and files only, where such a policy is right
    *
    * @default false
+   * @example Only an API
+   * ```ts
+   * corsProxy({ origin: ["https://myapp.com", "https://*.myapp.com"] }, { routeHandlersOnly: true });
+   * ```
    */
   readonly routeHandlersOnly?: boolean;
 }

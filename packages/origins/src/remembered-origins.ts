@@ -18,21 +18,34 @@ export type LookUpAnswer = boolean | number | string | null | undefined;
 /** How `rememberedOrigins` asks, and for how long it caches. All times are in seconds. */
 export interface RememberedOptions<Context = unknown> extends LimitOptions {
   /**
-   * The name under which an answer is cached. Give it wherever the answer depends on more than
-   * the origin, or one tenant's answer is cached for all.
+   * Gives the name under which an answer is cached. Write it if the answer depends on more than the
+   * origin, or one tenant's answer is cached for all.
    *
    * @default (origin) => origin
-   * @example
+   * @example An answer for each tenant
    * ```ts
-   * rememberedOrigins<{ tenant: string }>((origin, { tenant }) => has(tenant, origin), {
-   *   key: (origin, { tenant }) => `${tenant} ${origin}`,
-   * });
+   * const table = new Set(["acme https://acme.example"]);
+   * rememberedOrigins<{ tenant: string }>(
+   *   async (origin, { tenant }) => table.has(`${tenant} ${origin}`),
+   *   { key: (origin, { tenant }) => `${tenant} ${origin}` },
+   * );
    * ```
    */
   readonly key?: ((origin: string, context: Context) => string) | undefined;
   /**
-   * Keeps a look-up going when the request that began it has ended. For hosts that stop what a
-   * finished request has begun: `(lookUp, { ctx }) => ctx.waitUntil(lookUp)` on Workers.
+   * Keeps a look-up going when the request that began it has ended. Some hosts stop the promises of a
+   * finished request; Workers do.
+   *
+   * @default nothing: the host keeps it
+   * @example On Workers
+   * ```ts
+   * interface Context {
+   *   readonly ctx: { waitUntil(promise: Promise<unknown>): void };
+   * }
+   * rememberedOrigins<Context>(async (origin) => origin === "https://myapp.com", {
+   *   keep: (lookUp, { ctx }) => ctx.waitUntil(lookUp),
+   * });
+   * ```
    */
   readonly keep?: ((lookUp: Promise<unknown>, context: Context) => void) | undefined;
 }

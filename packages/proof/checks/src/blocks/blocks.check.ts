@@ -6,6 +6,7 @@ import { pages } from "../pages.ts";
 import { run, succeed } from "../run.ts";
 import { type Block, blocksOf } from "./block.ts";
 import { httpProblem, jsoncProblem, jsonProblem, yamlProblem } from "./data.ts";
+import { optionExamples } from "./examples.ts";
 import { excerptProblem } from "./excerpt.ts";
 import { createProject, writeSettings } from "./project.ts";
 import { isScript, runs, scriptOf, sourceOf } from "./scripts.ts";
@@ -28,11 +29,28 @@ const TIME_LIMIT_MS = 60_000;
 
 const blocks = pages().flatMap(blocksOf);
 const scripts = blocks.filter(isScript).map(scriptOf);
+const examples = [...Map.groupBy(optionExamples(), ({ host }) => host)];
 const byProject = [...Map.groupBy(scripts, ({ project }) => project)];
 
 describe("code blocks", () => {
   test.each(blocks.map((block) => [block.name, block] as const))("%s", (_, block) => {
     expect(blockProblem(block)).toBeUndefined();
+  });
+});
+
+describe("examples of options", () => {
+  const folder = mkdtempSync(join(tmpdir(), "crossgate-options-"));
+
+  beforeAll(() => createProject(folder));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each(examples)("for %s compile, and wrong ones do not", async (host, own) => {
+    for (const { file, source } of own) writeFileSync(join(folder, file), source);
+    const files = own.map(({ file }) => file);
+    expect(await run(["tsc", "-p", writeSettings(folder, host, files)])).toEqual({
+      code: 0,
+      output: "",
+    });
   });
 });
 

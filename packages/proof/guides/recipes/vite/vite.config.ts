@@ -3,6 +3,6 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   plugins: [cloudflare()],
-  // Or Vite answers preflights in development, by a policy of its own.
+  // Or Vite answers preflights in development, by its own policy.
   server: { cors: false },
 });

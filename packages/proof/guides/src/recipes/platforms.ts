@@ -9,7 +9,7 @@ const platform = (name: string): string => `../../src/recipes/platforms/${name}.
 
 const WRANGLER_PAGES = [NODE, nodeBin("wrangler", "wrangler"), "pages", "dev", "public"];
 
-/** Where somebody else runs the server. */
+/** Where someone else runs the server. */
 export const PLATFORMS: readonly Recipe[] = [
   {
     name: "Workers with Vite",

@@ -20,7 +20,7 @@ const OURS: readonly (readonly [page: string, requests: readonly Asked[]])[] = [
   ["https://eu.myapp.com", [{}, { method: "POST", body: "text" }]],
   ["https://partner.example", [{}, { method: "POST", ...JSON_TEXT }]],
 ];
-/** What a release in the middle of the week brings, at an address of its own. */
+/** The page that a release in the middle of the week brings, at its own address. */
 const RELEASED: Asked = { method: "PUT", headers: { "x-version": "2" }, body: "{}" };
 const NEW_PATH = "/items/versions";
 const STRANGER = "https://scraper.example";

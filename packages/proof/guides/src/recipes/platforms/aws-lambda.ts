@@ -6,8 +6,8 @@ import { pathToFileURL } from "node:url";
 import type { LambdaContext } from "hono/aws-lambda";
 
 /**
- * Calls a function as AWS does: with an event of a function URL, or of an HTTP API (both of format
- * 2.0), and makes an answer of the object that it returns.
+ * Calls a function as AWS does: with an event of a function URL, or of an HTTP API, both of format
+ * 2.0. It makes a response of the object that the function returns.
  */
 type Handler = (event: object, context: LambdaContext) => Promise<Result>;
 
