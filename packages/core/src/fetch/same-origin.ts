@@ -16,8 +16,9 @@ export function isSameOrigin(
   const site = request.headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin";
   if (isSelf) return isSelf(origin);
-  // Bun shows a path alone where a Host header makes no URL.
+  // Where a Host header makes no URL, Bun shows a path alone, and workerd what was sent.
   const own = URL.parse(request.url);
-  if (own === null) return false;
+  // A URL of another scheme has the origin of a sandboxed page.
+  if (own === null || own.origin === "null") return false;
   return origin === own.origin || origin === `https://${own.host}`;
 }

@@ -27,7 +27,7 @@ export function runStryker(
     concurrency: availableParallelism(),
     coverageAnalysis: "perTest",
     mutate: [...files.map((file) => source + file), `!${source}**/*.test.ts`],
-    reporters: ["clear-text", "json"],
+    reporters: ["clear-text", "json", "progress-append-only"],
     clearTextReporter: {
       allowColor: false,
       logTests: false,
