@@ -22,6 +22,7 @@ export const FRAMEWORKS: Readonly<Record<string, () => Promise<Module>>> = {
   yoga: async () => import("./yoga.ts"),
   trpc: async () => import("./trpc.ts"),
   "better-auth": async () => import("./better-auth.ts"),
+  undici: async () => import("./undici.ts"),
 };
 
 export const APP_NAMES: readonly string[] = [...Object.keys(FRAMEWORKS), ...Object.keys(HARD)];

@@ -13,6 +13,7 @@ const NO_WORKERS: Readonly<Record<string, string>> = {
   elysia: "it needs node:tty",
   whatwg: "its build for Node needs a dynamic require",
   yoga: "its build for Node needs a dynamic require",
+  undici: "it needs a dynamic require",
   "no prototype": "workerd: Exported value's prototype chain does not end in Object",
   "function with fetch": "workerd takes a function for a class",
   "Deno's options": "it has no fetch",
