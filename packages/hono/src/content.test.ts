@@ -1,6 +1,8 @@
+import { createCors } from "@crossgate/core";
 import fc from "fast-check";
 import { Hono, type MiddlewareHandler } from "hono";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type * as content from "./content.ts";
 import { gateOfContent } from "./content.ts";
 import { cors } from "./cors.ts";
 import type { HonoOptions } from "./policy.ts";
@@ -115,6 +117,72 @@ describe("options that requests bring", () => {
     expect(console.warn).toHaveBeenCalledTimes(10);
     expect(console.warn).toHaveBeenCalledWith(expect.stringContaining("is inside"));
   });
+});
+
+describe("gates that are kept", () => {
+  /** As a process has it that has just started. */
+  async function fresh(): Promise<typeof content> {
+    vi.resetModules();
+    return import("./content.ts");
+  }
+  const policy = (index: number): HonoOptions => ({ origin: PAGE, maxAge: index });
+
+  it("are a hundred, and then all make room", async () => {
+    const { gateOfContent } = await fresh();
+    const first = gateOfContent(policy(0));
+    for (let index = 1; index < 100; index++) gateOfContent(policy(index));
+    expect(gateOfContent(policy(0))).toBe(first);
+    const last = gateOfContent(policy(100));
+    expect(gateOfContent(policy(100))).toBe(last);
+    expect(gateOfContent(policy(0))).not.toBe(first);
+  });
+
+  it("are none of options whose content is long, or not known", async () => {
+    const { gateOfContent } = await fresh();
+    const listOf = (length: number): HonoOptions => ({
+      origin: Array.from({ length }, (_, index) => `https://a${index}.com` as const),
+    });
+    expect(gateOfContent(listOf(100))).toBe(gateOfContent(listOf(100)));
+    expect(gateOfContent(listOf(101))).not.toBe(gateOfContent(listOf(101)));
+    // They take no one's place either.
+    for (let index = 1; index < 99; index++) gateOfContent(policy(index));
+    const first = gateOfContent(policy(1));
+    for (let index = 0; index < 3; index++) gateOfContent(listOf(101));
+    gateOfContent(policy(99));
+    expect(gateOfContent(policy(1))).toBe(first);
+  });
+
+  it("are those of options that name an option, and leave it out", async () => {
+    const { gateOfContent } = await fresh();
+    const make = (): HonoOptions => ({ origin: PAGE, maxAge: undefined }) as HonoOptions;
+    expect(gateOfContent(make())).toBe(gateOfContent(make()));
+  });
+
+  it("bring no warning before requests come", async () => {
+    const { gateOfContent, noteRequest } = await fresh();
+    for (let index = 0; index < 300; index++) gateOfContent(policy(index));
+    expect(console.warn).not.toHaveBeenCalled();
+    noteRequest();
+    for (let index = 300; index < 399; index++) gateOfContent(policy(index));
+    expect(console.warn).not.toHaveBeenCalled();
+    gateOfContent(policy(399));
+    expect(console.warn).toHaveBeenCalledOnce();
+  });
+
+  it.each([null, undefined, 7, "https://myapp.com", Symbol("none")])(
+    "are made of options: %o is told to be none",
+    (given) => {
+      const told = (make: (given: never) => unknown): string => {
+        try {
+          make(given as never);
+          return "nothing";
+        } catch (error) {
+          return String(error);
+        }
+      };
+      expect(told(gateOfContent)).toBe(told(createCors));
+    },
+  );
 });
 
 /** The same content in new objects, under a name that keeps it apart: nothing is found again. */

@@ -51,10 +51,15 @@ export function decorateLater(c: Waiting, verdict: Verdict): void {
       return showDecorated(c, verdict);
     },
     set: (response: Response | undefined) => {
+      if (!response) {
+        // Taken away, as whoever puts another response in its place does first.
+        setBelow(c, undefined);
+        isShown = false;
+        return;
+      }
       stopWaiting(c);
-      const lists = response && isShown ? readLists(response) : [];
+      const lists = isShown ? readLists(response) : [];
       c.res = response;
-      if (!response) return;
       for (const [name, value] of lists) c.res.headers.append(name, value);
       replace(c, verdict.apply(c.res));
     },
@@ -64,18 +69,19 @@ export function decorateLater(c: Waiting, verdict: Verdict): void {
 /** What is on `c.res` so far may become the answer, as it does where a sub-app has an `onError`. */
 function showDecorated(c: Waiting, verdict: Verdict): Response {
   const { finalized } = c;
-  const own = (response?: Response): Response => {
-    const prototype = Object.getPrototypeOf(c) as object;
-    // Hono's own property, beneath the one that waits.
-    if (response)
-      for (const value of [undefined, response]) Reflect.set(prototype, "res", value, c);
-    return Reflect.get(prototype, "res", c) as Response;
-  };
-  const res = own();
+  const res = Reflect.get(Object.getPrototypeOf(c) as object, "res", c) as Response;
   const decorated = verdict.apply(res);
-  if (decorated !== res) own(decorated);
+  if (decorated !== res) {
+    setBelow(c, undefined);
+    setBelow(c, decorated);
+  }
   c.finalized = finalized;
   return decorated;
+}
+
+/** Sets Hono's own property, beneath the one that waits. */
+function setBelow(c: Waiting, response: Response | undefined): void {
+  Reflect.set(Object.getPrototypeOf(c) as object, "res", response, c);
 }
 
 /** Hono writes the headers of the earlier response over these, and the gate makes lists of them. */

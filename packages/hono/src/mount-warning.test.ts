@@ -10,6 +10,7 @@ import { SmartRouter } from "hono/router/smart-router";
 import { TrieRouter } from "hono/router/trie-router";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { cors } from "./cors.ts";
+import { createMountWarning } from "./mount-warning.ts";
 
 const PAGE = "https://myapp.com";
 const Oldest = OldestHono as unknown as typeof Hono;
@@ -67,6 +68,32 @@ describe.each([
     expect((await ask(app, "/x", "OPTIONS")).status).toBe(204);
     await ask(app, "/x");
     expect(console.warn).not.toHaveBeenCalled();
+  });
+});
+
+describe("the routes of a request", () => {
+  it("of other middleware are no mount of the gate", async () => {
+    const app = new Hono();
+    app.get("/x", async (_, next) => next());
+    app.use(cors({ origin: PAGE }));
+    app.get("/x", (c) => c.text("hello"));
+    await ask(app, "/x");
+    expect(console.warn).not.toHaveBeenCalled();
+  });
+
+  it("are looked at with the first thousand requests alone", () => {
+    const warnOfMount = createMountWarning();
+    let looks = 0;
+    const request = {
+      method: "GET",
+      path: "/x",
+      get matchedRoutes() {
+        looks += 1;
+        return [];
+      },
+    };
+    for (let index = 0; index < 1100; index++) warnOfMount(request, undefined);
+    expect(looks).toBe(1000);
   });
 });
 

@@ -49,11 +49,7 @@ function isAstray(pattern: string, path: string): boolean {
   // Slashes at the end of a base (`app.mount("", …)` makes `//*`) mean nothing to PatternRouter.
   const base = pattern.slice(0, -2).replace(/\/+$/, "");
   return (
-    pattern.endsWith("/*") &&
-    !/[:*{?]/.test(base) &&
-    path !== base &&
-    path !== `${base}/` &&
-    !path.startsWith(`${base}/`)
+    pattern.endsWith("/*") && !/[:*{?]/.test(base) && path !== base && !path.startsWith(`${base}/`)
   );
 }
 

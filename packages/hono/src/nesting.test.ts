@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { createCors, type Gate } from "@crossgate/core";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { Hono as OldestHono } from "hono-oldest";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { cors } from "./cors.ts";
@@ -40,6 +40,21 @@ describe("a gate inside a gate (R7)", () => {
     expect(await response.text()).toBe("hello");
     expect(onVerdict).toHaveBeenCalledOnce();
     expect(console.warn).not.toHaveBeenCalled();
+  });
+
+  it("refuses by its own policy, and no handler runs (R9)", async () => {
+    const handler = vi.fn<(c: Context) => Response>((c) => c.text("hello"));
+    const app = new Hono().use(cors({ origin: "*" }));
+    app.use(cors({ origin: [PAGE, "https://*.myapp.com"], refuseDenied: true }));
+    app.get("/x", handler).options("/x", handler);
+    const preflight = { origin: EVIL, "access-control-request-method": "PUT" };
+    const response = await app.request("/x", { headers: { origin: EVIL } });
+    expect([response.status, response.headers.get("access-control-allow-origin")]).toEqual([
+      403,
+      "*",
+    ]);
+    expect((await app.request("/x", { method: "OPTIONS", headers: preflight })).status).toBe(204);
+    expect(handler).not.toHaveBeenCalled();
   });
 
   it("is found in a sub-app, and with policies that have no list to show", async () => {

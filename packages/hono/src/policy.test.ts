@@ -41,6 +41,23 @@ describe("a policy", () => {
     },
   );
 
+  it("that a function does not return is told as one that is not there", async () => {
+    const response = await serve(() => undefined as never)();
+    expect([response.status, response.headers.has("access-control-allow-origin")]).toEqual([
+      500,
+      false,
+    ]);
+    const [, error] = vi.mocked(console.error).mock.calls[0] ?? [];
+    expect(String(error)).toContain("missing origin; write an origin like");
+  });
+
+  it("that can't be read says why, whatever else is wrong with it", () => {
+    const { proxy, revoke } = Proxy.revocable([PAGE], {});
+    revoke();
+    const onError = (): Response => new Response();
+    expect(() => cors({ origin: proxy, onError } as never)).toThrow(/revoked/);
+  });
+
   it("that is refused says what to write on Hono", () => {
     expect(refusal(undefined).issues).toEqual([
       {

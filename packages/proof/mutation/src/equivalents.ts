@@ -23,6 +23,36 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     reason: "The function then returns undefined, and the only callers ask whether it is truthy.",
   },
   {
+    file: "packages/hono/src/content.ts",
+    original: "content === undefined",
+    replacement: "false",
+    reason: "Nothing is kept under undefined, so no gate is found for it.",
+  },
+  {
+    file: "packages/hono/src/cors.ts",
+    original: "decorated === res",
+    replacement: "false",
+    reason: "The response is then put where it is.",
+  },
+  {
+    file: "packages/hono/src/late-answer.ts",
+    original: "decorated !== res",
+    replacement: "true",
+    reason: "The response is then put where it is.",
+  },
+  {
+    file: "packages/hono/src/mount-warning.ts",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    reason: "A text has no path, so the look at it throws, which warn takes for nothing to say.",
+  },
+  {
+    file: "packages/hono/src/mount-warning.ts",
+    original: "own !== undefined",
+    replacement: "true",
+    reason: "A look at undefined throws, which warn takes for nothing to say.",
+  },
+  {
     file: "packages/next/src/control-flow.ts",
     original: '""',
     replacement: '"Stryker was here!"',
