@@ -20,20 +20,28 @@ export function list(read: Reader, minimum: number, wildcard?: Wildcard): Reader
         ? refuse("incompatible", `"*" with credentials: true; list the names`)
         : "*";
     }
-    const entries = new Set<unknown>();
-    let at = "";
-    const refuseEntry: Refuse = (code, problem) => refuse(code, problem, at);
+    const entries: unknown[] = [];
+    let index = 0;
+    const refuseEntry: Refuse = (code, problem) =>
+      refuse(code, problem, isList ? `[${index}]` : "");
     // By index, and by the list's own members: an iteration, `flat` and a polluted prototype would
     // hide that one is not there.
-    for (let index = 0; index < given.length; index += 1) {
+    for (; index < given.length; index += 1) {
       const entry = given[index];
-      if (isList) at = `[${index}]`;
-      if (!Object.hasOwn(given, index)) {
+      if (!hasEntry(given, index)) {
         return refuseEntry("missing", "entry, a hole in the list; leave out its comma");
       }
       if (entry === "*" && wildcard) refuseEntry("prohibited", `"*" in a list; write "*" alone`);
-      else entries.add(read(entry, refuseEntry, rules));
+      else entries.push(read(entry, refuseEntry, rules));
     }
-    return entries;
+    return new Set(entries);
   };
+}
+
+/**
+ * Whether a list has a member of its own there. On Bun `hasOwn` makes a text of each index, so it is
+ * asked only where a prototype has one, too.
+ */
+function hasEntry(list: readonly unknown[], index: number): boolean {
+  return index in Array.prototype ? Object.hasOwn(list, index) : index in list;
 }
