@@ -1,15 +1,19 @@
 import { argv } from "node:process";
 import { createCors } from "@crossgate/core";
 import { collectGarbage, heapUsed } from "../src/heap.ts";
-import { exactOrigins } from "../src/sections/origins.ts";
+import { freshOrigins } from "../src/sections/origins.ts";
 
-const origin = exactOrigins(Number(argv[2]));
+const [, , count, kind] = argv;
+const origin = freshOrigins(Number(count));
+const last = origin.at(-1) ?? "";
 collectGarbage();
 const before = heapUsed();
 const begin = performance.now();
-const cors = createCors({ origin });
+const made = kind === "set" ? new Set(origin) : createCors({ origin });
 const milliseconds = performance.now() - begin;
 collectGarbage();
 const bytes = heapUsed() - before;
-if (!cors.allows(origin.at(-1) ?? "")) throw new Error("the last origin is not allowed");
+if (!(made instanceof Set ? made.has(last) : made.allows(last))) {
+  throw new Error("the last origin is not allowed");
+}
 console.log(JSON.stringify({ milliseconds, bytes }));

@@ -12,6 +12,7 @@ import { ask, pathOf, RUNTIMES } from "./runtimes.ts";
 import { measureColdStarts } from "./startup/cold.ts";
 import { measureConstructions } from "./startup/origins.ts";
 import { measureSizes } from "./startup/size.ts";
+import { measureWorkerStarts } from "./startup/workerd.ts";
 
 const PAGE = pathOf("../../../../docs/benchmarks.md");
 
@@ -36,6 +37,7 @@ async function measureRest(findings: readonly Findings[]): Promise<Results> {
   const throughputs = await inTurn(RUNTIMES, (runtime) => measureThroughput(runtime));
   console.log("requests per second: measured");
   const coldStarts = await measureColdStarts();
+  const workerStarts = await measureWorkerStarts();
   console.log("starts: measured");
   const constructions = await measureConstructions();
   console.log("long lists: measured");
@@ -43,7 +45,8 @@ async function measureRest(findings: readonly Findings[]): Promise<Results> {
     ask(runtime, "allocation.ts", [], { seesHeap: true });
   const allocations = { Node: await allocate("node"), Deno: await allocate("deno") };
   const sizes = await measureSizes();
-  const rest = { findings, throughputs, coldStarts, constructions, allocations, sizes };
+  const starts = { coldStarts, workerStarts, constructions };
+  const rest = { findings, throughputs, ...starts, allocations, sizes };
   const economy = await countPreflights().catch((error: unknown) => {
     console.log("no count of preflights:", error);
   });

@@ -20,3 +20,9 @@ export const POLICY: StaticCorsOptions = {
 
 /** One for all, as an application has one. */
 export const cors: Cors = createCors(POLICY);
+
+/** The same for every subdomain of ours. */
+export const byPattern: Cors = createCors({ ...POLICY, origin: "https://*.myapp.com" });
+
+/** What peers are told, which have no patterns. */
+export const EXPRESSION = /^https:\/\/[a-z]+\.myapp\.com$/;

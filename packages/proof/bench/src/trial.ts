@@ -11,6 +11,8 @@ export interface Trial {
   readonly requests: readonly Request[];
   /** What `work` must answer to every request before its time counts. */
   readonly expected?: readonly Answer[];
+  /** What `work` must decide where it decides and answers nothing. */
+  readonly decides?: boolean;
 }
 
 /** Trials that are timed in turns, because their times are put in relation. */

@@ -1,9 +1,10 @@
+import type { Cors } from "@crossgate/core";
 import { cors as crossgate } from "@crossgate/hono";
 import { Hono, type MiddlewareHandler } from "hono";
 import { cors as honoCors } from "hono/cors";
 import { application } from "../application.ts";
 import type { Family, Handler } from "../contender.ts";
-import { cors, HEADERS, MAX_AGE, METHODS, ORIGINS } from "../policy.ts";
+import { HEADERS, MAX_AGE, METHODS } from "../policy.ts";
 import { answerPreflight, isPreflight, setHeaders, setHeadersWithCare } from "./by-hand.ts";
 import { OF_HONO } from "./differences.ts";
 
@@ -16,14 +17,6 @@ const byHand: MiddlewareHandler = async (c, next) => {
   setHeaders(c.res.headers, origin);
   return undefined;
 };
-
-const peer = honoCors({
-  origin: [...ORIGINS],
-  allowMethods: [...METHODS],
-  allowHeaders: [...HEADERS],
-  credentials: true,
-  maxAge: MAX_AGE,
-});
 
 /** The same under R3, R4 and R6. */
 const byHandWithCare: MiddlewareHandler = async (c, next) => {
@@ -39,19 +32,38 @@ const byHandWithCare: MiddlewareHandler = async (c, next) => {
   return answer;
 };
 
-export const onHono: Family = {
-  bare: { name: "Hono", handle: app() },
-  guarded: [
-    { name: "Hono, set by hand", handle: app(byHand) },
-    { name: "Hono, by hand, R3 R4 R6 kept", handle: app(byHandWithCare) },
-    {
-      name: "hono/cors",
-      handle: app(peer),
-      differences: OF_HONO,
-    },
-    { name: "@crossgate/hono", handle: app(crossgate(cors)) },
-  ],
-};
+/** @param origin what the peer allows: a list, or a function that answers with the origin */
+export function onHono(cors: Cors, origin: string[] | OriginOfHono): Family {
+  const peer = honoCors({
+    origin,
+    allowMethods: [...METHODS],
+    allowHeaders: [...HEADERS],
+    credentials: true,
+    maxAge: MAX_AGE,
+  });
+  return {
+    bare: { name: "Hono", handle: app() },
+    guarded: [
+      { name: "hono/cors", handle: app(peer), differences: OF_HONO },
+      { name: "@crossgate/hono", handle: app(crossgate(cors)) },
+    ],
+  };
+}
+
+type OriginOfHono = (origin: string) => string | null;
+
+/** The headers set by hand for the list of three, beside what guards Hono. */
+export function onHonoByHand(cors: Cors, origin: string[]): Family {
+  const { bare, guarded } = onHono(cors, origin);
+  return {
+    bare,
+    guarded: [
+      { name: "Hono, set by hand", handle: app(byHand) },
+      { name: "Hono, by hand, R3 R4 R6 kept", handle: app(byHandWithCare) },
+      ...guarded,
+    ],
+  };
+}
 
 function app(middleware?: MiddlewareHandler): Handler {
   const hono = new Hono();

@@ -26,7 +26,7 @@ export class Stage {
         trials: trials.map(({ contender, base }) =>
           base === undefined ? { contender } : { contender, base },
         ),
-        answers: trials.filter(({ expected }) => expected).length,
+        answers: trials.filter(isChecked).length,
         problems: (await Promise.all(trials.map((trial) => problemsOf(load, trial)))).flat(),
       })),
     );
@@ -65,10 +65,21 @@ export async function repeat({ work, requests }: Trial, count: number): Promise<
 /** Read by no one; without it an engine could leave out work whose result goes nowhere. */
 export let kept: unknown;
 
+function isChecked({ expected, decides }: Trial): boolean {
+  return expected !== undefined || decides !== undefined;
+}
+
 async function problemsOf(
   load: string,
-  { contender, work, requests, expected }: Trial,
+  { contender, work, requests, expected, decides }: Trial,
 ): Promise<readonly string[]> {
+  if (decides !== undefined) {
+    for (let turn = 0; turn < TIMES; turn++) {
+      if ((await work(requests[0] as Request)) !== decides) {
+        return [`${contender}, ${load}: did not decide ${decides}`];
+      }
+    }
+  }
   if (!expected) return [];
   for (let turn = 0; turn < TIMES; turn++) {
     const index = turn % requests.length;

@@ -1,12 +1,19 @@
 import { LOAD } from "../http/throughput.ts";
-import { HTTP_PACE, PROCESS_PACE } from "../measure/pace.ts";
+import { HTTP_PACE, PROCESS_PACE, TIMES_STARTED } from "../measure/pace.ts";
 import { machine, versions } from "./environment.ts";
 import { economyTable, throughputTable } from "./network.ts";
+import { EXACT } from "../sections/decisions.ts";
 import { WRITTEN } from "../sections/operations.ts";
 import { costTables, hostileTable, smallestOfKind } from "./policies.ts";
-import { differenceList, requestTables } from "./requests.ts";
+import { differenceList, patternTables, requestTables } from "./requests.ts";
 import type { Results } from "./results.ts";
-import { allocationTable, coldStartTable, originsTable, sizeTable } from "./startup.ts";
+import {
+  allocationTable,
+  coldStartTable,
+  originsTable,
+  sizeTable,
+  workerStartTable,
+} from "./startup.ts";
 import { summaryTable } from "./summary.ts";
 
 /** `docs/benchmarks.md`. */
@@ -25,12 +32,14 @@ Written by \`pnpm bench\`; edit \`packages/proof/bench\` instead. Compare figure
 
 Ratios of medians. A request's cost is what it takes beyond the same application without CORS; a preflight has no such application, so all of its time counts.
 
-${summaryTable(findings)}
+Where an aim names four figures, they are for the four runtimes in turn.
+
+${summaryTable(results)}
 
 ## Method
 
 - ${answers} responses were checked before anything was timed: status and every CORS header, each 300 times. The end of the page names the responses in which a peer is known to differ.
-- One process per runtime, contenders in turns of ${PROCESS_PACE.turnNanoseconds / 1e6} ms (workerd: ${HTTP_PACE.turnNanoseconds / 1e6} ms), ${PROCESS_PACE.rounds} rounds (workerd: ${HTTP_PACE.rounds}), each round in another order. Figures are medians; in brackets the half of the rounds around the median.
+- ${TIMES_STARTED} processes per runtime, one after the other, since an engine compiles the same code differently from one process to the next. In each, contenders in turns of ${PROCESS_PACE.turnNanoseconds / 1e6} ms (workerd: ${HTTP_PACE.turnNanoseconds / 1e6} ms), ${PROCESS_PACE.rounds} rounds (workerd: ${HTTP_PACE.rounds}), each round in another order. Figures are the medians of the processes' medians; in brackets the half of the processes around it.
 - Before each turn the young generation of the heap is collected, so that none pays for the garbage of another. A collection within a turn counts.
 - A cost is the difference to the same application without CORS, taken within each round.
 - workerd's clock stands still inside a request, so its turns are timed from outside. One HTTP request does many runs, and the median of requests for none is subtracted. That column scatters most.
@@ -44,6 +53,18 @@ ${summaryTable(findings)}
 _In italics_ the application without CORS; the others as what they add (+), and that by \`set by hand\` (×).
 
 ${requestTables(findings)}
+
+## Subdomains
+
+Policies that allow every subdomain of a domain. No peer has patterns, so each is told by what it has: hono/cors by a function, the others by a RegExp. The ratio is to a list of three exact origins.
+
+${patternTables(findings)}
+
+## Decisions
+
+One decision by itself: \`allows\` for an origin, \`check\` for a path. Sixty-four texts ask in turn. A bare \`Set\` keeps no rule of the contract but equality; the ratio is to an exact origin.
+
+${costTables(findings, "decisions", (contender) => (contender.includes("path rule") ? "1 path rule" : EXACT))}
 
 ## Single operations
 
@@ -79,7 +100,7 @@ ${costTables(findings, "construction", () => undefined)}
 
 ### Many origins
 
-Time, and the growth of the heap beside the list that was given. workerd does not tell.
+Time, and the growth of the heap beside the list that was given, which workerd does not tell. The texts come out of JSON, so that no one knows their hashes yet. The ratio is to a bare \`Set\` of the same texts: medians of five processes, on workerd of five requests.
 
 ${originsTable(results)}
 
@@ -88,6 +109,10 @@ ${originsTable(results)}
 Importing the bundle and making a gate, each in its own process. Frameworks are part of a bundle that needs one to make its gate. workerd's clock stands still while a module starts.
 
 ${coldStartTable(results)}
+
+workerd itself, from its start to the first response, in turns:
+
+${workerStartTable(results)}
 
 ## Size
 

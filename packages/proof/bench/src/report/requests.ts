@@ -1,6 +1,9 @@
 import type { Findings } from "../measure/all.ts";
 import { FAMILIES } from "../contenders/index.ts";
+import type { Family } from "../contender.ts";
 import { type LoadName, LOADS } from "../loads.ts";
+import type { SectionName } from "../sections/index.ts";
+import { PATTERN_FAMILIES } from "../sections/patterns.ts";
 import { costOf, ratioOf, rowOf, timeRatioOf } from "./figures.ts";
 import { line, nanoseconds, table, times } from "./table.ts";
 
@@ -8,9 +11,17 @@ const HAND = "set by hand";
 
 /** Every contender under every kind of request. */
 export function requestTables(all: readonly Findings[]): string {
-  return LOADS.map(
-    ({ name }) => `### ${name}\n\n${isPreflight(name) ? whole(all, name) : added(all, name)}`,
-  ).join("\n\n");
+  return LOADS.map(({ name }) => {
+    const rows = isPreflight(name) ? whole(all, name) : added(all, "contenders", FAMILIES, name);
+    return `### ${name}\n\n${rows}`;
+  }).join("\n\n");
+}
+
+/** The same under policies that allow every subdomain. */
+export function patternTables(all: readonly Findings[]): string {
+  return LOADS.filter(({ name }) => !isPreflight(name))
+    .map(({ name }) => `### ${name}\n\n${added(all, "patternRequests", PATTERN_FAMILIES, name)}`)
+    .join("\n\n");
 }
 
 /** A preflight that no one answers is a 404, so there is nothing to take off. */
@@ -18,19 +29,24 @@ function isPreflight(load: LoadName): boolean {
   return load.startsWith("preflight");
 }
 
-function added(all: readonly Findings[], load: LoadName): string {
-  const rows = FAMILIES.flatMap(({ bare, guarded }) => [
+/** In each section the first that guards is what the others are compared with. */
+function added(
+  all: readonly Findings[],
+  section: SectionName,
+  families: readonly Family[],
+  load: LoadName,
+): string {
+  const yardstick = families[0]?.guarded[0]?.name ?? "";
+  const rows = families.flatMap(({ bare, guarded }) => [
     [
       `_${bare.name}_`,
-      ...all.map(
-        (each) => `_${nanoseconds(rowOf(each, "contenders", load, bare.name).time.median)}_`,
-      ),
+      ...all.map((each) => `_${nanoseconds(rowOf(each, section, load, bare.name).time.median)}_`),
     ],
     ...guarded.map(({ name }) => [
       name,
       ...all.map((each) => {
-        const { median, low, high } = costOf(rowOf(each, "contenders", load, name));
-        const ratio = ratioOf(each, "contenders", load, name, HAND);
+        const { median, low, high } = costOf(rowOf(each, section, load, name));
+        const ratio = ratioOf(each, section, load, name, yardstick);
         return `+${nanoseconds(median)} (${low.toFixed(0)}…${high.toFixed(0)}) ${times(ratio)}`;
       }),
     ]),

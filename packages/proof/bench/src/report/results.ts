@@ -5,6 +5,7 @@ import type { Allocation } from "../measure/allocation.ts";
 import type { ColdStart } from "../startup/cold.ts";
 import type { Construction } from "../startup/origins.ts";
 import type { Size } from "../startup/size.ts";
+import type { WorkerStarts } from "../startup/workerd.ts";
 
 /** All that one run found out. */
 export interface Results {
@@ -12,6 +13,7 @@ export interface Results {
   readonly allocations: Readonly<Record<string, readonly Allocation[]>>;
   readonly constructions: readonly Construction[];
   readonly coldStarts: readonly ColdStart[];
+  readonly workerStarts: WorkerStarts;
   readonly sizes: readonly Size[];
   readonly throughputs: readonly Throughput[];
   /** Not there where there is no Chromium. */

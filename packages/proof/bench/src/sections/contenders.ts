@@ -12,7 +12,8 @@ export function contenders(): readonly Comparison[] {
   }));
 }
 
-function trialsOf({ bare, guarded }: Family, load: Load): readonly Trial[] {
+/** An application under one kind of request: without CORS, and under what guards it. */
+export function trialsOf({ bare, guarded }: Family, load: Load): readonly Trial[] {
   const unguarded: Trial = { contender: bare.name, work: bare.handle, requests: [load.request] };
   return [
     unguarded,

@@ -1,15 +1,19 @@
 import type { Section } from "../trial.ts";
 import { construction } from "./construction.ts";
 import { contenders } from "./contenders.ts";
+import { decisions } from "./decisions.ts";
 import { hostile } from "./hostile.ts";
 import { kinds } from "./kinds.ts";
 import { operations } from "./operations.ts";
+import { patternRequests } from "./patterns.ts";
 import { policies } from "./policies.ts";
 import { responses } from "./responses.ts";
 
 /** The one with a single policy comes first: code that has seen one policy is faster. */
 export const SECTIONS = {
   contenders,
+  patternRequests,
+  decisions,
   operations,
   responses,
   kinds,

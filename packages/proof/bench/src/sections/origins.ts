@@ -6,6 +6,11 @@ export function exactOrigins(count: number): readonly `https://${string}`[] {
   );
 }
 
+/** The same as a configuration has them: texts out of JSON, whose hashes no one has asked for yet. */
+export function freshOrigins(count: number): readonly string[] {
+  return JSON.parse(JSON.stringify(exactOrigins(count))) as readonly string[];
+}
+
 export function patterns(count: number): readonly `https://*.${string}`[] {
   return Array.from({ length: count }, (_, index) => `https://*.tenant-${index}.example` as const);
 }
