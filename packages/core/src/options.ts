@@ -13,8 +13,8 @@ export interface originsFromReadsVariablesThatMayBeUnset {
 }
 
 /**
- * An entry of a list of origins. Any text compiles, with the shape of a pattern as an editor's
- * suggestion: it may come out of a configuration file, and `createCors` checks it when it runs.
+ * An entry of a list of origins. Any text compiles, because it may come out of a configuration
+ * file; `createCors` checks it when it runs. An editor suggests the shape of a pattern.
  */
 export type OriginEntry =
   | OriginPattern

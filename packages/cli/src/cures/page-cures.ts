@@ -45,11 +45,11 @@ function call(
   return isBare ? `await fetch(${url});` : `await fetch(${url}, ${jsObject(members)});`;
 }
 
-/** Which layers set a header, nobody but their owner can see. */
+/** Only the owner of the layers can see which of them set a header. */
 const apart = cure(
   "server",
   "remove",
-  "Let one layer set the header. Ask the application itself, past the proxy: if its answer has it, take it out of the proxy; otherwise two places of the same layer set it.",
+  "Let one layer set the header. Ask the application itself, past the proxy. If its response has the header, take it out of the proxy. Otherwise two places of the same layer set it.",
 );
 
 const askTarget: Writer = ({ detail }, evidence) =>

@@ -9,8 +9,8 @@ const almost =
   /^(?:ac+es+-?control|acess-?control|access-?controls?|allow-control|access-control-?allow|cors)(?:[-_]|$)|^(?:allow|allowed)[-_]origins?$|^access_control_/;
 
 /**
- * People look at the answer to their own request, find the header there, and are at a loss: the
- * browser looked for it on another one.
+ * People look at the response to their own request, find the header there, and are at a loss. The
+ * browser looked for it on another response.
  */
 export function preflightSentence({ code }: FoundCause, evidence: Evidence): string {
   const { asked, failure, probes } = evidence;

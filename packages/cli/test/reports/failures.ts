@@ -175,7 +175,7 @@ export const failures: readonly ReportCase[] = [
     never: /CORS is set up nowhere/,
   })),
   {
-    name: "a firewall's 403 with words of its own",
+    name: "a firewall's 403 with its own words",
     serve: status(
       403,
       { server: "cloudflare", "content-type": "text/html" },

@@ -199,7 +199,7 @@ export const layers: readonly ReportCase[] = [
     cured: true,
   })),
   {
-    name: "* with credentials, at a server that nobody knows",
+    name: "* with credentials, at a server that no one knows",
     serve: status(200, { [acao]: "*", "access-control-allow-credentials": "true" }),
     question: { credentials: "include" },
     verdict: "blocked",

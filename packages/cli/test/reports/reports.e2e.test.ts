@@ -17,7 +17,7 @@ function questionOf({ question = {} }: ReportCase, { port }: Running): Question 
   const { url = "/data", origin = page } = question;
   const address = new URL(url, `http://localhost:${port}`);
   const isNamed = address.hostname.endsWith(".local");
-  // A name that nobody serves is this server's.
+  // A name that no one serves is this server's.
   if (isNamed) address.port = String(port);
   const connection = isNamed ? { resolve: [`${address.host}:127.0.0.1`] } : {};
   return { ...question, url: address.href, origin, connection };

@@ -5,7 +5,7 @@ export function server(pattern: RegExp): Sign {
   return { in: "server", pattern, sure: 3 };
 }
 
-/** Told by a header that nobody else has. */
+/** Told by a header that no other product has. */
 export function header(name: string): Sign {
   return { in: name, pattern: /./, sure: 3 };
 }

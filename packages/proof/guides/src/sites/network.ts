@@ -44,7 +44,7 @@ export async function withNetwork<Result>(
   }
 }
 
-/** As Next calls a route: without `OPTIONS` of its own it answers 204, and says nothing of CORS. */
+/** As Next calls a route: without its own `OPTIONS` it answers 204, and says nothing of CORS. */
 async function route(module: Module, request: Request): Promise<Response> {
   const handler = module[request.method] as Handler | undefined;
   return handler?.(new NextRequest(request)) ?? new Response(null, { status: 405 });

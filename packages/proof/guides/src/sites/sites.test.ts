@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 describe.each(SITES)("$page: $name", ({ page, name, differences }) => {
-  it("lets the pages read that read before, but for what its page says", async () => {
+  it("lets the pages read that read before, except for the changes on its page", async () => {
     const before = await outcomesOf(await load(page, name, "before"));
     const after = await outcomesOf(await load(page, name, "after"));
     expect(after).toEqual(expected(before, differences));
