@@ -9,6 +9,9 @@ export type MessageLike = string | ArrayBuffer | BytesLike;
 /** `Uint8Array<ArrayBuffer>`, in words that compilers before 5.7 know too. */
 export type BytesLike = ReturnType<Uint8Array["slice"]>;
 
+/** What `new Headers` takes: its name in `lib.dom.d.ts` is not one of Bun's globals. */
+type HeadersLike = NonNullable<ConstructorParameters<typeof Headers>[0]>;
+
 /** What `Bun.serve` returns, and gives to every handler. */
 export interface ServerLike<Data = undefined> {
   readonly url: URL;
@@ -21,8 +24,8 @@ export interface ServerLike<Data = undefined> {
   upgrade(
     request: Request,
     ...options: [Data] extends [undefined]
-      ? [options?: { headers?: HeadersInit; data?: undefined }]
-      : [options: { headers?: HeadersInit; data: Data }]
+      ? [options?: { headers?: HeadersLike; data?: undefined }]
+      : [options: { headers?: HeadersLike; data: Data }]
   ): boolean;
   requestIP(request: Request): {
     readonly address: string;

@@ -9,9 +9,10 @@ import {
 import type { AnswerLike, ServerLike } from "./host.ts";
 
 /** Options, a gate, or a function from request and `server` to either. */
-export type ServePolicy<Server = ServerLike> = GatePolicy<
+export type ServePolicy<Server = ServerLike, Options = unknown> = GatePolicy<
   [request: Request, server: Server],
-  Server
+  Server,
+  Options
 >;
 
 export type AnyHandler = (this: unknown, request: Request, server: ServerLike) => AnswerLike;

@@ -41,15 +41,16 @@ export type GuardedRoute<Path extends string, Data = undefined> =
 export function withCors<
   Path extends string = never,
   Data = undefined,
-  Options extends object = object,
+  Served extends object = object,
+  const Options = unknown,
 >(
-  options: Options & ServeOptionsLike<Path, Data>,
-  policy: ServePolicy<ServerLike<NoInfer<Data>>>,
-): Guarded<Options, Data> {
+  options: Served & ServeOptionsLike<Path, Data>,
+  policy: ServePolicy<ServerLike<NoInfer<Data>>, Options>,
+): Guarded<Served, Data> {
   if (!isServed(options)) {
     throw new TypeError(
       "withCors needs fetch or routes: withCors({ fetch(request, server) { … } }, options)",
     );
   }
-  return guardOptions(options, compilePolicy(policy as ServePolicy)) as Guarded<Options, Data>;
+  return guardOptions(options, compilePolicy(policy as ServePolicy)) as Guarded<Served, Data>;
 }

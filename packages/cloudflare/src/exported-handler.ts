@@ -24,6 +24,15 @@ export type EnvOf<Worker> = Worker extends {
   ? Env
   : unknown;
 
+/** The execution context that a Worker's `fetch` takes. */
+export type CtxOf<Worker> = Worker extends {
+  fetch?: (request: never, env: never, ctx: infer Ctx, ...rest: never[]) => unknown;
+}
+  ? unknown extends Ctx
+    ? ContextLike
+    : Ctx
+  : ContextLike;
+
 /**
  * The same Worker. Its `fetch` may return a promise where it did not before. It can be called with
  * everything that a host passes, even when the handler takes less.

@@ -9,8 +9,7 @@ export interface ContextLike {
   waitUntil(promise: Promise<unknown>): void;
   passThroughOnException(): void;
   /** What a caller within the same account passes to the entrypoint; Workers types name it. */
-  // oxlint-disable-next-line typescript/no-explicit-any -- each type package has its own type
-  readonly props: any;
+  readonly props: unknown;
 }
 
 /** What a `scheduled` handler is told. */

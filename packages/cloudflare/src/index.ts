@@ -1,5 +1,12 @@
+export type {
+  CtxOfEither,
+  EnvOfEither,
+  GuardedEither,
+  WithFetch,
+  WorkerWithFetch,
+} from "./either.ts";
 export type { CtxOfClass, EntrypointClass, EnvOfClass, GuardedClass } from "./entrypoint.ts";
-export type { EnvOf, WithCors, WorkerLike } from "./exported-handler.ts";
+export type { CtxOf, EnvOf, WithCors, WorkerLike } from "./exported-handler.ts";
 export type {
   ContextLike,
   FetchAnswer,

@@ -11,9 +11,10 @@ export interface WorkerContext<Env = unknown, Ctx = ContextLike> {
 }
 
 /** Options, a gate, or a function from `env` to either. */
-export type WorkerPolicy<Env = unknown, Ctx = ContextLike> = GatePolicy<
+export type WorkerPolicy<Env = unknown, Ctx = ContextLike, Options = unknown> = GatePolicy<
   readonly [env: Env],
-  WorkerContext<Env, Ctx>
+  WorkerContext<Env, Ctx>,
+  Options
 >;
 
 /** A handler whose second argument is the context, and `this` whatever it is called with. */

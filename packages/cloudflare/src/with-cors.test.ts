@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createCors, type Gate } from "@crossgate/core";
 import { withCors } from "./with-cors.ts";
+import type { WorkerLike } from "./exported-handler.ts";
 import type { ContextLike } from "./host.ts";
 
 const PAGE = "https://myapp.com";
@@ -21,7 +22,7 @@ describe("withCors", () => {
     ["a string", PAGE],
     ["a handler alone", () => new Response()],
   ])("refuses a Worker that is %s", (_, worker) => {
-    expect(() => withCors(worker as object, { origin: PAGE })).toThrow(
+    expect(() => withCors(worker as WorkerLike, { origin: PAGE })).toThrow(
       new TypeError(
         "withCors needs a Worker with a fetch handler: withCors({ fetch(request, env, ctx) { … } }, options)",
       ),

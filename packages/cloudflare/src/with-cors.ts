@@ -1,59 +1,24 @@
-import {
-  type GuardedClass,
-  guardClass,
-  type CtxOfClass,
-  type EntrypointClass,
-  type EnvOfClass,
-} from "./entrypoint.ts";
-import {
-  type EnvOf,
-  guardHandler,
-  hasFetch,
-  type WithCors,
-  type WorkerLike,
-} from "./exported-handler.ts";
+import type { CtxOfEither, EnvOfEither, GuardedEither, WithFetch } from "./either.ts";
+import { type EntrypointClass, guardClass } from "./entrypoint.ts";
+import { guardHandler, hasFetch, type WorkerLike } from "./exported-handler.ts";
 import type { WorkerPolicy } from "./policy.ts";
 
 /**
- * Puts a CORS policy around a `WorkerEntrypoint` or a Durable Object class. The gate answers
- * preflights and refuses requests before its `fetch` runs. Every other response of `fetch` gets the
- * policy's headers. RPC methods, alarms and hibernating WebSockets stay.
+ * Puts a CORS policy around a Worker, a `WorkerEntrypoint` or a Durable Object class. The gate
+ * answers preflights and refuses requests before `fetch` runs. Every other response of `fetch` gets
+ * the policy's headers. Every other handler, RPC methods, alarms and hibernating WebSockets stay.
  *
- * @param Class the class; `fetch` may be a method, an instance field, or what a proxy shows
- * @param policy as for a Worker; the context is `{ env, ctx }` of the instance
- * @returns a class to export instead, or to extend. It has the same name and statics. A method
- * `fetch` of a subclass is inside the gate too
- * @throws CorsConfigError when the policy is refused
- * @throws TypeError when the first instance turns out to have no `fetch`
- * @example
- * ```ts
- * class Greeter extends WorkerEntrypoint<Env> {
- *   override async fetch() {
- *     return Response.json({ data: await this.env.GREETINGS.get("hello") });
- *   }
- * }
- *
- * export default withCors(Greeter, { origin: "https://myapp.com" });
- * ```
- * @see https://developers.cloudflare.com/workers/runtime-apis/bindings/service-bindings/rpc/
- */
-export function withCors<Class extends EntrypointClass>(
-  Class: Class,
-  policy: WorkerPolicy<EnvOfClass<Class>, CtxOfClass<Class>>,
-): GuardedClass<Class>;
-/**
- * Puts a CORS policy around a Worker. The gate answers preflights and refuses requests before the
- * Worker runs. Every other response of `fetch` gets the policy's headers. Every other handler
- * stays.
- *
- * @param worker what a Worker exports as its default; its handlers keep it as their `this`
+ * @param worker what a Worker exports as its default; its handlers keep it as their `this`. Or a
+ * class, whose `fetch` may be a method, an instance field, or what a proxy shows
  * @param policy the options of `createCors`, a gate, or `(env) => options | gate`, which is called
  * once per `env` object. If that fails, the request gets 500 without CORS headers, the log says why,
  * and the next request asks again
- * @returns the Worker to export
+ * @returns the Worker to export; or a class to export, or to extend, of the same name and statics. A
+ * method `fetch` of a subclass is inside the gate too
  * @throws CorsConfigError when the policy is refused
- * @throws TypeError for a Worker without `fetch`
- * @example
+ * @throws TypeError for a Worker without `fetch`; for a class without it when the first instance is
+ * made
+ * @example A Worker
  * ```ts
  * export default withCors(
  *   {
@@ -64,12 +29,27 @@ export function withCors<Class extends EntrypointClass>(
  *   { origin: ["https://myapp.com", "https://*.myapp.com"], credentials: true },
  * ) satisfies ExportedHandler<Env>;
  * ```
+ * @example A class
+ * ```ts
+ * class Greeter extends WorkerEntrypoint<Env> {
+ *   override async fetch() {
+ *     return Response.json({ data: await this.env.GREETINGS.get("hello") });
+ *   }
+ * }
+ *
+ * export default withCors(Greeter, { origin: "https://myapp.com" });
+ * ```
  * @see https://developers.cloudflare.com/workers/runtime-apis/handlers/fetch/
  */
-export function withCors<Named, Worker extends WorkerLike<Named>>(
-  worker: Worker,
-  policy: WorkerPolicy<EnvOf<Worker> & Named>,
-): WithCors<Worker, Named>;
+export function withCors<
+  Named,
+  Worker extends WorkerLike<Named> | EntrypointClass,
+  Ctx extends CtxOfEither<Worker> = CtxOfEither<Worker>,
+  const Options = unknown,
+>(
+  worker: Worker & WithFetch<Worker>,
+  policy: WorkerPolicy<EnvOfEither<Worker, Named>, Ctx, Options>,
+): GuardedEither<Worker, Named>;
 export function withCors(worker: WorkerLike | EntrypointClass, policy: WorkerPolicy): unknown {
   return isClass(worker)
     ? guardClass(worker, policy as WorkerPolicy<unknown, unknown>)

@@ -2,12 +2,11 @@ import { compileCheck } from "./check.ts";
 import type {
   AskingCorsOptions,
   CorsOptions,
-  CredentialsBeside,
   NormalizedCorsOptions,
-  OriginOption,
   PlainOptions,
   PlainStaticOptions,
 } from "./options.ts";
+import type { GivenOptions } from "./given-options.ts";
 import { compilePolicy } from "./policy.ts";
 import { askOrigin } from "./origin/ask.ts";
 import { normalizeOptions } from "./validate/options.ts";
@@ -55,6 +54,8 @@ export type CorsFor<Origin, Context = unknown> = unknown extends Origin
     ? AskingCors<Context>
     : Cors<Context>;
 
+type OriginOf<Options> = Options extends { readonly origin: infer Origin } ? Origin : unknown;
+
 /**
  * Builds a gate from a policy, or refuses the policy.
  *
@@ -73,15 +74,15 @@ export function createCors<Context = unknown>(options: PlainStaticOptions<Contex
 export function createCors<Context = unknown>(
   options: AskingCorsOptions<Context>,
 ): AskingCors<Context>;
-export function createCors<Context = unknown, const Origin = unknown>(
-  options: CorsOptions<Context> & OriginOption<Origin> & CredentialsBeside<Origin>,
-): CorsFor<Origin, Context>;
+export function createCors<Context = unknown, const Options = unknown>(
+  options: GivenOptions<Context, Options>,
+): CorsFor<OriginOf<Options>, Context>;
 // Of four, the compiler tells what is wrong by the last one.
 export function createCors<Context = unknown>(
   options: PlainOptions<Context>,
 ): Cors<Context> | AskingCors<Context>;
 export function createCors<Context>(
-  options: CorsOptions<Context> | PlainOptions<Context>,
+  options: CorsOptions<Context> | GivenOptions<Context> | PlainOptions<Context>,
 ): Cors<Context> | AskingCors<Context> {
   const valid = normalizeOptions(options as CorsOptions<Context>);
   const { options: normalized, origin: ask } = valid;

@@ -2,11 +2,11 @@ export { CorsConfigError } from "./config-error.ts";
 export type { ConfigIssue, ConfigIssueCode } from "./config-error.ts";
 export { createCors } from "./cors.ts";
 export type { AskingCors, Cors, CorsFor, Gate } from "./cors.ts";
+export type { GivenOptions } from "./given-options.ts";
 export type {
   AskingCorsOptions,
   CommonOptions,
   CorsOptions,
-  CredentialsBeside,
   CredentialsNeedNamedHeaders,
   CredentialsNeedNamedOrigins,
   NormalizedCorsOptions,

@@ -323,8 +323,8 @@ export interface OriginOption<Origin> {
   readonly origin: Origin;
 }
 
-/** Without credentials anything may be open. */
-export interface WithoutCredentials {
+/** Whether a page sends cookies, and what it reads of the response besides its body. */
+export interface CredentialsOptions {
   /**
    * Decides whether the page may send cookies, and the browser's HTTP credentials, and read the
    * response. An `Authorization` header that the page sets itself does not need it.
@@ -345,7 +345,7 @@ export interface WithoutCredentials {
    * ```
    * @see https://fetch.spec.whatwg.org/#http-access-control-allow-credentials
    */
-  readonly credentials?: false | undefined;
+  readonly credentials?: boolean | CredentialsNeedNamedOrigins | undefined;
   /**
    * Lets a page read response headers beyond the seven safelisted ones.
    *
@@ -374,11 +374,19 @@ export interface WithoutCredentials {
    * ```
    * @see https://fetch.spec.whatwg.org/#http-access-control-expose-headers
    */
+  readonly exposeHeaders?: "*" | readonly string[] | CredentialsNeedNamedHeaders | undefined;
+}
+
+/** Without credentials anything may be open. */
+export interface WithoutCredentials extends CredentialsOptions {
+  /** Decides whether the page may send cookies and read the response: `false`, it may not. */
+  readonly credentials?: false | undefined;
+  /** Lets a page read response headers beyond the seven safelisted ones: a list of names, or `"*"`. */
   readonly exposeHeaders?: "*" | readonly string[] | undefined;
 }
 
 /** With credentials every exposed header is named: there `*` is no wildcard. */
-export interface WithCredentials {
+export interface WithCredentials extends CredentialsOptions {
   /**
    * Decides whether the page may send cookies and read the response.
    *
@@ -417,8 +425,7 @@ export type CorsOptions<Context = unknown> = Policy<
   | "*"
   | OriginPattern
   | (string & {})
-  | RegExp
-  | readonly OriginEntry[]
+  | NamedOrigins
   | OriginFunction<Context>
   | originsFromReadsVariablesThatMayBeUnset
 >;
@@ -455,17 +462,6 @@ type NamedOrigins =
   | OriginPattern
   | RegExp
   | readonly (OriginPattern | (string & {}) | RegExp | originsFromReadsVariablesThatMayBeUnset)[];
-
-/** What `credentials` may be beside an origin: not `true` beside `"*"`. */
-export interface CredentialsBeside<Origin> {
-  readonly credentials?:
-    | ("*" extends Origin
-        ? Origin extends "*"
-          ? false | CredentialsNeedNamedOrigins
-          : boolean
-        : boolean)
-    | undefined;
-}
 
 /** A policy after validation: every default filled in, deep-frozen, accepted by `createCors` again. */
 export type NormalizedCorsOptions<Context = unknown> = CorsOptions<Context> & {

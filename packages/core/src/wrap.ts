@@ -1,4 +1,5 @@
 import { isResponse } from "./fetch/response.ts";
+import type { Inferred } from "./given-options.ts";
 import type { CommonOptions } from "./options.ts";
 import { report } from "./report.ts";
 import type { Verdict } from "./verdict/verdict.ts";
@@ -19,9 +20,22 @@ export type Wrap<Context> = <
   Req extends Request,
   Rest extends [context?: Context, ...rest: unknown[]],
   Result extends HandlerResult,
+  Whole,
 >(
-  handler: (this: This, request: Req, ...rest: Rest) => Result,
-) => (this: This, request: Req, ...rest: Rest) => Guarded<Result>;
+  handler: ((this: This, request: Req, ...rest: Rest) => Result) & Inferred<Whole>,
+) => (this: This, request: Req, ...rest: RestOf<Whole, Rest>) => Guarded<Result>;
+
+/**
+ * What a handler takes after the request. Of one with several signatures the compiler looks at the
+ * last, which may be for a URL (GraphQL Yoga's `fetch`); then anything is passed on.
+ */
+type RestOf<Handler, Rest extends unknown[]> = Handler extends (request: Request) => unknown
+  ? Handler extends (first: infer First, ...rest: never[]) => unknown
+    ? Request extends First
+      ? Rest
+      : unknown[]
+    : Rest
+  : Rest;
 
 /** What a guarded handler answers: what the handler does, or the gate's own response. */
 export type Guarded<Result> = Result | Response | Promise<Awaited<Result> | Response>;

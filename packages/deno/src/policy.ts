@@ -2,7 +2,11 @@ import { type GatePolicy, guardFor } from "@crossgate/core/adapter";
 import type { HandlerLike, InfoLike } from "./host.ts";
 
 /** Options, a gate, or a function from request and `info` to either. */
-export type ServePolicy<Info = InfoLike> = GatePolicy<[request: Request, info: Info], Info>;
+export type ServePolicy<Info = InfoLike, Options = unknown> = GatePolicy<
+  [request: Request, info: Info],
+  Info,
+  Options
+>;
 
 /** Puts a policy around one handler. */
 export type Guard<Info> = (handler: HandlerLike<Info>) => HandlerLike<Info>;

@@ -16,6 +16,19 @@ export interface ServeExportLike<Info = InfoLike> {
   onListen?(address: AddressOf<Info>): void;
 }
 
+/**
+ * What can be guarded, with whatever else stands beside it. The members that may be absent are those
+ * of the others: with fewer the compiler would find that this fits best.
+ */
+type ServedLike<Info> =
+  | HandlerLike<Info>
+  | (({ handler: HandlerLike<Info> } | { fetch: HandlerLike<Info> }) & {
+      onError?: unknown;
+      onListen?: unknown;
+      // oxlint-disable-next-line typescript/no-explicit-any -- any other index wants one of the source
+      [name: string]: any;
+    });
+
 type AddressOf<Info> = Info extends { readonly remoteAddr: infer Address } ? Address : unknown;
 
 /** The same object, whose handler can be called with all that a host passes. */
@@ -47,25 +60,34 @@ export type Guarded<Served, Info> = Omit<Served, "handler" | "fetch"> & {
  * ```
  * @see https://docs.deno.com/api/deno/~/Deno.serve
  */
-export function withCors<Info = InfoLike>(
+export function withCors<Info = InfoLike, const Options = unknown>(
   served: HandlerLike<Info>,
-  policy: ServePolicy<NoInfer<Info>>,
+  policy: ServePolicy<NoInfer<Info>, Options>,
 ): HandlerLike<Info>;
-export function withCors<Info = InfoLike, Served extends ServeInitLike<Info> = ServeInitLike<Info>>(
+export function withCors<
+  Info = InfoLike,
+  Served extends ServeInitLike<Info> = ServeInitLike<Info>,
+  const Options = unknown,
+>(
   served: Served & ServeInitLike<Info>,
-  policy: ServePolicy<NoInfer<Info>>,
+  policy: ServePolicy<NoInfer<Info>, Options>,
 ): Guarded<Served, Info>;
 export function withCors<
   Info = InfoLike,
   Served extends ServeExportLike<Info> = ServeExportLike<Info>,
+  const Options = unknown,
 >(
   served: Served & ServeExportLike<Info>,
-  policy: ServePolicy<NoInfer<Info>>,
+  policy: ServePolicy<NoInfer<Info>, Options>,
 ): Guarded<Served, Info>;
-export function withCors<Info>(
-  served: HandlerLike<Info> | Partial<ServeInitLike<Info> & ServeExportLike<Info>>,
-  policy: ServePolicy<Info>,
-): unknown {
+// Of four, the compiler tells what is wrong by the last one.
+export function withCors<Info = InfoLike, const Options = unknown>(
+  served: ServedLike<Info>,
+  policy: ServePolicy<NoInfer<Info>, Options>,
+): object;
+export function withCors<Info>(served: object, policy: ServePolicy<Info>): unknown {
   const guard = compilePolicy(policy);
-  return typeof served === "function" ? guardFunction(served, guard) : guardObject(served, guard);
+  return typeof served === "function"
+    ? guardFunction(served as HandlerLike<Info>, guard)
+    : guardObject(served, guard);
 }

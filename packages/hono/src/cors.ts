@@ -25,8 +25,10 @@ import { compilePolicy, type HonoPolicy, type UnnamedEnv } from "./policy.ts";
  * ```
  * @see https://hono.dev/docs/guides/middleware
  */
-export function cors<E extends Env = UnnamedEnv>(policy: HonoPolicy<E>): MiddlewareHandler<E> {
-  const gateFor = compilePolicy(policy);
+export function cors<E extends Env = UnnamedEnv, const Options = unknown>(
+  policy: HonoPolicy<E, Options>,
+): MiddlewareHandler<E> {
+  const gateFor = compilePolicy(policy as HonoPolicy<E>);
   const warnOfMount = createMountWarning();
   const warnOfNesting = createNestingWarning();
   return async function cors(c, next) {

@@ -126,7 +126,7 @@ describe("onError", () => {
   });
 
   it("is refused from a function too, and no one passes", async () => {
-    const response = await serve(() => ({ origin: PAGE, onError }) as unknown as HonoOptions)();
+    const response = await serve(() => ({ origin: PAGE, onError }))();
     expect(response.status).toBe(500);
     expect(String(vi.mocked(console.error).mock.calls[0]?.[1])).toContain("app.onError");
   });

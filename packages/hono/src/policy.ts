@@ -1,4 +1,10 @@
-import { CorsConfigError, type ConfigIssue, type CorsOptions, type Gate } from "@crossgate/core";
+import {
+  CorsConfigError,
+  type ConfigIssue,
+  type CorsOptions,
+  type Gate,
+  type GivenOptions,
+} from "@crossgate/core";
 import { gateFor, isGate, toGate, type GateSource } from "@crossgate/core/adapter";
 import type { Context, Env } from "hono";
 import { gateOfContent } from "./content.ts";
@@ -23,13 +29,27 @@ export type HonoOptions<E extends Env = UnnamedEnv> = CorsOptions<Context<E>> & 
   readonly onError?: OnErrorBelongsToTheApp | undefined;
 };
 
+/** What is typed as `CorsOptions` may hold an `onError`, and is judged when `cors` gets it. */
+type RefusedOnError<Options> =
+  true extends GivesOnError<Options>
+    ? { readonly onError?: OnErrorBelongsToTheApp | undefined }
+    : unknown;
+
+type GivesOnError<Options> = Options extends { readonly onError: infer OnError }
+  ? undefined extends OnError
+    ? never
+    : true
+  : never;
+
 /** Options, or a gate; of any Env, so that one made on the spot needs no name for it. */
-export type HonoSource<E extends Env = UnnamedEnv> = HonoOptions<E> | Gate<Context>;
+export type HonoSource<E extends Env = UnnamedEnv, Options = unknown> =
+  | (GivenOptions<Context<E>, Options> & RefusedOnError<Options>)
+  | Gate<Context>;
 
 /** Options, a gate, or a function from Hono's context to either, which may answer later. */
-export type HonoPolicy<E extends Env = UnnamedEnv> =
-  | HonoSource<E>
-  | ((c: Context<E>) => HonoSource<E> | Promise<HonoSource<E>>);
+export type HonoPolicy<E extends Env = UnnamedEnv, Options = unknown> =
+  | HonoSource<E, Options>
+  | ((c: Context<E>) => HonoSource<E, Options> | Promise<HonoSource<E, Options>>);
 
 /**
  * Turns a policy into a gate per request.
@@ -76,9 +96,9 @@ function checked<E extends Env>(source: HonoSource<E>): HonoSource<E> {
 }
 
 /** What was given, or what a gate of `createCors` was made of. */
-function optionsOf<E extends Env>(source: HonoSource<E>): HonoOptions<E> | undefined {
+function optionsOf<E extends Env>(source: HonoSource<E>): GivenOptions<Context<E>> | undefined {
   if (!isGate(source)) return source;
-  const { options } = source as { options?: HonoOptions<E> };
+  const { options } = source as { options?: GivenOptions<Context<E>> };
   return options;
 }
 
@@ -99,7 +119,7 @@ const ON_ERROR: ConfigIssue = {
 };
 
 /** All problems are told at once. */
-function otherIssues<E extends Env>(options: HonoOptions<E>): readonly ConfigIssue[] {
+function otherIssues<E extends Env>(options: GivenOptions<Context<E>>): readonly ConfigIssue[] {
   try {
     toGate(options);
   } catch (error) {

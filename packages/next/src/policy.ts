@@ -8,9 +8,10 @@ import {
 } from "@crossgate/core/adapter";
 
 /** Options, a gate, or a function from a request to either. */
-export type RoutePolicy<Context = unknown> = GatePolicy<
+export type RoutePolicy<Context = unknown, Options = unknown> = GatePolicy<
   [request: Request, context: Context],
-  Context
+  Context,
+  Options
 >;
 
 /**

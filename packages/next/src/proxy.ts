@@ -60,11 +60,12 @@ export interface CorsProxyOptions {
  * ```
  * @see https://nextjs.org/docs/app/api-reference/file-conventions/proxy
  */
-export function corsProxy(
-  policy: RoutePolicy<ProxyEventLike>,
+export function corsProxy<const Options>(
+  policy: RoutePolicy<ProxyEventLike, Options>,
   { proxy, routeHandlersOnly = false }: CorsProxyOptions = {},
 ): (request: Request, event: ProxyEventLike) => Promise<Response> {
-  const source = typeof policy === "function" ? policy : toGate(policy);
+  const given = policy as RoutePolicy<ProxyEventLike>;
+  const source = typeof given === "function" ? given : toGate(given);
   const isStatic = typeof source !== "function" && verdictForAll(source);
   if (!routeHandlersOnly && !isStatic) warnOfPages();
   const guard = compileRoutePolicy(source);

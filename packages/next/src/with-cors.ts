@@ -77,9 +77,9 @@ export type WithCors<Handlers> = { [Name in keyof Handlers]: GuardedHandler<Hand
  * ```
  * @see https://nextjs.org/docs/app/api-reference/file-conventions/route
  */
-export function withCors<Handlers extends RouteHandlersLike>(
+export function withCors<Handlers extends RouteHandlersLike, const Options>(
   handlers: Handlers,
-  policy: RoutePolicy<ContextOf<Handlers>>,
+  policy: RoutePolicy<ContextOf<Handlers>, Options>,
 ): WithCors<Handlers> {
   const names = methodsOf(handlers);
   const guard = compileRoutePolicy(policy as RoutePolicy<RouteContextLike>, names);

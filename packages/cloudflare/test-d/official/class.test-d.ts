@@ -1,6 +1,6 @@
 // With the official types: a guarded class is exported, extended and bound as the class itself.
 import { DurableObject, WorkerEntrypoint } from "cloudflare:workers";
-import { withCors } from "@crossgate/cloudflare";
+import { withCors, type WorkerContext } from "@crossgate/cloudflare";
 
 interface Env {
   readonly PAGE: `https://${string}`;
@@ -72,3 +72,22 @@ withCors(Silent, { origin: "*" });
 
 // @ts-expect-error: another env
 withCors(GreeterBase, { origin: (origin, { env }) => origin === env.OTHER });
+
+/** A class keeps what its caller passes to itself: a policy's function says the type. */
+interface Props {
+  readonly tenant: string;
+}
+
+class TenantBase extends WorkerEntrypoint<Env, Props> {
+  override fetch(): Response {
+    return new Response(this.ctx.props.tenant);
+  }
+}
+
+export const Tenant = withCors(TenantBase, {
+  origin: (origin, { ctx }: WorkerContext<Env, ExecutionContext<Props>>) =>
+    origin === ctx.props.tenant,
+});
+
+// @ts-expect-error: which is not known without
+withCors(TenantBase, { origin: (_origin, { ctx }) => ctx.props.tenant });

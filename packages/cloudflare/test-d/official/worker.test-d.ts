@@ -72,3 +72,28 @@ export const sync: Response = withCors({ fetch: () => new Response("") }, { orig
 
 // @ts-expect-error: another env
 withCors(given, { origin: (origin, { env }) => origin === env.OTHER });
+
+/** What a caller in the same account passes is typed by the handler, wherever that says it. */
+interface Props {
+  readonly tenant: string;
+}
+
+export const annotatedProps = withCors(
+  {
+    fetch: (_request: Request, env: Env, ctx: ExecutionContext<Props>) =>
+      new Response(env.PAGE + ctx.props.tenant),
+  },
+  { origin: (origin, { ctx }) => origin === ctx.props.tenant },
+) satisfies ExportedHandler<Env, unknown, unknown, Props>;
+
+declare const propsOfAVariable: ExportedHandler<Env, unknown, unknown, Props>;
+withCors(propsOfAVariable, { origin: (origin, { ctx }) => origin === ctx.props.tenant });
+
+// @ts-expect-error: nobody said what the caller passes
+withCors(given, { origin: (_origin, { ctx }) => ctx.props.tenant });
+
+// @ts-expect-error: there is no fetch to guard
+withCors({ scheduled() {} }, { origin: "*" });
+
+// @ts-expect-error: nor here
+withCors({}, { origin: "*" });

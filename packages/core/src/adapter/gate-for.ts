@@ -6,9 +6,9 @@ import { type GateSource, toGate } from "./to-gate.ts";
 import { createVaryingGate } from "./varying-gate.ts";
 
 /** Options, a gate, or a function of what a host hands over that returns either. */
-export type GatePolicy<Input extends readonly unknown[], Context = unknown> =
-  | GateSource<Context>
-  | ((...input: Input) => GateSource<Context>);
+export type GatePolicy<Input extends readonly unknown[], Context = unknown, Options = unknown> =
+  | GateSource<Context, Options>
+  | ((...input: Input) => GateSource<Context, Options>);
 
 type Prepare<Context> = (source: GateSource<Context>) => GateSource<Context>;
 

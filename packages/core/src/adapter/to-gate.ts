@@ -1,8 +1,10 @@
 import { createCors, type Gate } from "../cors.ts";
-import type { CorsOptions } from "../options.ts";
+import type { GivenOptions } from "../given-options.ts";
 
 /** What an adapter accepts as a policy: the options of `createCors`, or a gate made earlier. */
-export type GateSource<Context = unknown> = CorsOptions<Context> | Gate<Context>;
+export type GateSource<Context = unknown, Options = unknown> =
+  | GivenOptions<Context, Options>
+  | Gate<Context>;
 
 /**
  * Makes a gate of what a user gave.

@@ -1,6 +1,6 @@
 // With Hono's types alone: functions of a policy are typed without annotation, and an app's own
 // types are what they were.
-import { createCors } from "@crossgate/core";
+import { type CorsOptions, createCors } from "@crossgate/core";
 import { cors, type HonoOptions, type HonoPolicy } from "@crossgate/hono";
 import { Hono, type Context } from "hono";
 import { hc } from "hono/client";
@@ -60,6 +60,11 @@ app.use(cors<AppEnv>(() => createCors({ origin: "*" })));
 const shared: HonoOptions = { origin: "https://myapp.com" };
 app.use(cors(shared));
 app.use(cors<AppEnv>(() => shared));
+declare const ofAnyHost: CorsOptions;
+app.use(cors(ofAnyHost));
+app.use(cors({ ...ofAnyHost, maxAge: 60 }));
+app.use(cors<AppEnv>(ofAnyHost));
+app.use(cors<AppEnv>((c) => (c.req.path === "/" ? ofAnyHost : shared)));
 export const policy: HonoPolicy<AppEnv> = (c) => ({ origin: c.env.PAGE });
 app.use(cors(policy));
 

@@ -36,3 +36,5 @@ onBun({ fetch }, POLICY);
 
 createCors(POLICY).wrap(hono.fetch);
 createCors(POLICY).wrap(fetch);
+void createCors(POLICY).wrap(fetch)(new Request("https://api.example.com/"));
+void createCors(POLICY).wrap(fetch)(new Request("https://api.example.com/"), { user: "a" });

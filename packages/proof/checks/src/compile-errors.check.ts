@@ -1,18 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { COMPILERS } from "./compilers.ts";
 import { codeBlocks, readPage } from "./markdown.ts";
 import { run } from "./run.ts";
 import { ROOT } from "./workspace.ts";
 
 /** Each policy of the page, with the compiler's words under it. */
 const PAGE = "docs/compile-errors.md";
-
-const COMPILERS = {
-  "TypeScript 5.6": "packages/proof/checks/node_modules/typescript-5.6/bin/tsc",
-  "TypeScript 5.9": "packages/proof/checks/node_modules/typescript-5.9/bin/tsc",
-  "TypeScript 7": "node_modules/typescript/bin/tsc",
-};
 
 /** Texts that a person reads at once: no wall of overloads, no list of everything that a type may be. */
 const LONGEST_TEXT = 1000;
@@ -45,7 +40,7 @@ for (const [index, policy] of policies.entries()) {
 
 const said = new Map<string, readonly string[]>();
 for (const [compiler, path] of Object.entries(COMPILERS)) {
-  const { output } = await run([process.execPath, join(ROOT, path), "-p", folder]);
+  const { output } = await run([process.execPath, path, "-p", folder]);
   said.set(
     compiler,
     policies.map((_, index) => textFor(output, index)),

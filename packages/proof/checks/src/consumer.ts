@@ -1,16 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { COMPILERS } from "./compilers.ts";
 import { type Host, HOSTS, hostOf } from "./hosts.ts";
 import { codeBlocks } from "./markdown.ts";
 import { run } from "./run.ts";
 import type { Tarball } from "./tarball.ts";
 import { readManifest, ROOT } from "./workspace.ts";
-
-const COMPILERS = {
-  "TypeScript 5.9": join(ROOT, "packages/proof/checks/node_modules/typescript-5.9/bin/tsc"),
-  "TypeScript 7": join(ROOT, "node_modules/typescript/bin/tsc"),
-  "TypeScript 5.6": join(ROOT, "packages/proof/checks/node_modules/typescript-5.6/bin/tsc"),
-};
 
 const RESOLUTIONS = {
   nodenext: { module: "nodenext", moduleResolution: "nodenext" },
