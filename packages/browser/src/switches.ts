@@ -67,7 +67,7 @@ export interface Switches {
   /** An upload listener forces a preflight only when there is something to upload. */
   readonly forcedPreflightNeedsBody: boolean;
 
-  /** Header lines of one name are judged each on its own, or joined first. */
+  /** Header lines of one name are checked each, or joined first. */
   readonly safelistJudges: "lines" | "joined";
 
   /** A name that is not safelisted is asked for once per line, not once. */

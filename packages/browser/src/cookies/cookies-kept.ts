@@ -81,7 +81,7 @@ function fateOf(
 ): CookieFate {
   const own = cookieRules[profile];
   const rules = { ...own, thirdParty: options.thirdPartyCookies ?? own.thirdParty };
-  const cookie = parseSetCookie(line, rules.judgesNames);
+  const cookie = parseSetCookie(line, rules.checksNames);
   const isOff = kind === "preflight" || !sendsCredentials(state);
   const refusal = isOff ? "credentials-off" : refusalOf(cookie, state, rules, options);
   const isForeign = !isOneSite(state);
@@ -117,7 +117,7 @@ function refusalOf(
   const domain = domainFailure(cookie, url, options);
   if (domain) return domain;
   if (isSecure && !isTrustworthy(url)) return "secure-over-http";
-  if (rules.judgesNames && !keepsPrefix(cookie)) return "prefix";
+  if (rules.checksNames && !keepsPrefix(cookie)) return "prefix";
   const isPartitioned = rules.knowsPartitioned && cookie.attributes.has("partitioned");
   if (isPartitioned && !isSecure) return "partitioned-without-secure";
   const sameSite = sameSiteOf(cookie, rules);

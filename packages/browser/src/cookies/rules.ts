@@ -13,7 +13,7 @@ export interface CookieRules {
   /** `Partitioned` needs `Secure`, and is known at all. */
   readonly knowsPartitioned: boolean;
   /** Lengths, control characters and the prefixes of names are looked at. */
-  readonly judgesNames: boolean;
+  readonly checksNames: boolean;
 }
 
 /** The rules of every profile. */
@@ -23,21 +23,21 @@ export const cookieRules: Readonly<Record<Profile, CookieRules>> = {
     noneNeedsSecure: true,
     thirdParty: "allowed",
     knowsPartitioned: true,
-    judgesNames: true,
+    checksNames: true,
   },
   chromium: {
     sameSiteDefault: "lax",
     noneNeedsSecure: true,
     thirdParty: "allowed",
     knowsPartitioned: true,
-    judgesNames: true,
+    checksNames: true,
   },
   firefox: {
     sameSiteDefault: "none",
     noneNeedsSecure: true,
     thirdParty: "partitioned",
     knowsPartitioned: true,
-    judgesNames: true,
+    checksNames: true,
   },
   webkit: {
     sameSiteDefault: "none",
@@ -45,6 +45,6 @@ export const cookieRules: Readonly<Record<Profile, CookieRules>> = {
     thirdParty: "blocked",
     knowsPartitioned: false,
     // WebKitGTK keeps its cookies with libsoup, Safari does not.
-    judgesNames: false,
+    checksNames: false,
   },
 };

@@ -2,7 +2,7 @@ import { isToken } from "./token.ts";
 
 /**
  * A header list of the standard: lines in order, one name may have several.
- * `Headers` would join them, and some browsers judge every line on its own.
+ * `Headers` would join them, and some browsers check every line on its own.
  */
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 

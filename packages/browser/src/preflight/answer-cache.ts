@@ -14,7 +14,7 @@ export function createAnswerCache(switches: Switches, now: () => number): Prefli
   function grants(entry: CachedPreflight, request: PageRequest): boolean {
     if (entry.expires <= now()) return false;
     if (request.credentials === "include" && !entry.credentials) return false;
-    const asked = judgedAs(request, entry, switches);
+    const asked = checkedAs(request, entry, switches);
     if (!isMethodAllowed(asked, entry.methods)) return false;
     const covers = switches.cachedWildcardCoversAuthorization;
     return refusedHeaders(asked, entry.headerNames, covers, switches).length === 0;
@@ -56,7 +56,7 @@ function idOf(key: CacheKey): string {
 }
 
 /** The request with the credentials mode that decides whether a cached `*` is a wildcard. */
-function judgedAs(request: PageRequest, entry: CachedPreflight, switches: Switches): PageRequest {
+function checkedAs(request: PageRequest, entry: CachedPreflight, switches: Switches): PageRequest {
   if (switches.cachedWildcard !== "entry" || !entry.credentials) return request;
   return { ...request, credentials: "include" };
 }

@@ -62,7 +62,7 @@ export class Invariants {
   check(key: string, asked: number, answer: Answer, atOnce: boolean): void {
     const now = this.#clock.now();
     const { ttl, staleFor, lookupTimeout } = this.#limits;
-    if (answer !== true) this.#judgeDenial(key, asked, answer, atOnce);
+    if (answer !== true) this.#checkDenial(key, asked, answer, atOnce);
     else {
       const pushed = this.#traces.get(key)?.pushedAt ?? -Infinity;
       const isGone = this.#store.lastHad(key) < pushed && pushed < asked;
@@ -77,14 +77,14 @@ export class Invariants {
   }
 
   /** What must be true at every moment. */
-  judgeSizes({ allowed, denied, underWay }: RememberedStats, honest: number): void {
+  checkSizes({ allowed, denied, underWay }: RememberedStats, honest: number): void {
     const { maxEntries, maxLookupsPerSecond, lookupTimeout } = this.#limits;
     this.#hold(allowed <= maxEntries && denied <= maxEntries, "more is cached than maxEntries");
     const most = maxLookupsPerSecond * (lookupTimeout / SECOND + 2) + honest;
     this.#hold(underWay <= most, "more is under way than the budget gives");
   }
 
-  #judgeDenial(key: string, asked: number, answer: Answer, atOnce: boolean): void {
+  #checkDenial(key: string, asked: number, answer: Answer, atOnce: boolean): void {
     if (!this.#isRoomy) return;
     const { ttl, staleFor, lookupTimeout } = this.#limits;
     const { knownAt, freshAt } = this.#trace(key);

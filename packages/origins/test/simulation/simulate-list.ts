@@ -98,7 +98,7 @@ class Server {
     const at = this.#clock.now();
     const mood = this.#mood;
     this.#lookups++;
-    this.#judgeLoad(at);
+    this.#checkLoad(at);
     const read = (): LoadedOrigins | undefined =>
       seen === String(this.#version)
         ? undefined
@@ -117,7 +117,7 @@ class Server {
     return this.#chance.happens(0.5) ? before : read();
   }
 
-  #judgeLoad(at: number): void {
+  #checkLoad(at: number): void {
     const { refreshEvery, loadTimeout } = this.#limits;
     const isTooSoon = at - this.#begun < Math.min(1000, refreshEvery) && !this.#isPushed;
     this.#hold(!isTooSoon, "loads follow each other without a pause");

@@ -69,7 +69,7 @@ class Service {
     else if (this.#chance.happens(0.004)) this.#change();
     else if (this.#chance.happens(0.0008)) this.#forget();
     else await this.#ask();
-    this.#invariants.judgeSizes(this.#memory.stats(), HONEST);
+    this.#invariants.checkSizes(this.#memory.stats(), HONEST);
     if (this.#invariants.broken !== undefined) throw new BrokenPromise(this.#invariants.broken);
   }
 

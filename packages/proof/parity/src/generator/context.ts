@@ -104,9 +104,9 @@ function finalAnswer(answer: Answer, { via }: Step, random: Random): Answer {
     [1, 500],
   ]);
   const lines: Line[] = [];
-  const judgesTypes =
+  const checksTypes =
     via === "script" || via === "module" || via === "style" || via === "eventsource";
-  if (judgesTypes && random.chance(0.2)) lines.push(["Content-Type", random.pick(types)]);
-  if (judgesTypes && random.chance(0.1)) lines.push(["X-Content-Type-Options", "nosniff"]);
+  if (checksTypes && random.chance(0.2)) lines.push(["Content-Type", random.pick(types)]);
+  if (checksTypes && random.chance(0.1)) lines.push(["X-Content-Type-Options", "nosniff"]);
   return withLines({ ...answer, status }, ...lines);
 }
