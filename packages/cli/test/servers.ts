@@ -82,7 +82,7 @@ export async function runNginx(lines: string, status = 200): Promise<Running> {
 }
 
 /** The headers of a printed HTTP snippet: a preflight's answer, and every other's. */
-export function headersOf(snippet: string): readonly (readonly [string, string])[][] {
+function headersOf(snippet: string): readonly (readonly [string, string])[][] {
   return snippet.split("\n\n").map((part) =>
     part.split("\n").flatMap((line): readonly (readonly [string, string])[] => {
       const [, name, value] = /^([\w-]+): (.*)$/.exec(line) ?? [];

@@ -2,7 +2,7 @@
 export const CONDITIONS: readonly string[] = ["range", "if-none-match", "if-modified-since"];
 
 /** What a visitor wants of caches. */
-export const WISHES: readonly string[] = ["cache-control", "pragma"];
+const WISHES: readonly string[] = ["cache-control", "pragma"];
 
 /** `Accept-Encoding` is undone before storing. */
 const UNKEYED: ReadonlySet<string> = new Set([...CONDITIONS, ...WISHES, "accept-encoding"]);

@@ -38,11 +38,7 @@ function isSafelistedRange(
  *
  * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header
  */
-export function isSafelistedRequestHeader(
-  name: string,
-  value: string,
-  switches: Switches,
-): boolean {
+function isSafelistedRequestHeader(name: string, value: string, switches: Switches): boolean {
   const lower = name.toLowerCase();
   if (switches.neverAsksFor.includes(lower)) return true;
   if (value.length > maxValueLength) return false;

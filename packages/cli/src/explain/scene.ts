@@ -1,4 +1,3 @@
-import type { Profile } from "@crossgate/browser";
 import type { AskedAs } from "../given/given.ts";
 import { isLocalHost } from "../judge/address-space.ts";
 import type { Asked } from "../judge/evidence.ts";
@@ -83,6 +82,3 @@ export function assertAskable({ asked, body }: Scene): void {
     );
   }
 }
-
-/** All profiles, for the command line. */
-export const profileNames: readonly Profile[] = ["chromium", "firefox", "webkit", "spec"];

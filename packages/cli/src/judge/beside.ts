@@ -56,7 +56,7 @@ export function cookieNotKept(evidence: Evidence): CookieFate | undefined {
 }
 
 /** The same scheme and registrable domain; a host without one is its own site. */
-export function isSameSite(origin: string, url: string): boolean {
+function isSameSite(origin: string, url: string): boolean {
   if (!URL.canParse(origin)) return false;
   const [page, target] = [new URL(origin), new URL(url)];
   if (page.protocol !== target.protocol) return false;

@@ -1,5 +1,5 @@
 /** Breaks plain text between words; a word longer than a line is left whole, to be copied. */
-export function wrap(text: string, width: number): readonly string[] {
+function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {

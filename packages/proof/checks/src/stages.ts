@@ -25,6 +25,7 @@ export interface Stage {
 export const STAGES: readonly Stage[] = [
   { name: "format", script: "format:check", counts: "code" },
   { name: "lint", script: "lint", counts: "code" },
+  { name: "dead-code", script: "dead-code", counts: "code" },
   { name: "types", script: "typecheck", counts: "vitest" },
   { name: "build", script: "build", counts: "code" },
   { name: "unit", script: "unit", counts: "vitest" },

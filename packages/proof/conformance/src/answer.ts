@@ -48,7 +48,7 @@ export function bodyOf(answer: Answer): string | null {
 }
 
 /** The headers of an answer as it leaves the application, mark included. */
-export function headersOf(answer: Answer): [string, string][] {
+function headersOf(answer: Answer): [string, string][] {
   return [...(answer.headers ?? []), MARK].map(([name, value]) => [name, value]);
 }
 

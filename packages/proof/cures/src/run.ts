@@ -15,9 +15,7 @@ export function runListener(listener: RequestListener): Promise<Running> {
 }
 
 /** Listens with any server, and closes its connections at the end. */
-export async function runServer(
-  server: Server & { closeAllConnections?: () => void },
-): Promise<Running> {
+async function runServer(server: Server & { closeAllConnections?: () => void }): Promise<Running> {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {

@@ -51,7 +51,7 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "QUERY", "FOO"
 const NAMES = ["content-type", "authorization", "x-a", "x-b", "x-request-id"] as const;
 const JUNK = ["", ",", "X-A", "x-a,x-a", "x b", "é", "x-c,,x-d", "  x-a  ,x-e"] as const;
 
-export function generateOrigin(random: Random, policy: FuzzPolicy): string | undefined {
+function generateOrigin(random: Random, policy: FuzzPolicy): string | undefined {
   if (random.chance(0.08)) return undefined;
   if (random.chance(0.05)) return random.pick(["null", "file://"]);
   if (random.chance(0.12)) return random.pick(MALFORMED);

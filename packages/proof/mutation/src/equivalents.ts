@@ -9,7 +9,7 @@ export interface Equivalent {
   readonly reason: string;
 }
 
-export const EQUIVALENTS: readonly Equivalent[] = [
+const EQUIVALENTS: readonly Equivalent[] = [
   {
     file: "packages/core/src/fetch/request-headers.ts",
     original: '""',

@@ -35,7 +35,7 @@ export async function tryStore({ origin, allow, remove }: Store): Promise<Seen> 
 }
 
 /** How long it takes until the answer is as expected. */
-export async function until(expected: boolean, ask: () => Allowed): Promise<number> {
+async function until(expected: boolean, ask: () => Allowed): Promise<number> {
   const began = performance.now();
   while (performance.now() - began < LIMIT) {
     if ((await ask()) === expected) return performance.now() - began;

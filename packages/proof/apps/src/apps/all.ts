@@ -12,7 +12,7 @@ export interface App {
 type Module = Omit<App, "name">;
 
 /** Loaded one by one, because not every framework can be loaded on every host. */
-export const FRAMEWORKS: Readonly<Record<string, () => Promise<Module>>> = {
+const FRAMEWORKS: Readonly<Record<string, () => Promise<Module>>> = {
   hono: async () => import("./hono.ts"),
   h3: async () => import("./h3.ts"),
   elysia: async () => import("./elysia.ts"),

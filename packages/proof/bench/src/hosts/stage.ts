@@ -62,7 +62,11 @@ export async function repeat({ work, requests }: Trial, count: number): Promise<
   }
 }
 
-/** Read by no one; without it an engine could leave out work whose result goes nowhere. */
+/**
+ * Read by no one; without it an engine could leave out work whose result goes nowhere.
+ *
+ * @public
+ */
 export let kept: unknown;
 
 function isChecked({ expected, decides }: Trial): boolean {

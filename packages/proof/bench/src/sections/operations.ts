@@ -83,7 +83,11 @@ function onResponse(contender: string, operate: (headers: Headers) => unknown): 
   return { contender, base: BARE, requests: REQUESTS, work };
 }
 
-/** Read by no one, so that no engine leaves out what it would tell. */
+/**
+ * Read by no one, so that no engine leaves out what it would tell.
+ *
+ * @public
+ */
 export let seen: unknown;
 
 function whole(contender: string, work: () => Response): Trial {

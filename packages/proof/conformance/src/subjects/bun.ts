@@ -15,7 +15,7 @@ export const guardedFetch: BuildGateway = (options, handler) => {
 };
 
 /** `Bun.serve(withCors({ routes }, options))`. */
-export const guardedRoute: BuildGateway = (options, handler) => {
+const guardedRoute: BuildGateway = (options, handler) => {
   const { routes } = withCors(
     { routes: { "/*": (request: Request) => handler(request) } },
     options,
