@@ -4,6 +4,7 @@ import { machine, versions } from "./environment.ts";
 import { economyTable, throughputTable } from "./network.ts";
 import { EXACT } from "../sections/decisions.ts";
 import { WRITTEN } from "../sections/operations.ts";
+import { ALONE } from "../sections/trying.ts";
 import { costTables, hostileTable, smallestOfKind } from "./policies.ts";
 import { differenceList, patternTables, requestTables } from "./requests.ts";
 import type { Results } from "./results.ts";
@@ -87,6 +88,12 @@ ${costTables(findings, "kinds", () => undefined)}
 The ratio is to the smallest policy of the same kind. One exact origin alone is not that: it answers everyone alike, without a look-up and without \`Vary\`, so exact lists are compared with two. Sixty-four different origins ask in turn, evenly over the list.
 
 ${costTables(findings, "policies", smallestOfKind)}
+
+## Trying a policy
+
+\`reportOnly\` judges by a second policy that only watches. The ratio is to the live gate alone.
+
+${costTables(findings, "trying", (contender) => (contender === "bare handler" ? undefined : ALONE))}
 
 ## Hostile requests
 

@@ -4,6 +4,7 @@ import { type RuntimeName, RUNTIMES } from "../runtimes.ts";
 import { EXACT, ONE_RULE, OTHER_RULES, PATTERN } from "../sections/decisions.ts";
 import { ratioOf, rowOf, timeRatioOf } from "./figures.ts";
 import { hostileRatios } from "./policies.ts";
+import { ALONE, BESIDE } from "../sections/trying.ts";
 import type { Results } from "./results.ts";
 import { constructionRatio } from "./startup.ts";
 import { line, table, times } from "./table.ts";
@@ -119,12 +120,18 @@ const LONG: readonly Line[] = [
   ["construction, 100,000 origins: a bare `Set`", "≤ 3", construction(100_000, "milliseconds")],
   ["construction, 1,000,000 origins: a bare `Set`", "≤ 2", construction(1_000_000, "milliseconds")],
   ["memory, 1,000,000 origins: a bare `Set`", "≤ 1.2", construction(1_000_000, "bytes")],
+  ["request allowed, `reportOnly`: the live gate alone", "≤ 1.60", trying(ACTUAL)],
+  ["request denied, the same", "≤ 1.60", trying(DENIED)],
   [
     "worst hostile input: largest honest",
     "≤ 1.50",
     (each) => Math.max(...hostileRatios(each).map(([, ratio]) => ratio)),
   ],
 ];
+
+function trying(load: LoadName): Ratio {
+  return (findings) => ratioOf(findings, "trying", load, BESIDE, ALONE);
+}
 
 /** The ratios that a reader looks for first. */
 export function summaryTable(results: Results): string {

@@ -8,6 +8,7 @@ import { operations } from "./operations.ts";
 import { patternRequests } from "./patterns.ts";
 import { policies } from "./policies.ts";
 import { responses } from "./responses.ts";
+import { trying } from "./trying.ts";
 
 /** The one with a single policy comes first: code that has seen one policy is faster. */
 export const SECTIONS = {
@@ -18,6 +19,7 @@ export const SECTIONS = {
   responses,
   kinds,
   policies,
+  trying,
   hostile,
   construction,
 } satisfies Record<string, Section>;
