@@ -288,6 +288,13 @@ describe("R10: onVerdict", () => {
     expect(log.mock.calls.every(([, error]) => error === failure)).toBe(true);
   });
 
+  test.each([7, "done", null])("what it returns is not read: %o", (value) => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const cors = createCors({ origin: A, onVerdict: () => value });
+    expect(cors.check(from(A)).allowed).toBe(true);
+    expect(log).not.toHaveBeenCalled();
+  });
+
   test("calls a handler whose own apply is something else", () => {
     const handler = Object.assign(() => new Response("called"), { apply: 1, call: 2, bind: 3 });
     const guarded = createCors({ origin: "*" }).wrap(handler);
