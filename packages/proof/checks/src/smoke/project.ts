@@ -14,6 +14,8 @@ export interface Project {
   readonly packages: readonly string[];
   /** Of others, by name, with the version that the tree has tried. */
   readonly dependencies?: Readonly<Record<string, string>>;
+  /** What else its package.json says. */
+  readonly manifest?: object;
 }
 
 export type Install = (project: Project, tarballs: readonly Tarball[]) => Promise<void>;
@@ -69,7 +71,8 @@ function ours(
 }
 
 function writeManifest(project: Project, manifest: object): void {
-  const fresh = { name: "fresh", version: "1.0.0", private: true, type: "module", ...manifest };
+  const own = { name: "fresh", version: "1.0.0", private: true, type: "module" };
+  const fresh = { ...own, ...project.manifest, ...manifest };
   write(project, { "package.json": JSON.stringify(fresh) });
 }
 

@@ -10,6 +10,7 @@ import { CORE, HONO, ORIGINS } from "./fetch-handlers.ts";
 import { CLOUDFLARE, NEXTJS } from "./frameworks.ts";
 import type { Fresh } from "./fresh.ts";
 import { BUN, DENO, JSR } from "./own-servers.ts";
+import { smokeJest } from "./jest.ts";
 import { type Project, succeedIn } from "./project.ts";
 import { startServer } from "./server.ts";
 import { smokeBrowser, smokeCommandLine } from "./tools.ts";
@@ -55,5 +56,11 @@ describe.concurrent("the README's first example, in a fresh project", () => {
   test.each(Object.entries(TOOLS))("%s", async (name, smoke) => {
     const work = smoke(join(folder, name.replaceAll(/\W+/g, "-")), tarballs);
     await expect(work).resolves.toBeUndefined();
+  });
+});
+
+describe.concurrent("the tests of docs/recipes/jest.md, in a fresh project", () => {
+  test.each(["commonjs", "esm"] as const)("%s", async (kind) => {
+    await expect(smokeJest(join(folder, `jest-${kind}`), tarballs, kind)).resolves.toBeUndefined();
   });
 });
