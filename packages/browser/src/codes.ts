@@ -124,7 +124,7 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     chromium: both("MissingAllowOriginHeader"),
     firefox: "CORSMissingAllowOrigin",
     explanation:
-      "{host} answered without Access-Control-Allow-Origin. The browser therefore keeps the answer from {origin}.",
+      "{host} answered without Access-Control-Allow-Origin. The browser therefore keeps the response from {origin}.",
     fix: "Server: allow {origin} (Crossgate: origin). If it is allowed already, look for answers made outside the CORS layer: errors, proxies, caches.",
   },
   "acao-multiple": {
@@ -133,8 +133,8 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     chromium: both("MultipleAllowOriginValues"),
     firefox: "CORSMultipleAllowOriginNotAllowed",
     explanation:
-      "{host} answered with several values in Access-Control-Allow-Origin: '{detail}'. The browser accepts exactly one, and keeps the answer from {origin}.",
-    fix: "Server: let one layer alone set the header; a proxy and the application often both do. With Crossgate, list the origins in origin: each answer then names the one that asked.",
+      "{host} answered with several values in Access-Control-Allow-Origin: '{detail}'. The browser accepts exactly one, and keeps the response from {origin}.",
+    fix: "Server: let one layer alone set the header; a proxy and the application often both do. With Crossgate, list the origins in origin: each response then names the one that asked.",
   },
   "acao-invalid": {
     step: corsCheck,
@@ -142,7 +142,7 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     chromium: both("InvalidAllowOriginValue"),
     firefox: "CORSAllowOriginNotMatchingOrigin",
     explanation:
-      "{host} answered with Access-Control-Allow-Origin: '{detail}', which is no origin at all. The browser compares it byte for byte with {origin}, and keeps the answer back.",
+      "{host} answered with Access-Control-Allow-Origin: '{detail}', which is no origin at all. The browser compares it byte for byte with {origin}, and keeps the response back.",
     fix: "Server: send '{origin}' or '*'. Patterns are for the server to resolve: with Crossgate, write them in origin.",
   },
   "acao-not-serialized": {
@@ -151,7 +151,7 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     chromium: both("AllowOriginMismatch"),
     firefox: "CORSAllowOriginNotMatchingOrigin",
     explanation:
-      "{host} allows '{detail}', which means {origin} but is not written as browsers write it. The browser compares byte for byte, and keeps the answer back.",
+      "{host} allows '{detail}', which means {origin} but is not written as browsers write it. The browser compares byte for byte, and keeps the response back.",
     fix: "Server: send exactly '{origin}': lower case, no path, no trailing slash, no default port (Crossgate: origin).",
   },
   "acao-mismatch": {
@@ -160,8 +160,8 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     chromium: both("AllowOriginMismatch"),
     firefox: "CORSAllowOriginNotMatchingOrigin",
     explanation:
-      "{host} allows '{detail}', and the page is {origin}. The browser keeps the answer from a page that is not named.",
-    fix: "Server: add {origin} to the allowed origins (Crossgate: origin). If it is there already, a cache may have kept another page's answer: send Vary: Origin.",
+      "{host} allows '{detail}', and the page is {origin}. The browser keeps the response from a page that is not named.",
+    fix: "Server: add {origin} to the allowed origins (Crossgate: origin). If it is there already, a cache may have kept another page's response: send Vary: Origin.",
   },
   "acao-wildcard-credentials": {
     step: corsCheck,
@@ -178,7 +178,7 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     chromium: both("InvalidAllowCredentials"),
     firefox: "CORSMissingAllowCredentials",
     explanation:
-      "{host} allows {origin}, but not with credentials: Access-Control-Allow-Credentials is missing. The page asked with credentials 'include', so the browser keeps the answer back.",
+      "{host} allows {origin}, but not with credentials: Access-Control-Allow-Credentials is missing. The page asked with credentials 'include', so the browser keeps the response back.",
     fix: "Server: send Access-Control-Allow-Credentials: true (Crossgate: credentials). Page: leave credentials out if no cookies are needed.",
   },
   "acac-not-true": {
@@ -187,7 +187,7 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     chromium: both("InvalidAllowCredentials"),
     firefox: "CORSMissingAllowCredentials",
     explanation:
-      "{host} answered Access-Control-Allow-Credentials: '{detail}'. The browser knows one value, 'true' in lower case, and keeps the answer back.",
+      "{host} answered Access-Control-Allow-Credentials: '{detail}'. The browser knows one value, 'true' in lower case, and keeps the response back.",
     fix: "Server: send exactly 'true', once (Crossgate: credentials).",
   },
   "methods-unparsable": {
@@ -196,7 +196,7 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     chromium: onPreflight("InvalidAllowMethodsPreflightResponse"),
     firefox: "CORSInvalidAllowMethod",
     explanation:
-      "{host} answered the preflight with Access-Control-Allow-Methods: '{detail}', which is not a list of methods. One bad element spoils the whole answer, even where the method needs no permission.",
+      "{host} answered the preflight with Access-Control-Allow-Methods: '{detail}', which is not a list of methods. One bad element spoils the whole response, even where the method needs no permission.",
     fix: "Server: send methods separated by commas, without quotes or brackets (Crossgate: allowMethods).",
   },
   "method-not-allowed": {
@@ -214,7 +214,7 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     chromium: onPreflight("InvalidAllowHeadersPreflightResponse"),
     firefox: "CORSInvalidAllowHeader",
     explanation:
-      "{host} answered the preflight with Access-Control-Allow-Headers: '{detail}', which is not a list of header names. One bad element spoils the whole answer, even where no header needs permission.",
+      "{host} answered the preflight with Access-Control-Allow-Headers: '{detail}', which is not a list of header names. One bad element spoils the whole response, even where no header needs permission.",
     fix: "Server: send header names separated by commas, without quotes or blanks inside (Crossgate: allowHeaders).",
   },
   "header-not-allowed": {
@@ -385,7 +385,7 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     chromium: none,
     firefox: null,
     explanation:
-      "The element got an answer of {host} that it cannot use: {detail}. CORS has let it pass.",
+      "The element got a response of {host} that it cannot use: {detail}. CORS has let it pass.",
     fix: "Server: answer with a status from 200 to 299, and with the Content-Type of the resource.",
   },
   "local-network-insecure": {
@@ -421,7 +421,7 @@ export const corsCodes: Readonly<Record<CorsCode, CodeEntry>> = {
     chromium: none,
     firefox: "CORSDidNotSucceed",
     explanation:
-      "There was no answer from {host}: {detail}. This is not CORS, though a page cannot tell the difference.",
+      "There was no response from {host}: {detail}. This is not CORS, though a page cannot tell the difference.",
     fix: "Server: look at name, port, TLS and whether it runs at all. No CORS header helps.",
   },
 };

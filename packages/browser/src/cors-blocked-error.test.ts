@@ -29,7 +29,7 @@ describe("CorsBlockedError", () => {
       failedParameter: "",
       message: `Access to fetch at '${api}' from origin 'https://myapp.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.`,
       explanation:
-        "https://api.example.com answered without Access-Control-Allow-Origin. The browser therefore keeps the answer from https://myapp.com.",
+        "https://api.example.com answered without Access-Control-Allow-Origin. The browser therefore keeps the response from https://myapp.com.",
     });
   });
 

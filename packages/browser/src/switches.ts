@@ -3,7 +3,7 @@ import type { MaxAgeReader } from "./preflight/max-age.ts";
 import type { CharsetRewriting } from "./request/xhr-charset.ts";
 import type { SafelistedExtra } from "./request/safelist-extras.ts";
 
-/** The checks of a preflight answer, in the order they are made. */
+/** The checks of a preflight response, in the order they are made. */
 export type PreflightStep =
   | "redirect"
   | "cors-check"
@@ -31,7 +31,7 @@ export interface Switches {
   /** How `Access-Control-Max-Age` is read and capped. */
   readonly readMaxAge: MaxAgeReader;
 
-  /** One cache entry per method and header name, or the whole answer per URL. */
+  /** One cache entry per method and header name, or the whole response per URL. */
   readonly cachesPreflight: "tokens" | "answers";
 
   /**
@@ -46,10 +46,10 @@ export interface Switches {
   /** A forced preflight is only skipped when its method was cached by name. */
   readonly forcedNeedsCachedMethod: boolean;
 
-  /** An answer to a credentialed preflight also serves requests without credentials. */
+  /** A response to a credentialed preflight also serves requests without credentials. */
   readonly credentialedAnswerServesAll: boolean;
 
-  /** An answer that did not allow its own request is cached too. */
+  /** A response that did not allow its own request is cached too. */
   readonly cachesRefusals: boolean;
 
   /** Whose origin keys the cache once redirects have turned the request's own into `null`. */
@@ -91,7 +91,7 @@ export interface Switches {
 
   /**
    * A preflight names the page even if redirects have turned the request's origin into `null`. If
-   * they have led back to the page's own origin, its answer needs no CORS headers.
+   * they have led back to the page's own origin, its response needs no CORS headers.
    */
   readonly preflightNamesPage: boolean;
 
@@ -189,7 +189,7 @@ export interface Switches {
   /** Cache modes under which the preflight cache is not asked. */
   readonly cacheModesWithoutLookup: readonly CacheMode[];
 
-  /** Cache modes under which a preflight answer is not kept. */
+  /** Cache modes under which a preflight response is not kept. */
   readonly cacheModesWithoutStore: readonly CacheMode[];
 
   /** Cache mode "only-if-cached" asks the network where the cache has nothing. */
@@ -259,7 +259,7 @@ export interface Switches {
   /** The `Origin` of a request that is not CORS is made by the referrer policy. */
   readonly originHeedsReferrerPolicy: boolean;
 
-  /** A preflight answer with lifetime 0 leaves what is cached alone, instead of ending it. */
+  /** A preflight response with lifetime 0 leaves what is cached alone, instead of ending it. */
   readonly zeroMaxAgeLeavesCache: boolean;
 
   /** `Authorization` that a redirect dropped comes back on the next one that has no reason to drop it. */

@@ -6,7 +6,7 @@ export type ErrorHandler = (this: ServerLike, error: unknown) => AnswerLike;
 
 /** A server's `error`, moved to where the request is known. */
 export interface Errors {
-  /** The handler, whose errors are answered by `error` where that has an answer. */
+  /** The handler, whose errors are answered by `error` where that has a response. */
   answering(handler: AnyHandler): AnyHandler;
   /** For what goes wrong after the handlers; what it was asked already it does not hear again. */
   readonly error: ErrorHandler;
@@ -34,7 +34,7 @@ export function answerErrors(error: ErrorHandler): Errors {
         const recover = (thrown: unknown): Promise<Response> => rescue(thrown, server);
         try {
           const answer = handler.call(this, request, server);
-          // oxlint-disable-next-line promise/no-promise-in-callback -- at once where the answer is there
+          // oxlint-disable-next-line promise/no-promise-in-callback -- at once where the response is there
           return answer instanceof Promise ? answer.catch(recover) : answer;
         } catch (thrown) {
           return recover(thrown);

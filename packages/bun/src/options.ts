@@ -18,7 +18,7 @@ export type RouteHandler<Path extends string = string, Data = undefined> = {
 
 export type MethodLike = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
 
-/** A route whose answer is known before: what is served is always the same. */
+/** A route whose response is known before: what is served is always the same. */
 export type FixedRoute = Response | FileLike | HtmlLike | false | undefined;
 
 export type RouteLike<Path extends string = string, Data = undefined> =

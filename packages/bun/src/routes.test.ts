@@ -152,7 +152,7 @@ describe("what is no handler", () => {
   });
 });
 
-describe("options whose answers no gate sees (H1)", () => {
+describe("options whose responses no gate sees (H1)", () => {
   it("are refused with what to do", () => {
     const withNode = { fetch, onNodeHTTPRequest() {} };
     expect(() => withCors(withNode, LISTED)).toThrow(

@@ -26,7 +26,7 @@ export function choiceAmong(routes: Routes): RouteChoice {
  * Puts the policy around every route.
  *
  * @param fallback where Bun goes when no route answers
- * @throws TypeError for a directory, to whose answers nothing can be added
+ * @throws TypeError for a directory, to whose responses nothing can be added
  */
 export function guardRoutes(routes: Routes, policy: CompiledPolicy, fallback: AnyHandler): Routes {
   const needsOptions = hidesFetch(routes);

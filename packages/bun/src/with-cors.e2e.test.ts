@@ -183,7 +183,7 @@ describe("errors", () => {
     ["/throw", "Error: the route's own"],
     ["/throw/async", "Error: the route's own"],
     ["/throw/response", "a response"],
-  ])("%s: the answer of error is readable", async (path, body) => {
+  ])("%s: the response of error is readable", async (path, body) => {
     const response = await ask("listed", path);
     expect([response.status, await response.text()]).toEqual([500, body]);
     expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
@@ -195,7 +195,7 @@ describe("errors", () => {
     expect([response.status, await response.text()]).toEqual([500, await plain.text()]);
   });
 
-  it("asks error once about what it has no answer to", async () => {
+  it("asks error once about an error for which it has no response", async () => {
     await ask("refusing", "/throw/unanswered", {});
     expect(await (await ask("refusing", "/unanswered", {})).text()).toBe("1");
   });

@@ -142,7 +142,7 @@ describe("withCors", () => {
     expect([response.status, response.headers.get("vary")]).toEqual([404, "Origin"]);
   });
 
-  it("refuses onNodeHTTPRequest, whose answers no gate sees (H1)", () => {
+  it("refuses onNodeHTTPRequest, whose responses no gate sees (H1)", () => {
     const options = { fetch, onNodeHTTPRequest() {} };
     expect(() => withCors(options, LISTED)).toThrow("onNodeHTTPRequest");
   });

@@ -2,7 +2,9 @@ import { fillTemplate } from "@crossgate/browser";
 import { causeWords, type OwnCauseCode } from "../src/judge/index.ts";
 import { apiUrl, pageOrigin } from "./error-scenes.ts";
 
-/** Something of an answer that a page may not read: the console has the line of a missing header. */
+/**
+ * Something of a response that a page may not read: the console has the line of a missing header.
+ */
 const missing =
   "The line of [acao-missing](acao-missing.md), or of [preflight-status](preflight-status.md) where a preflight went first. The Network tab shows the status.";
 const ofPreflight =

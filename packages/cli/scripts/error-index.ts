@@ -48,7 +48,7 @@ ${wordings.filter((row) => row !== "").join("\n")}
 
 ## By what is behind it
 
-The same line has many causes. These are told by the server's answer, and mostly not by the console.
+The same line has many causes. These are told by the server's response, and mostly not by the console.
 
 ${causes.map((code) => `- [${code}](${code}.md): ${plain(causeWords[code].headline)}`).join("\n")}
 

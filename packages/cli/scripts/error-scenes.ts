@@ -3,7 +3,7 @@ import type { CorsCode, Loadable, PageRequestInit } from "@crossgate/browser";
 export const pageOrigin = "https://myapp.com";
 export const apiUrl = "https://api.example.com/data";
 
-/** Status and headers of an answer. */
+/** Status and headers of a response. */
 export type SceneAnswer = (request: Request) => readonly [number, Readonly<Record<string, string>>];
 
 /** A request and a server under which a browser reports the code, to quote what it says. */

@@ -1,11 +1,11 @@
 /** The page for those who cannot change the server, as Markdown. */
 export const notYourServer = `# The server is not yours
 
-Only the server's answer can let a page read it. A header on your request changes nothing, and neither does a setting of the visitor's browser. If the server belongs to someone else, there are three ways.
+Only the server's response can let a page read it. A header on your request changes nothing, and neither does a setting of the visitor's browser. If the server belongs to someone else, there are three ways.
 
 ## Let a server of your own ask
 
-A server is not a browser: it may read any answer. Let the page ask your own server, and your server ask theirs. The page's own origin needs no CORS for that.
+A server is not a browser: it may read any response. Let the page ask your own server, and your server ask theirs. The page's own origin needs no CORS for that.
 
 - In development, the proxy of your dev server. In \`vite.config.ts\`:
 
@@ -33,7 +33,7 @@ A key that the API wants stays on your server: a page cannot keep a secret. Do n
 
 ## Send a request that needs no preflight
 
-Some servers allow a page to read their answers and do not know OPTIONS. GET and POST go without a preflight when the script sets no header but \`Accept\`, \`Accept-Language\`, \`Content-Language\` and a \`Content-Type\` of \`text/plain\`, \`application/x-www-form-urlencoded\` or \`multipart/form-data\`.
+Some servers allow a page to read their responses and do not know OPTIONS. GET and POST go without a preflight when the script sets no header but \`Accept\`, \`Accept-Language\`, \`Content-Language\` and a \`Content-Type\` of \`text/plain\`, \`application/x-www-form-urlencoded\` or \`multipart/form-data\`.
 \`npx crossgate explain <url> --not-mine\` tells whether that is enough.
 
 ## Ask those who run it
@@ -42,8 +42,8 @@ Say which origin is to be allowed, with which methods and headers, and whether w
 
 ## What does not help
 
-- \`mode: "no-cors"\`: the request is sent, and its answer stays closed. [mode-no-cors](mode-no-cors.md)
-- \`Access-Control-Allow-Origin\` on the request: it belongs into the answer. [response-header-in-request](response-header-in-request.md)
+- \`mode: "no-cors"\`: the request is sent, and its response stays closed. [mode-no-cors](mode-no-cors.md)
+- \`Access-Control-Allow-Origin\` on the request: it belongs into the response. [response-header-in-request](response-header-in-request.md)
 - Browser extensions and \`--disable-web-security\`: they work for you alone, and take the protection away from every page that you open.
 
 [All errors](README.md)

@@ -66,7 +66,7 @@ describe("an audit that could not test everything", () => {
     expect(report.untested[0]).toEqual({ what: "everything", why: expect.stringMatching(why) });
   });
 
-  it("asks a second time, and is clean where the answer then comes", async () => {
+  it("asks a second time, and is clean where the response then comes", async () => {
     const report = await run(
       strict((count, request) => {
         if (count % 2 === 1) request.socket.destroy();
@@ -76,7 +76,7 @@ describe("an audit that could not test everything", () => {
     expect(report).toMatchObject({ verdict: "clean", untested: [] });
   });
 
-  it("is incomplete where one probe stays without an answer, and names it", async () => {
+  it("is incomplete where one probe stays without a response, and names it", async () => {
     const report = await run(
       strict((_, { headers, socket }) => {
         if (headers.origin === "null") socket.destroy();
@@ -85,7 +85,7 @@ describe("an audit that could not test everything", () => {
     );
     expect(report).toMatchObject({ verdict: "incomplete", findings: [] });
     expect(report.untested).toEqual([
-      { what: "null (null)", why: expect.stringContaining("no answer, twice") },
+      { what: "null (null)", why: expect.stringContaining("no response, twice") },
     ]);
     expect(report.tested).not.toContain("null");
   });

@@ -122,7 +122,7 @@ export const explainCases: readonly ExplainCase[] = [
     init: { headers: { authorization: "Bearer abc" } },
     chromium: "PreflightInvalidStatus",
     broken: () => runListener(guarded),
-    // The guard stays behind the preflight's answer.
+    // The guard stays behind the preflight's response.
     mended: (snippet) => runHeaders(snippet, guarded),
   },
   {

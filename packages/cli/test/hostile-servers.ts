@@ -16,7 +16,7 @@ export const hostile: Readonly<Record<string, (socket: Socket, path: string) => 
   "1 MiB of headers": (socket) => {
     socket.write(`HTTP/1.1 200 OK\r\nx-large: ${"x".repeat(1_048_576)}\r\n\r\n`);
   },
-  "no answer": () => undefined,
+  "no response": () => undefined,
   "a redirect loop": (socket, path) => {
     socket.end(
       `HTTP/1.1 302 Found\r\naccess-control-allow-origin: *\r\nlocation: ${path}\r\ncontent-length: 0\r\n\r\n`,

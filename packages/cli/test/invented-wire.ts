@@ -1,14 +1,14 @@
 import type { HeaderLine, Wire } from "../src/network/wire.ts";
 import { WireError, type WireFault } from "../src/network/wire-error.ts";
 
-/** An answer that someone made up. */
+/** A response that someone made up. */
 export interface Invented {
   readonly status: number;
   readonly lines: readonly HeaderLine[];
   readonly body: string;
 }
 
-/** A wire that gives these answers in turn, the last one again and again. */
+/** A wire that gives these responses in turn, the last one again and again. */
 export function inventedWire(answers: readonly (Invented | WireFault)[]): Wire {
   const known = new WeakMap<Response, Invented>();
   let asked = 0;

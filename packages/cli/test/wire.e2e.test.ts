@@ -24,7 +24,7 @@ async function ask(
   return explain({ url: `${scheme}://localhost:${port}/data`, origin: page, ...question });
 }
 
-/** A server that writes its answer byte by byte as it is given. */
+/** A server that writes its response byte by byte as it is given. */
 function runRaw(answer: (socket: Socket, request: string) => void): Promise<Running> {
   const sockets = new Set<Socket>();
   const server = createSocketServer((socket) => {

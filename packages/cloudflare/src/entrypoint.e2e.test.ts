@@ -74,7 +74,7 @@ describe("a guarded class", () => {
     });
   });
 
-  it("turns an error into an answer that the page can read (R8)", async () => {
+  it("turns an error into a response that the page can read (R8)", async () => {
     expect(await get("/greeter/throw", PAGE)).toEqual({
       status: 500,
       granted: PAGE,

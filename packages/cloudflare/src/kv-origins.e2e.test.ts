@@ -58,7 +58,7 @@ function begin(origin: string, path = "/"): ClientRequest {
   return send(new URL(path, url), { agent, headers: { origin } });
 }
 
-/** Whether the page could read the answer; the answer itself is there in any case. */
+/** Whether the page could read the response; the response itself is there in any case. */
 async function canRead(origin: string, path?: string): Promise<boolean> {
   const request = begin(origin, path).end();
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -167,7 +167,7 @@ describe("while KV throws", () => {
     expect(await canRead(NEW)).toBe(true);
   });
 
-  it("a silent one is waited for as long as is said, and its late answer is not lost", async () => {
+  it("a silent one is waited for as long as is said, and its late response is not lost", async () => {
     await serve({ lookupTimeout: 0.2 });
     await turn({ delay: 800 });
     const began = performance.now();

@@ -1,13 +1,13 @@
 /**
- * The one place where Crossgate speaks without being asked: an error that must not reach a response
- * and must not be lost. Never on the path of an ordinary request.
+ * Logs an error that must not reach a response and must not be lost. An ordinary request logs
+ * nothing.
  */
 export function report(message: string, ...errors: unknown[]): void {
   say("error", () => message, errors);
 }
 
 /**
- * Says what the author of a policy should change, though every answer is right.
+ * Logs a change that the author of a policy should make, though every response is right.
  *
  * @param compose writes the message, or finds that there is nothing to say; it may read what strangers
  * hand over
@@ -16,7 +16,9 @@ export function warn(compose: () => string | undefined): void {
   say("warn", compose, []);
 }
 
-/** A console may be anything that a test or a host has put there, and must not change an answer. */
+/**
+ * A console may be anything that a test or a host has put there, and must not change a response.
+ */
 function say(
   level: "error" | "warn",
   compose: () => string | undefined,

@@ -9,7 +9,7 @@ export type HandlerResult = Response | undefined | Promise<Response | undefined>
 
 /**
  * Puts the gate around a fetch-style handler: a preflight or a refusal is answered before the
- * handler runs, every other answer gets the policy's headers.
+ * handler runs, every other response gets the policy's headers.
  *
  * @param handler takes the request first; its second argument is the context
  * @returns a handler that takes the same `this` and arguments, and answers at once where policy and
@@ -77,7 +77,7 @@ export function createAskingWrap<Context>(
 /** Compiles what answers in place of a handler that threw. */
 function compileRecovery<Context>(onError: OnError<Context>): Recover<Context> {
   return (error, verdict, request, context) => {
-    // A thrown response is an answer, and an error one where the policy knows how to say it.
+    // A thrown response is a response, and an error one where the policy knows how to say it.
     if (isResponse(error)) return verdict.apply(error);
     if (!onError) throw error;
     const rescue = async () => verdict.apply(await onError(error, request, context as Context));

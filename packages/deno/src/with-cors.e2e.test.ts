@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 const PAGE = "https://myapp.com";
 const EVIL = "https://evil.com";
 
-/** What has an answer behind every server, with the fields that its Vary has before. */
+/** What has a response behind every server, with the fields that its Vary has before. */
 const PATHS = [
   ["/fresh", "Accept, Origin"],
   ["/info", "Origin"],
@@ -149,7 +149,7 @@ describe("policies", () => {
 });
 
 describe("what Deno does with the object", () => {
-  it.each(THROWING)("%s: the answer of onError is readable (R8)", async (path, body) => {
+  it.each(THROWING)("%s: the response of onError is readable (R8)", async (path, body) => {
     for (const server of ["object", "single", "gate", "asking", "selected", "refusing"]) {
       const response = await ask(server, path);
       expect([server, response.status, await response.text()]).toEqual([server, 500, body]);

@@ -13,7 +13,7 @@ beforeEach(() => {
   vi.spyOn(console, "error").mockReturnValue();
 });
 
-describe("every answer of an app has the policy's headers (R2, R3, R5, R8)", () => {
+describe("every response of an app has the policy's headers (R2, R3, R5, R8)", () => {
   const app = guarded();
   app.get("/text", (c) => c.text("text"));
   app.get("/null", (c) => c.body(null, 204));
@@ -74,7 +74,7 @@ describe("every answer of an app has the policy's headers (R2, R3, R5, R8)", () 
 });
 
 describe("the app's own handlers", () => {
-  it("onError's answer is decorated, that of a sub-app too (R8)", async () => {
+  it("onError's response is decorated, that of a sub-app too (R8)", async () => {
     const fail = (): Response => {
       throw new Error("the handler's own");
     };
@@ -92,7 +92,7 @@ describe("the app's own handlers", () => {
     }
   });
 
-  it("notFound's answer is decorated (R2)", async () => {
+  it("notFound's response is decorated (R2)", async () => {
     const app = guarded().notFound((c) => c.json({ error: "nothing here" }, 404));
     const response = await app.request("/nowhere", from(PAGE));
     expect(await response.json()).toEqual({ error: "nothing here" });
@@ -110,7 +110,7 @@ describe("the app's own handlers", () => {
     await expect(app.request("/", from(PAGE))).rejects.toBe(error);
   });
 
-  it("an answer of nothing stays an error where the app has written on c.res (R3)", async () => {
+  it("a response of nothing stays an error where the app has written on c.res (R3)", async () => {
     const app = guarded();
     app.get("/", (async (c) => {
       c.header("access-control-allow-origin", "*");
@@ -151,7 +151,7 @@ describe("an upstream's response (R3, R4, R5)", () => {
     });
   });
 
-  it("is not given another request's answer where a handler sends one object again (R6)", async () => {
+  it("is not given another request's response where a handler sends one object again (R6)", async () => {
     const reused = new Response(null);
     const app = guarded();
     app.get("/", () => reused);

@@ -51,7 +51,8 @@ export function cors<E extends Env = UnnamedEnv, const Options = unknown>(
     try {
       await enter(c, gate, next);
     } catch (error) {
-      // A thrown response would go on unanswered. Of an error someone further out makes the answer.
+      // A thrown response would go on unanswered. Of an error someone further out makes the
+      // response.
       if (isResponse(error)) return replace(c, verdict.apply(error));
       decorateLater(c, verdict);
       throw error;

@@ -7,7 +7,9 @@ import { cors } from "./cors.ts";
 const PAGE = "https://myapp.com";
 const EVIL = "https://evil.com";
 
-/** JavaScript takes any options, and so does this; an answer is shortened to what a row is about. */
+/**
+ * JavaScript takes any options, and so does this; a response is shortened to what a row is about.
+ */
 type Create = (options?: Readonly<Record<string, unknown>>) => MiddlewareHandler;
 type Look = (create: Create) => unknown;
 
@@ -45,7 +47,7 @@ async function ask(middleware: MiddlewareHandler, asked: Asked, answer?: Respons
   return app.request("/", asked);
 }
 
-/** A header of the answer, its status, or why there is no answer. */
+/** A header of the response, its status, or why there is no response. */
 const see =
   (
     what: string,

@@ -1,4 +1,5 @@
-// The answer to a request that left the gate without one, and whoever makes or changes it further out.
+// The response to a request that left the gate without one, and the code that makes or changes it
+// further out.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -35,7 +36,7 @@ async function get(app: Hono): Promise<Response> {
   return app.request("/x", { headers: { origin: PAGE } });
 }
 
-describe.each(HONOS)("an answer that is made late, by Hono $version", ({ Hono: App, combine }) => {
+describe.each(HONOS)("a response that is made late, by Hono $version", ({ Hono: App, combine }) => {
   it("may be a promise of the context's (R3)", async () => {
     const app = new App().use(combine.every(cors(LISTED), fail)).get("/x", hello);
     const render = async (text: string): Promise<string> => `<p>${text}</p>`;
@@ -118,7 +119,7 @@ describe.each(HONOS)("an answer that is made late, by Hono $version", ({ Hono: A
   });
 });
 
-describe.each(HONOS)("an answer that was there in time, by Hono $version", ({ Hono: App }) => {
+describe.each(HONOS)("a response that was there in time, by Hono $version", ({ Hono: App }) => {
   it("is no one's of the gate where it is replaced further out", async () => {
     const change = (c: Context): void => {
       c.res = undefined;

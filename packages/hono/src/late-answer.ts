@@ -7,7 +7,7 @@ export interface Answering {
   finalized: boolean;
 }
 
-/** On a context, how to stop waiting for the answer. */
+/** On a context, how to stop waiting for the response. */
 const STOP: unique symbol = Symbol("crossgate");
 
 type Make = (...given: unknown[]) => Response | Promise<Response>;
@@ -52,7 +52,7 @@ export function decorateLater(c: Waiting, verdict: Verdict): void {
     },
     set: (response: Response | undefined) => {
       if (!response) {
-        // Taken away, as whoever puts another response in its place does first.
+        // Taken away, as code that puts another response in its place does first.
         setBelow(c, undefined);
         isShown = false;
         return;
@@ -66,7 +66,9 @@ export function decorateLater(c: Waiting, verdict: Verdict): void {
   });
 }
 
-/** What is on `c.res` so far may become the answer, as it does where a sub-app has an `onError`. */
+/**
+ * What is on `c.res` so far may become the response, as it does where a sub-app has an `onError`.
+ */
 function showDecorated(c: Waiting, verdict: Verdict): Response {
   const { finalized } = c;
   const res = Reflect.get(Object.getPrototypeOf(c) as object, "res", c) as Response;
@@ -91,7 +93,7 @@ function readLists({ headers }: Response): readonly (readonly [name: string, val
 
 const EXPOSE_HEADERS = "access-control-expose-headers";
 
-/** Leaves the answer to another gate. */
+/** Leaves the response to another gate. */
 export function stopWaiting(c: Waiting): void {
   c[STOP]?.();
 }

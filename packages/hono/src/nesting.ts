@@ -27,8 +27,8 @@ export async function enter(c: Marked, gate: Gate, next: Next): Promise<void> {
 
 /**
  * Answers as a gate inside another. It may refuse, or answer a preflight that the outer gate lets
- * through, and its answers vary by what they vary by. The CORS headers are the outer gate's, so that
- * it finds nothing but the handler's own.
+ * through, and its responses vary by what they vary by. The CORS headers are the outer gate's, so
+ * that it finds nothing but the handler's own.
  */
 export async function answerInside(
   c: Answering,

@@ -74,7 +74,7 @@ describe("a policy", () => {
       code: "invalid",
       message:
         "invalid on Hono, which hands errors to the app before a middleware sees them; leave it out " +
-        "and write app.onError((error, c) => …), whose answer gets CORS headers too",
+        "and write app.onError((error, c) => …), whose response gets CORS headers too",
     };
     expect(refusal({ origin: PAGE, onError }).issues).toEqual([told]);
     expect(refusal(createCors({ origin: PAGE, onError })).issues).toEqual([told]);

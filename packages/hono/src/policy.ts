@@ -115,7 +115,7 @@ const ON_ERROR: ConfigIssue = {
   code: "invalid",
   message:
     "invalid on Hono, which hands errors to the app before a middleware sees them; " +
-    "leave it out and write app.onError((error, c) => …), whose answer gets CORS headers too",
+    "leave it out and write app.onError((error, c) => …), whose response gets CORS headers too",
 };
 
 /** All problems are told at once. */

@@ -181,7 +181,7 @@ describe("withCors on next start", () => {
     expect(corsHeaders(recovered)["access-control-allow-origin"]).toBe(PAGE);
   });
 
-  it("is the same for every origin where Next stores the answer, with one origin (R1)", async () => {
+  it("is the same for every origin where Next stores the response, with one origin (R1)", async () => {
     const answers = await Promise.all([ask("static/one"), send(`${app.url}static/one`)]);
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
     for (const answer of answers) {

@@ -89,7 +89,7 @@ describe("corsProxy", () => {
     expect(warn).toHaveBeenCalledOnce();
     for (const words of [
       "overwrites Vary on",
-      "one origin's answer to another",
+      "one origin's response to another",
       "routeHandlersOnly: true",
     ]) {
       expect(message).toContain(words);

@@ -77,7 +77,7 @@ export function corsProxy<const Options>(
 function warnOfPages(): void {
   console.warn(
     "crossgate: corsProxy has a policy that may answer each origin differently. Next overwrites Vary on " +
-      "the pages that it renders, and a cache may then give one origin's answer to another. Let " +
+      "the pages that it renders, and a cache may then give one origin's response to another. Let " +
       'config.matcher name route handlers only and say routeHandlersOnly: true, or allow "*" or one origin.',
   );
 }

@@ -56,7 +56,7 @@ export type WithCors<Handlers> = { [Name in keyof Handlers]: GuardedHandler<Hand
  * Puts a CORS policy around the handlers of a route. The gate answers preflights and refuses
  * requests before they run. Every response of theirs gets the policy's headers, redirects and HTTP
  * fallbacks of `next/navigation` too. `OPTIONS` must be exported with them, or preflights get
- * Next's answer.
+ * Next's response.
  *
  * @param handlers what the route module would have exported
  * @param policy the options of `createCors`, where `allowMethods` defaults to the handlers' methods;

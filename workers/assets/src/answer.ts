@@ -7,7 +7,7 @@ import { refuse } from "./refuse.ts";
 
 const DOCUMENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-/** A GET's or HEAD's answer from what is stored; undefined where it was replaced meanwhile. */
+/** A GET's or HEAD's response from what is stored; undefined where it was replaced meanwhile. */
 export async function answer(
   request: Request,
   key: string,

@@ -1,4 +1,4 @@
-/** An answer without what was asked for, in one line, that no cache keeps. */
+/** A response without what was asked for, in one line, that no cache keeps. */
 export function refuse(
   status: 404 | 405 | 412 | 416 | 503,
   line: string,

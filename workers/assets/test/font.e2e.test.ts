@@ -29,7 +29,7 @@ async function ask(name: string, headers = {}, method = "GET"): Promise<Exchange
     "content-range": answer.headers["content-range"] ?? "",
     "cache-control": answer.headers["cache-control"],
   });
-  // Whatever it is, every page may read it, and it is one answer for all of them (R1).
+  // Whatever it is, every page may read it, and it is one response for all of them (R1).
   expect(answer.headers["access-control-allow-origin"]).toBe("*");
   expect(answer.headers["access-control-expose-headers"]).toContain("content-range");
   expect(answer.headers["vary"]).toBeUndefined();
@@ -62,7 +62,7 @@ describe("a font in the bucket", () => {
     expect(answer.headers["cross-origin-resource-policy"]).toBeUndefined();
   });
 
-  it("has the same answer for everyone, with an origin or without (R1)", async () => {
+  it("has the same response for everyone, with an origin or without (R1)", async () => {
     const [own, opaque, none] = await Promise.all(
       [{ origin: "https://myapp.com" }, { origin: "null" }, {}].map(async (headers) => {
         const { date: _, ...rest } = (await exchange(served, FONT, headers)).headers;

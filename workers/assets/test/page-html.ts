@@ -78,7 +78,7 @@ async function measure(url) {
   return { encodedBodySize, decodedBodySize, hasTimes: requestStart > 0 };
 }
 
-/** Chromium counts 300 bytes for the headers of an answer, and that is all of a 304. */
+/** Chromium counts 300 bytes for the headers of a response, and that is all of a 304. */
 function transfers() {
   const kinds = { 0: "cache", 300: "revalidated" };
   return performance

@@ -1,4 +1,4 @@
-// Loads the gateway and what it is compared with in turns, checks every answer, and says how fast
+// Loads the gateway and what it is compared with in turns, checks every response, and says how fast
 // they came. Bounded: rounds times contenders times seconds.
 import { BASELINE, startContenders } from "./contenders.ts";
 import { type Measured, measure } from "./measure.ts";
@@ -9,7 +9,7 @@ const SECONDS = 0.4;
 const CONNECTIONS = 64;
 
 interface Round extends Measured {
-  /** Microseconds of a processor that workerd takes for one answer; NaN where no one can tell. */
+  /** Microseconds of a processor that workerd takes for one response; NaN where no one can tell. */
   readonly cpu: number;
 }
 
@@ -52,7 +52,7 @@ for (const [name, all] of rounds) {
   );
   for (const line of all.flatMap(({ wrong: lines }) => lines)) console.error(`  WRONG: ${line}`);
 }
-console.log(`${wrong} wrong answers`);
+console.log(`${wrong} wrong responses`);
 if (wrong > 0) process.exitCode = 1;
 
 /** To the baseline within each round, because machines have other work in between. */

@@ -13,7 +13,7 @@ export interface Measured {
   /** The first few of them, in words. */
   readonly wrong: readonly string[];
   readonly wrongCount: number;
-  /** Allowed origins that had an answer. */
+  /** Allowed origins that had a response. */
   readonly origins: number;
   readonly perSecond: number;
   readonly p50: number;
@@ -60,7 +60,7 @@ export async function measure({ url, isGated, connections, seconds }: Load): Pro
       },
     ],
   });
-  if (result.errors > 0) wrong.push(`${result.errors} requests without an answer`);
+  if (result.errors > 0) wrong.push(`${result.errors} requests without a response`);
   return {
     answers,
     wrong: wrong.slice(0, 5),

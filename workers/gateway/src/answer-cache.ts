@@ -11,17 +11,21 @@ export const LARGEST_BODY = 1024 * 1024;
 const GENERATION_LIFETIME = "max-age=2592000";
 
 /**
- * Answers without the policy's headers, by URL and by what the upstream was told. Under the URL itself
- * is the generation of its answers, so that all of them can be forgotten at once. A cache that fails is a cache that has nothing.
+ * Answers without the policy's headers, by URL and by what the upstream was told. Under the URL
+ * itself is the generation of its responses, so that all of them can be forgotten at once. A cache
+ * that fails is a cache that has nothing.
  *
  * The URL is the visitor's, because upstreams write its host into answers.
  */
 export class AnswerCache {
   readonly #name: string;
-  /** Whether this isolate has met an answer that is everyone's. An API without any is never looked for. */
+  /**
+   * Whether this isolate has met a response that is everyone's. An API without any is never looked
+   * for.
+   */
   #isUsed = false;
 
-  /** One for each upstream: another one's answers don't outlive a change of the setting. */
+  /** One for each upstream: another one's responses don't outlive a change of the setting. */
   constructor({ upstream }: Settings) {
     this.#name = `crossgate-gateway ${upstream instanceof URL ? upstream.href : "service"}`;
   }
@@ -51,7 +55,7 @@ export class AnswerCache {
     return this.#try("not read", async (cache) => deadline.race(find(cache)));
   }
 
-  /** Stores an answer once it has come whole, and decoded, so that it is everyone's. */
+  /** Stores a response once it has come whole, and decoded, so that it is everyone's. */
   async store(url: string, told: Headers, answer: Response): Promise<void> {
     this.#isUsed = true;
     await this.#try("not filled", async (cache) => {

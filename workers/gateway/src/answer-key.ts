@@ -9,7 +9,7 @@ const UNKEYED: ReadonlySet<string> = new Set([...CONDITIONS, ...WISHES, "accept-
 
 /**
  * The key of a response: the URL with every field that its upstream got. An upstream may use or
- * echo any field without naming it in `Vary`. No one gets an answer to what someone else said.
+ * echo any field without naming it in `Vary`. No one gets a response to what someone else said.
  *
  * @param generation changes when the URL is written to, and no visitor can guess it
  */

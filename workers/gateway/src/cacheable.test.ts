@@ -96,7 +96,7 @@ describe("isStorable", () => {
     ).toEqual([]);
   });
 
-  it("no answer that depends on an origin the upstream is told", () => {
+  it("no response that depends on an origin the upstream is told", () => {
     expect(stored({ "cache-control": PUBLIC, vary: "Origin" }, true)).toBe(false);
   });
 });

@@ -54,9 +54,9 @@ export function namesVisitor(name: string): boolean {
 }
 
 /**
- * Whether the answer to a request may come from the cache, or go there. A cookie that is not passed
- * on changes nothing. A field that is not usual may be a credential, another method in disguise, or
- * the only one of its kind.
+ * Whether the response to a request may come from the cache, or go there. A cookie that is not
+ * passed on changes nothing. A field that is not usual may be a credential, another method in
+ * disguise, or the only one of its kind.
  */
 export function isCacheable(
   { method, headers }: Request,
@@ -67,15 +67,15 @@ export function isCacheable(
   return !/\bno-store\b/iu.test(headers.get("cache-control") ?? "");
 }
 
-/** Whether the visitor wants an answer of now: a reload. */
+/** Whether the visitor wants a response of now: a reload. */
 export function wantsFresh({ headers }: Request): boolean {
   const asked = headers.get("cache-control") ?? headers.get("pragma") ?? "";
   return /\bno-cache\b|\bmax-age=0\b/iu.test(asked);
 }
 
 /**
- * Whether the upstream marked its answer as everyone's, for some time. What came out of another cache
- * is not stored.
+ * Whether the upstream marked its response as everyone's, for some time. What came out of another
+ * cache is not stored.
  *
  * @param response as the upstream sent it, `Set-Cookie` and all
  * @see https://www.rfc-editor.org/rfc/rfc9111#section-3

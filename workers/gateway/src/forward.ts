@@ -24,7 +24,7 @@ export interface Surroundings {
   readonly waitUntil: (promise: Promise<unknown>) => void;
 }
 
-/** The upstream's answer to a request that the gate has let through. */
+/** The upstream's response to a request that the gate has let through. */
 export async function forward(request: Request, around: Surroundings): Promise<Response> {
   const { settings } = around;
   const visit: Visit = {

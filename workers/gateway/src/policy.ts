@@ -39,7 +39,7 @@ export function readPolicy(
     exposeHeaders: reader.list(VARIABLES.exposeHeaders),
     credentials: reader.flag(VARIABLES.credentials, false),
     maxAge: reader.whole(VARIABLES.maxAge, LONGEST_MAX_AGE, DEFAULT_MAX_AGE),
-    // Where no one is denied, one answer can be everyone's.
+    // Where no one is denied, one response can be everyone's.
     refuseDenied: reader.flag(VARIABLES.refuseDenied, origins !== "*"),
     dangerouslyAllowInsecureOrigins: reader.flag(VARIABLES.dangerouslyAllowInsecureOrigins, false),
     onError: answerError,

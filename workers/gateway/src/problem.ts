@@ -7,7 +7,7 @@ const TITLES = {
 } as const;
 
 /**
- * The gateway's own answer, in a form that scripts can read.
+ * The gateway's own response, in a form that scripts can read.
  *
  * @param detail a constant sentence: what an error says is for the log alone
  * @see https://www.rfc-editor.org/rfc/rfc9457

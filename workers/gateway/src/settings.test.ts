@@ -63,7 +63,7 @@ describe("settingsOf", () => {
     expect(policy.allows("https://app-team.vercel.app.evil.com")).toBe(false);
   });
 
-  it("makes one answer for everyone of origin *", () => {
+  it("makes one response for everyone of origin *", () => {
     const { policy } = settingsOf({ ...GOOD, ALLOWED_ORIGINS: "*" });
     expect(policy.options).toMatchObject({ origin: "*", refuseDenied: false });
   });

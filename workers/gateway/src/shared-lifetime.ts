@@ -7,7 +7,7 @@
 export const TARGETED: readonly string[] = ["cloudflare-cdn-cache-control", "cdn-cache-control"];
 
 /**
- * The seconds for which an answer may be kept and given to everyone; 0 where the upstream does not
+ * The seconds for which a response may be kept and given to everyone; 0 where the upstream does not
  * say so. Stricter than RFC 9111 and RFC 9213. The response must be marked in words. A field that
  * is malformed forbids, and of several lifetimes the shortest counts.
  */

@@ -3,13 +3,16 @@ import { sharedLifetimeOf, TARGETED } from "./shared-lifetime.ts";
 /** What the Cache API could take for its own orders. */
 const CONTROLS = [...TARGETED, "cache-control"];
 
-/** What Cloudflare's edge says of the one request whose answer this was. */
+/** What Cloudflare's edge says of the one request whose response this was. */
 const OF_THE_EDGE = "cf-";
 
 /** Before the name of a field that is put aside. */
 const ASIDE = "x-crossgate-aside-";
 
-/** An answer as it is stored: decoded, with its lifetime in the only words that the Cache API reads. */
+/**
+ * A response as it is stored: decoded, with its lifetime in the only words that the Cache API
+ * reads.
+ */
 export function toStored({ status, headers: given }: Response, bytes: Uint8Array): Response {
   const headers = new Headers(given);
   for (const name of given.keys()) if (name.startsWith(OF_THE_EDGE)) headers.delete(name);
@@ -23,7 +26,7 @@ export function toStored({ status, headers: given }: Response, bytes: Uint8Array
   return new Response(bytes, { status, headers });
 }
 
-/** The answer as it was: its fields are also for the visitor, and for caches on the way there. */
+/** The response as it was: its fields are also for the visitor, and for caches on the way there. */
 export function fromStored(stored: Response): Response {
   const answer = new Response(stored.body, stored);
   for (const name of CONTROLS) move(answer.headers, ASIDE + name, name);

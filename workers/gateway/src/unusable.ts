@@ -1,4 +1,4 @@
-/** How Cloudflare's network says that it had no answer from a server, and what a gateway says. */
+/** How Cloudflare's network says that it had no response from a server, and what a gateway says. */
 const CLOUDFLARE_FAILURES: Readonly<Record<number, 502 | 504>> = {
   520: 502,
   521: 502,

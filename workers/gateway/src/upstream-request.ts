@@ -11,7 +11,7 @@ const NAME = "crossgate";
 
 /**
  * The request as the upstream gets it. The body is the visitor's stream itself, never read here, and
- * a redirect is an answer for the visitor.
+ * a redirect is a response for the visitor.
  */
 export function toUpstream({ request, requested, fields }: Visit, settings: Settings): Request {
   const { upstream } = settings;
@@ -29,7 +29,10 @@ export function toUpstream({ request, requested, fields }: Visit, settings: Sett
   return sent;
 }
 
-/** The same request without what says which page asks and in front of whom, so that all may share an answer. */
+/**
+ * The same request without what says which page asks and in front of whom, so that all may share a
+ * response.
+ */
 export function forgetVisitor(sent: Request, { ofVisitor }: Fields): void {
   for (const name of ofVisitor) sent.headers.delete(name);
   sent.headers.delete("x-forwarded-for");

@@ -39,7 +39,7 @@ export function readUpstreamUrl<Name extends string>(
  * The text is parsed whole and never resolved against the upstream, because `//evil.com` and
  * `/\evil.com` resolve to another host. The setters of a URL would parse it once for each part.
  *
- * @throws Error should an answer ever be another server's
+ * @throws Error should a response ever be another server's
  */
 export function urlAtUpstream(upstream: URL, { pathname, search }: URL): URL {
   const url = new URL(upstream.origin + prefixOf(upstream) + pathname + search);

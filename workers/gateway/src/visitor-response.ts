@@ -3,8 +3,8 @@ import { locationForVisitor } from "./location.ts";
 import type { Settings } from "./settings.ts";
 
 /**
- * The upstream's answer as any visitor may have it, before the policy's headers: with nothing of the
- * upstream's own CORS, nor of its connection.
+ * The upstream's response as any visitor may have it, before the policy's headers: with nothing of
+ * the upstream's own CORS, nor of its connection.
  *
  * @param sent what the upstream was asked
  * @param requested the URL that the visitor asked

@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium())(
       },
     );
 
-    it("an answer for everyone is given to a second page without asking the API", async () => {
+    it("a response for everyone is given to a second page without asking the API", async () => {
       // The browser's own cache may not keep it, so that the gateway is asked.
       const url = await urlOf("plain", "/say?h=cache-control:max-age=0,s-maxage=60");
       const first = await pages.ask(pages.allowed, url);

@@ -4,12 +4,12 @@ import { startUpstream, type Upstream } from "./upstream.ts";
 
 export const PAGE = "https://myapp.com";
 export const OTHER = "https://www.myapp.com";
-/** What marks an answer as everyone's. */
+/** What marks a response as everyone's. */
 export const PUBLIC = "h=cache-control:public,%20max-age=60";
 
 type Asked = Readonly<Record<string, string>>;
 
-/** Gateways that cache, and an API whose answers say how often they were asked for. */
+/** Gateways that cache, and an API whose responses say how often they were asked for. */
 export class CacheBench {
   readonly upstream: Upstream;
   readonly gateways: Gateways;

@@ -15,7 +15,7 @@ afterAll(async () => {
   await bench?.stop();
 });
 
-describe("an answer that the API marked as everyone's", () => {
+describe("a response that the API marked as everyone's", () => {
   it("comes from the cache for the second page, with that page's own headers", async () => {
     const url = await bench.freshUrl(
       `${PUBLIC}&h=vary:Origin&h=access-control-allow-origin:https://evil.com`,

@@ -7,7 +7,7 @@ const CONNECTIONS = 64;
 /** A gateway that answers one at a time would not get here. */
 const FEWEST_ANSWERS = 200;
 
-/** The short form of `pnpm load`, for its answers and not for its figures. */
+/** The short form of `pnpm load`, for its responses and not for its figures. */
 describe("the gateway under load", () => {
   let contenders: Contenders;
 
@@ -18,7 +18,7 @@ describe("the gateway under load", () => {
     await contenders?.stop();
   });
 
-  it("gives each of 50 origins its own answers, and another one none", async () => {
+  it("gives each of 50 origins its own responses, and another one none", async () => {
     for (const { name, url, isGated } of contenders.all.filter((one) => one.isGated)) {
       const measured = await measure({ url, isGated, connections: CONNECTIONS, seconds: SECONDS });
       const { wrong, origins, answers, perSecond, p50, p99 } = measured;

@@ -3,7 +3,7 @@ import { launchChromium } from "@crossgate/testkit/chromium";
 import type { Page } from "puppeteer-core";
 import { listen } from "./upstream.ts";
 
-/** What a script has of an answer, or of its failure. */
+/** What a script has of a response, or of its failure. */
 export interface Had {
   readonly status?: number;
   readonly body?: string;

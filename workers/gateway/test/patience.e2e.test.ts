@@ -81,7 +81,7 @@ describe.concurrent.each(["plain", "bound"])(
         },
       );
 
-      it("POST: the answer of an API that does not wait for the end, at once", async () => {
+      it("POST: the response of an API that does not wait for the end, at once", async () => {
         const head = ["POST /say HTTP/1.1", `Origin: ${ORIGIN}`, ...lines];
         const { status, milliseconds } = await ask(gateway, { lines: head, content });
         expect(status).toBe(200);
@@ -145,7 +145,7 @@ describe.concurrent("an API that never answers", () => {
   });
 });
 
-describe("an API whose answer can't be handed on", () => {
+describe("an API whose response can't be handed on", () => {
   it.each([
     [999, 502],
     [600, 502],

@@ -14,7 +14,7 @@ afterAll(async () => {
   await bench?.stop();
 });
 
-describe("an answer that is not everyone's", () => {
+describe("a response that is not everyone's", () => {
   it.each<[string, string, string, Record<string, string>]>([
     ["private", "plain", "h=cache-control:private,%20max-age=60", {}],
     ["not marked", "plain", "h=etag:a", {}],
@@ -25,7 +25,7 @@ describe("an answer that is not everyone's", () => {
     ["to a request with a cookie", "plain", PUBLIC, { cookie: "a=1" }],
     ["to a request with a token", "plain", PUBLIC, { authorization: "Bearer x" }],
     ["to a field of the page's own", "plain", PUBLIC, { "x-own": "1" }],
-    ["to a wish for an answer of now", "plain", PUBLIC, { "cache-control": "no-cache" }],
+    ["to a wish for a response of now", "plain", PUBLIC, { "cache-control": "no-cache" }],
     ["that varies beyond the key", "plain", `${PUBLIC}&h=vary:Accept-Language`, {}],
     ["that varies by an origin the API is told", "telling", `${PUBLIC}&h=vary:Origin`, {}],
     ["an error", "plain", `${PUBLIC}&status=404`, {}],

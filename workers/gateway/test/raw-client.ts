@@ -19,8 +19,8 @@ export interface Answered {
 }
 
 /**
- * Sends a request as it is written, which no HTTP client would, and waits for the head of the answer
- * that follows any `100 Continue`.
+ * Sends a request as it is written, which no HTTP client would, and waits for the head of the
+ * response that follows any `100 Continue`.
  */
 export async function sendRaw(url: URL, written: Written, patience: number): Promise<Answered> {
   const { hostname, port, host } = url;

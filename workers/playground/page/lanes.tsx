@@ -40,9 +40,9 @@ export function Lanes({ store }: { readonly store: Store }): JSX.Element | null 
       </ol>
       <Echo result={result} />
       <p class="source">
-        The messages are computed: a browser hides preflights, and blocked answers, from every page.
-        The computation is the server's own code, run here, and the rules of your browser. To see
-        the real ones, open its developer tools, at “Network”.
+        The messages are computed: a browser hides preflights, and blocked responses, from every
+        page. The computation is the server's own code, run here, and the rules of your browser. To
+        see the real ones, open its developer tools, at “Network”.
       </p>
     </section>
   );
@@ -94,7 +94,7 @@ function Echo({ result }: { readonly result: Result }): JSX.Element | null {
   return (
     <div class="echo">
       <h3>Observed by the server</h3>
-      <p>What it says, in its answer, that your browser sent just now:</p>
+      <p>What it says, in its response, that your browser sent just now:</p>
       <pre>
         <code>
           {[received.method, ...received.headers.map(([name, value]) => `${name}: ${value}`)].join(

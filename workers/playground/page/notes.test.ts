@@ -40,7 +40,7 @@ describe("what would fail next", () => {
     ).toEqual([]);
   });
 
-  it("is told where the answer says it", async () => {
+  it("is told where the response says it", async () => {
     const policy = { origin: PLACES.page, allowMethods: [], allowHeaders: [] };
     const notes = notesOf(await play(withPolicy(policy, JSON_PUT)), PLACES.page);
     expect(notes.some((note) => note.startsWith("Next:"))).toBe(true);

@@ -17,8 +17,8 @@ export function notesOf({ exchanges }: Prediction, pageOrigin: string): readonly
 }
 
 /**
- * What would fail next. An answer of a gate that denies the page says nothing of the rest: once the
- * page is allowed, the gate sends another one.
+ * What would fail next. A response of a gate that denies the page says nothing of the rest: once
+ * the page is allowed, the gate sends another one.
  */
 function furtherOf({ diagnosis, verdict }: CheckedExchange): Diagnosis["further"] {
   return verdict === undefined || isOriginAllowed(verdict) ? diagnosis.further : [];
@@ -29,8 +29,9 @@ function isOriginAllowed({ reason }: Verdict): boolean {
 }
 
 function isWorthTelling(code: WarningCode, { exchange, verdict }: CheckedExchange): boolean {
-  // A script that gets no answer misses no header.
+  // A script that gets no response misses no header.
   if (code === "headers-not-exposed") return exchange.conclusion.kind === "allowed";
-  // Crossgate leaves Vary out where every page gets the same answer, which one exchange can't show.
+  // Crossgate leaves Vary out where every page gets the same response, which one exchange can't
+  // show.
   return code !== "vary-missing" || verdict === undefined;
 }

@@ -30,7 +30,7 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
         onInput={(event) => void onText(event.currentTarget.value)}
       />
       <span class="hint" id="paste-hint">
-        Paste a line of your browser’s console, the headers of an answer (<code>curl -i</code>, or
+        Paste a line of your browser’s console, the headers of a response (<code>curl -i</code>, or
         the Network tab), a cURL command, a fetch call, or a URL. It stays in this page.
       </span>
       <Understood pasted={pasted} />

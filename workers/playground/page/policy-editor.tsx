@@ -108,7 +108,7 @@ function ByHandEditor({ store }: { readonly store: Store }): JSX.Element {
   return (
     <>
       <p class="field">
-        <label for="by-hand">Headers on every answer, a line each</label>
+        <label for="by-hand">Headers on every response, a line each</label>
         <textarea
           id="by-hand"
           class="code"
@@ -123,7 +123,7 @@ function ByHandEditor({ store }: { readonly store: Store }): JSX.Element {
         </span>
       </p>
       <p class="field">
-        <label for="by-hand-preflight">Status of its answer to a preflight</label>
+        <label for="by-hand-preflight">Status of its response to a preflight</label>
         <select
           id="by-hand-preflight"
           value={String(preflight)}

@@ -27,7 +27,7 @@ const STEPS: readonly Step[] = [
     id: "simple",
     name: "A simple request",
     story:
-      "A plain GET needs no permission to be sent. The browser adds Origin to it. It hands the answer to the script because the server names that origin.",
+      "A plain GET needs no permission to be sent. The browser adds Origin to it. It hands the response to the script because the server names that origin.",
     outcome: "readable",
     scene: (own) => withPolicy({ origin: own }),
   },
@@ -35,7 +35,7 @@ const STEPS: readonly Step[] = [
     id: "blocked",
     name: "Blocked: the header is missing",
     story:
-      "The same request, to a server that knows nothing of CORS. The request is sent and answered. The browser keeps the answer from the script, because no header says that this page may read it.",
+      "The same request, to a server that knows nothing of CORS. The request is sent and answered. The browser keeps the response from the script, because no header says that this page may read it.",
     outcome: "blocked",
     scene: () => ({ ...EMPTY_SCENE, kind: "by-hand" }),
   },
@@ -101,7 +101,7 @@ const STEPS: readonly Step[] = [
     id: "hidden",
     name: "A hidden header",
     story:
-      "The script may read the answer, but not all of it. Of the headers it sees seven safe ones. The header x-request-id is there, and stays hidden until the server exposes it.",
+      "The script may read the response, but not all of it. Of the headers it sees seven safe ones. The header x-request-id is there, and stays hidden until the server exposes it.",
     outcome: "readable",
     scene: (own) => withPolicy({ origin: own }, { answer: "labelled" }),
   },

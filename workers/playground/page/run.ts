@@ -24,7 +24,7 @@ export type Observation =
 export interface Result {
   readonly request: ScriptRequest;
   readonly prediction: Prediction;
-  /** What each browser writes into its console; empty for a readable answer. */
+  /** What each browser writes into its console; empty for a readable response. */
   readonly words: readonly (readonly [browser: string, line: string])[];
   readonly observation: Observation;
 }
@@ -98,7 +98,7 @@ function whyNot(scene: Scene, pageOrigin: string, places: Places): string {
   return tooMuch === undefined ? "" : `Not sent: ${tooMuch}.`;
 }
 
-/** The headers that the answer to the request itself carries. */
+/** The headers that the response to the request itself carries. */
 function sentNames({ exchanges }: Prediction): readonly string[] {
   return [...(exchanges.at(-1)?.exchange.response?.headers.keys() ?? [])];
 }

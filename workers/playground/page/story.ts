@@ -93,7 +93,7 @@ function answered(checked: CheckedExchange, places: Places): Message {
     from: "server",
     to: "browser",
     title: exchange.kind === "preflight" ? "answers the preflight" : "answers",
-    code: response === undefined ? "no answer" : `${response.status}`,
+    code: response === undefined ? "no response" : `${response.status}`,
     lines: response === undefined ? [] : responseLines(exchange, response, places),
     gate: verdict?.detail ?? "",
     note: concluded(checked),
@@ -115,7 +115,11 @@ function got({ outcome, exchanges }: Prediction, observed: Outcome | undefined):
   return {
     from: "browser",
     to: "script",
-    title: isReadable ? "hands over the answer" : wasSent ? "keeps the answer" : "does not send it",
+    title: isReadable
+      ? "hands over the response"
+      : wasSent
+        ? "keeps the response"
+        : "does not send it",
     code:
       came.kind === "readable" ? `Response ${came.status}\n${shortBody(came.body)}` : came.error,
     lines: isReadable

@@ -100,7 +100,7 @@ async function untilAnswering(child: ChildProcess, url: string): Promise<void> {
     if (answer) return void (await answer.arrayBuffer());
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`no answer within ${PATIENCE / 1000} s`);
+  throw new Error(`no response within ${PATIENCE / 1000} s`);
 }
 
 async function stop(child: ChildProcess, api: Server | undefined): Promise<void> {

@@ -33,7 +33,7 @@ async function send(method: string, path: string, body?: object): Promise<void> 
       headers: { authorization: `Bearer ${ADMIN_TOKEN}`, "content-type": "application/json" },
       ...(body && { body: JSON.stringify(body) }),
     }).catch(({ message, cause }: Error) =>
-      fail(`no answer from ${worker}: ${cause instanceof Error ? cause.message : message}`),
+      fail(`no response from ${worker}: ${cause instanceof Error ? cause.message : message}`),
     );
     if (response.ok) return;
     // KV may go on saying for a minute that a new tenant isn't there.

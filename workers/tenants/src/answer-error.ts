@@ -4,7 +4,7 @@ import type { AppEnv } from "./env.ts";
 import { problem } from "./problem.ts";
 import { StoreError } from "./store-error.ts";
 
-/** What was thrown, as an answer that says what is the caller's business and no more. */
+/** What was thrown, as a response that says what is the caller's business and no more. */
 export const answerError: ErrorHandler<AppEnv> = (error, c) => {
   if (error instanceof HTTPException) return answerException(error);
   console.error(`${c.req.method} ${c.req.path} failed`, error);

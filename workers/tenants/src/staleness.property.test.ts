@@ -38,7 +38,7 @@ const steps = fc.array(
   { minLength: 1, maxLength: 25 },
 );
 
-/** What someone who saw every answer takes to be true. */
+/** What someone who saw every response takes to be true. */
 class Promised {
   readonly #origins = new Map<string, Set<string>>();
   readonly #removed = new Map<string, Set<string>>();

@@ -47,7 +47,7 @@ const logged = (): string =>
     .join("\n");
 
 describe("while KV is down", () => {
-  it("the gate is shut to whom it doesn't cache, and the answer is an error", async () => {
+  it("the gate is shut to whom it doesn't cache, and the response is an error", async () => {
     await turn("?status=500");
     const answer = await get(NEW);
     note("KV down, an origin not asked about before", answer);

@@ -12,7 +12,7 @@ interface Answer {
   readonly body?: string;
 }
 
-/** A page whose network gives these answers in turn, the last for ever; and what it was asked. */
+/** A page whose network gives these responses in turn, the last for ever; and what it was asked. */
 function pageWith(
   answers: readonly Answer[],
   profile: Profile = "chromium",
@@ -61,7 +61,7 @@ describe("page.load", () => {
     expect(asked[0]?.headers.get("origin")).toBe(own);
   });
 
-  it("tells CORS from an answer that is of no use", async () => {
+  it("tells CORS from a response that is of no use", async () => {
     const { page } = pageWith([{ headers: { ...allowed, "content-type": "text/html" } }]);
     await expect(page.load("module", api)).rejects.toMatchObject({ code: "answer-unusable" });
   });
@@ -134,7 +134,7 @@ describe("page.eventSource", () => {
     ]);
   });
 
-  it("is closed for good by CORS, and by an answer that is no stream", async () => {
+  it("is closed for good by CORS, and by a response that is no stream", async () => {
     const { page } = pageWith([{}, { headers: allowed }]);
     expect(await page.eventSource(api, { reconnections: 3 })).toMatchObject({
       readyState: "closed",

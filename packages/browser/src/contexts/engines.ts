@@ -12,7 +12,9 @@ export interface ContextRules {
   readonly elementsNameOrigin: readonly Initiator[];
   /** What is loaded under "no-cors" without `crossorigin`, against the standard. */
   readonly loadedWithoutCors: readonly string[];
-  /** A <track> with `crossorigin`, or after a redirect, takes no answer with a status of an error. */
+  /**
+   * A <track> with `crossorigin`, or after a redirect, takes no response with a status of an error.
+   */
   readonly checksTracksOfCors: boolean;
   /** A style sheet of another type is an error, and not an empty sheet. */
   readonly checksStyleTypes: boolean;

@@ -30,7 +30,7 @@ export interface EventSourceResult {
   readonly lastEventId: string;
   /** Milliseconds a browser waits before it connects again, where the stream names them. */
   readonly retry: number | undefined;
-  /** Why it is closed; undefined where the answer was no event stream. */
+  /** Why it is closed; undefined where the response was no event stream. */
   readonly error: CorsBlockedError | undefined;
 }
 

@@ -59,12 +59,12 @@ const kinds: Readonly<Record<Loadable, Kind>> = {
   track: { destination: "track", without: "same-origin", initiator: "track" },
 };
 
-/** Whether the answer came from elsewhere than where the element looked for it. */
+/** Whether the response came from elsewhere than where the element looked for it. */
 function isForeign({ tainting, urls }: PageRequest): boolean {
   return tainting === "cors" || urls.length > 1;
 }
 
-/** Ends as the element does where CORS has let an answer pass that is of no use. */
+/** Ends as the element does where CORS has let a response pass that is of no use. */
 function refuseUnusable(what: Loadable, { transport, profile }: PageContext): void {
   const exchange = transport.last();
   const why =

@@ -53,7 +53,7 @@ export interface CookieOptions {
 }
 
 /**
- * Says of each cookie of an answer whether the browser keeps it, and whether it comes back.
+ * Says of each cookie of a response whether the browser keeps it, and whether it comes back.
  *
  * @example
  * const [cookie] = cookiesKept(page.exchanges.at(-1)!);

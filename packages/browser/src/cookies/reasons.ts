@@ -39,7 +39,7 @@ export const cookieReasons: Readonly<
   },
   "secure-over-http": {
     explanation:
-      "The cookie is Secure, and the answer came over http. The browser keeps such cookies from https answers alone.",
+      "The cookie is Secure, and the response came over http. The browser keeps such cookies from https answers alone.",
     fix: "Server: serve it over https.",
   },
   prefix: {

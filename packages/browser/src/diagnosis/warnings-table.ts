@@ -20,8 +20,8 @@ export interface Warning {
 export const corsWarnings: Readonly<Record<WarningCode, Omit<Warning, "code">>> = {
   "vary-missing": {
     explanation:
-      "{host} allows {origin} by name, without Vary: Origin. A cache may hand this answer to a page of another origin, which is then blocked.",
-    fix: "Server: send Vary: Origin on every answer, also on those without an Origin header (Crossgate does). Only a server that always sends this one origin can do without.",
+      "{host} allows {origin} by name, without Vary: Origin. A cache may hand this response to a page of another origin, which is then blocked.",
+    fix: "Server: send Vary: Origin on every response, also on those without an Origin header (Crossgate does). Only a server that always sends this one origin can do without.",
   },
   "headers-not-exposed": {
     explanation:
@@ -40,7 +40,7 @@ export const corsWarnings: Readonly<Record<WarningCode, Omit<Warning, "code">>> 
   },
   "acao-missing-on-error": {
     explanation:
-      "{host} sends CORS headers on other answers, but not on this {detail}. The page sees a CORS error and never learns of the real one.",
+      "{host} sends CORS headers on other responses, but not on this {detail}. The page sees a CORS error and never learns of the real one.",
     fix: "Server: let errors pass through the CORS layer too (Crossgate: onError, or the adapter of your framework).",
   },
   "authorization-under-wildcard": {

@@ -5,7 +5,7 @@ import { cacheKey } from "./cache.ts";
 import { isMethodAllowed, refusedHeaders } from "./check.ts";
 
 /**
- * The cache of Chromium and WebKit: per origin and URL the last answer as a whole. One that does
+ * The cache of Chromium and WebKit: per origin and URL the last response as a whole. One that does
  * not cover a request is dropped at once, since a new preflight follows.
  */
 export function createAnswerCache(switches: Switches, now: () => number): PreflightStore {

@@ -13,7 +13,7 @@ import type { PreflightAnswer } from "./preflight-answer.ts";
 import { parsePreflightAnswer } from "./answer.ts";
 
 /**
- * All the reasons a preflight answer does not allow the request.
+ * All the reasons a preflight response does not allow the request.
  *
  * @returns the failures in the order the profile's browser meets them; empty means: send it
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0

@@ -1,4 +1,4 @@
-/** Seconds a preflight answer is kept; 0 is "not at all". `undefined` is a missing header. */
+/** Seconds a preflight response is kept; 0 is "not at all". `undefined` is a missing header. */
 export type MaxAgeReader = (value: string | undefined) => number;
 
 const whenMissing = 5;

@@ -1,4 +1,4 @@
-/** What a preflight answer grants. A list that cannot be parsed is undefined. */
+/** What a preflight response grants. A list that cannot be parsed is undefined. */
 export interface PreflightAnswer {
   readonly methods: readonly string[] | undefined;
   readonly headerNames: readonly string[] | undefined;

@@ -8,7 +8,7 @@ import { findHoles } from "./find-holes.ts";
 import { type Answer, answerOf, planProbes, type Probe, requestOf } from "./probe.ts";
 import type { AuditFinding, AuditQuestion, AuditReport, Untested } from "./report.ts";
 
-/** Probes without an answer in a row after which a server counts as gone. */
+/** Probes without a response in a row after which a server counts as gone. */
 const patience = 3;
 /** However slow the server is, no one waits longer than this, in milliseconds. */
 const wholeAudit = 180_000;

@@ -2,7 +2,7 @@ import type { WireError } from "../network/wire-error.ts";
 import type { Answer, Probe } from "./probe.ts";
 import type { Untested } from "./report.ts";
 
-/** What became of a probe: an answer, or why there is none. */
+/** What became of a probe: a response, or why there is none. */
 export interface Outcome {
   readonly probe: Probe;
   readonly answer: Answer | undefined;
@@ -24,7 +24,7 @@ const halts: Readonly<Record<Halt, string>> = {
  */
 const strange = new Set([401, 403, 404, 405, 407, 410, 429, 501]);
 
-/** Whether an answer is one that a page could have, so that its headers tell of the policy. */
+/** Whether a response is one that a page could have, so that its headers tell of the policy. */
 export function isTelling({ status }: Answer): boolean {
   if (status >= 300 && status < 400) return status === 304;
   return status < 500 && !strange.has(status);
@@ -35,7 +35,7 @@ export function isMissed({ answer }: Outcome): boolean {
   return answer === undefined || answer.status === 429 || answer.status === 503;
 }
 
-/** Everything that was planned and that no answer decides. */
+/** Everything that was planned and that no response decides. */
 export function untestedOf(
   outcomes: readonly Outcome[],
   left: readonly Probe[],
@@ -53,10 +53,10 @@ export function untestedOf(
 function whyMissed({ answer, fault }: Outcome): string {
   return answer
     ? `answered ${answer.status}, twice: the server is asked too often, or is not ready`
-    : `no answer, twice: ${fault?.sentence ?? ""}`;
+    : `no response, twice: ${fault?.sentence ?? ""}`;
 }
 
-/** One line for the endpoint as a whole, where none of its answers tells of a policy. */
+/** One line for the endpoint as a whole, where none of its responses tells of a policy. */
 function untellingEndpoint(outcomes: readonly Outcome[]): readonly Untested[] {
   const own = outcomes.flatMap(({ answer }) => (answer && isOfEndpoint(answer) ? [answer] : []));
   if (own.length === 0 || own.some(isTelling)) return [];

@@ -14,7 +14,7 @@ const mild: readonly PayloadClass[] = [
   "any-subdomain",
 ];
 
-/** Every hole that the answers show, the worst first. */
+/** Every hole that the responses show, the worst first. */
 export function findHoles(answers: readonly Answer[]): readonly AuditFinding[] {
   const findings = [
     ...holesOfPayloads(answers),
@@ -71,13 +71,13 @@ function holesOfElsewhere(answers: readonly Answer[]): readonly AuditFinding[] {
     ...finding(leaks("error"), {
       code: "leak-on-errors",
       severity: "high",
-      summary: "Error answers allow any origin, other answers do not",
+      summary: "Error answers allow any origin, other responses do not",
       fix: "Let errors pass the same gate as everything else (Crossgate: onError, or the adapter).",
     }),
     ...finding(leaks("preflight"), {
       code: "leak-on-preflight",
       severity: "medium",
-      summary: "Preflights allow any origin, other answers do not",
+      summary: "Preflights allow any origin, other responses do not",
       fix: "Use one policy for preflights and for the requests behind them. The browser sends a request with side effects after such a preflight.",
     }),
   ];
@@ -93,7 +93,7 @@ function holesOfVary(answers: readonly Answer[]): readonly AuditFinding[] {
     code: "vary-missing",
     severity: "medium",
     summary: "Answers depend on Origin and do not say Vary: Origin",
-    fix: "A cache hands one page's answer to another. Send Vary: Origin on every answer, without an Origin header too (Crossgate does).",
+    fix: "A cache hands one page's response to another. Send Vary: Origin on every response, without an Origin header too (Crossgate does).",
   });
 }
 

@@ -57,7 +57,7 @@ function conclusion(report: AuditReport, terminal: Terminal): string {
     clean: "none of the known holes",
     findings: `${findings.length} ${findings.length === 1 ? "finding" : "findings"}`,
     incomplete: "no hole was seen, and not everything was tested",
-    unreachable: "the server gave no answer: this says nothing about its policy",
+    unreachable: "the server gave no response: this says nothing about its policy",
   };
   page.heading(verdict.toUpperCase(), texts[verdict], isClean ? colors.green : colors.red);
   for (const { what, why } of untested) page.item("!", `Not tested: ${what}: ${why}`);

@@ -3,7 +3,7 @@ import type { PayloadClass } from "./payloads.ts";
 
 export type Severity = "high" | "medium" | "low";
 
-/** What an audit looks for: every class of payload, and what the answers show by themselves. */
+/** What an audit looks for: every class of payload, and what the responses show by themselves. */
 export type AuditCode =
   | PayloadClass
   | "wildcard-with-credentials"
@@ -23,7 +23,7 @@ export interface AuditFinding {
   readonly fix: string;
 }
 
-/** A part of the plan that no answer decides. */
+/** A part of the plan that no response decides. */
 export interface Untested {
   /** The probe: its class and origin, or what was asked. `everything` is the endpoint as a whole. */
   readonly what: string;
@@ -54,17 +54,17 @@ export interface AuditReport {
   readonly url: string;
   readonly allowed: readonly string[];
   /**
-   * - `clean`: every probe was answered, and no answer shows a hole
+   * - `clean`: every probe was answered, and no response shows a hole
    * - `findings`: at least one does, whatever else was not tested
    * - `incomplete`: none does, and `untested` says what might hide one
-   * - `unreachable`: there was no answer at all
+   * - `unreachable`: there was no response at all
    */
   readonly verdict: "clean" | "findings" | "incomplete" | "unreachable";
   /** Requests that were made, repeated ones included. */
   readonly requests: number;
   /** Probes that were planned and not sent. */
   readonly skipped: number;
-  /** The classes of attack that an answer decided. */
+  /** The classes of attack that a response decided. */
   readonly tested: readonly string[];
   readonly untested: readonly Untested[];
   readonly findings: readonly AuditFinding[];

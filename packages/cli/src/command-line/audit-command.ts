@@ -51,7 +51,7 @@ export function auditCommand(): Command {
     .option("--entry <number>", "which entry of the recording", Number)
     .option("--rate <number>", "requests a second", positive, 5)
     .option("--max-requests <number>", "requests altogether", positive, 150)
-    .option("--timeout <seconds>", "how long to wait for each answer", seconds, 5000)
+    .option("--timeout <seconds>", "how long to wait for each response", seconds, 5000)
     .option("--json", "print the report as JSON")
     .action(run);
 }

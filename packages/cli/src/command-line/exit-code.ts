@@ -4,6 +4,6 @@ export const exitCode = {
   fine: 0,
   /** Blocked, findings, problems. */
   problems: 1,
-  /** A wrong option, or no answer. */
+  /** A wrong option, or no response. */
   impossible: 2,
 } as const;

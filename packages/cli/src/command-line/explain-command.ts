@@ -70,7 +70,7 @@ function wayOptions(): readonly Option[] {
     new Option("--har <file>", "a recording: lists what failed across origins, and explains one"),
     new Option("--entry <number>", "which entry of the recording").argParser(Number),
     new Option("--offline", "judge the recording itself, and send nothing"),
-    new Option("--timeout <seconds>", "how long to wait for each answer (default: 10)").argParser(
+    new Option("--timeout <seconds>", "how long to wait for each response (default: 10)").argParser(
       seconds,
     ),
     new Option("--no-probes", "send nothing but what the browser sends"),

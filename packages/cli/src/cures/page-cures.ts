@@ -128,7 +128,7 @@ const writers: Partial<Record<CauseCode, Writer>> = {
   "mode-no-cors": (_, evidence) =>
     page(
       "remove",
-      "Take mode: 'no-cors' out; if the server allows the page, it can read the answer:",
+      "Take mode: 'no-cors' out; if the server allows the page, it can read the response:",
       call(evidence),
     ),
   "not-a-fetch": ({ detail }, { asked }) =>
@@ -182,7 +182,7 @@ const writers: Partial<Record<CauseCode, Writer>> = {
     ),
   "not-found": () =>
     page("change", "Correct the path, its prefix or its version; nothing answers there."),
-  "bad-request": () => page("change", "Mend the request as the answer's own words say."),
+  "bad-request": () => page("change", "Mend the request as the response's own words say."),
   "too-large": () => page("change", "Send less at once, or in pieces."),
   "rate-limited": () =>
     page("change", "Ask less often; wait as long as Retry-After says, and keep answers."),
@@ -203,7 +203,7 @@ const writers: Partial<Record<CauseCode, Writer>> = {
   "cache-without-origin": () =>
     page(
       "change",
-      "Let every <img>, <link> or <script> of the same URL ask with Origin too, so that one answer serves both:",
+      "Let every <img>, <link> or <script> of the same URL ask with Origin too, so that one response serves both:",
       '<img crossorigin="anonymous" src="…">',
       "html",
     ),
@@ -275,7 +275,10 @@ export function pageCures(found: FoundCause, evidence: Evidence): readonly Cure[
   return Array.isArray(written) ? (written as readonly Cure[]) : [written as Cure];
 }
 
-/** Where the same answer may be read without asking first, the page can send what needs no preflight. */
+/**
+ * Where the same response may be read without asking first, the page can send what needs no
+ * preflight.
+ */
 export function withoutPreflight(evidence: Evidence): readonly Cure[] {
   const { asked, failure, probes, seen } = evidence;
   const allowed = probes.simple?.headers.get("access-control-allow-origin");

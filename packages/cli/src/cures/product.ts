@@ -28,7 +28,7 @@ export interface Product {
   readonly docs: string;
   /** Whether the snippets were run on it, or only follow its documentation. */
   readonly proven: boolean;
-  /** The first that fits counts; none for what no answer gives away. */
+  /** The first that fits counts; none for what no response gives away. */
   readonly signs: readonly Sign[];
   /** The policy in its words; undefined where it has no words for it. */
   readonly allow: (wanted: Wanted) => Snippet | undefined;

@@ -65,7 +65,7 @@ function valueOf(place: string, { headers, raw, text, url }: Answer): string | u
   return headers.get(place) ?? undefined;
 }
 
-/** A gate's refusal: 403, not to be stored, one line of text; and its answer to a preflight. */
+/** A gate's refusal: 403, not to be stored, one line of text; and its response to a preflight. */
 function gateSigns({ status, headers }: Answer, product: Product): readonly Recognised[] {
   const isRefusal =
     status === 403 &&

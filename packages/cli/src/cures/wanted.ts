@@ -10,7 +10,7 @@ import { safelistedMethods } from "../safelisted-methods.ts";
 export interface Wanted {
   /** Origins to name, the page's first. */
   readonly origins: readonly string[];
-  /** Whether everyone may read without credentials: an answer said `*`. */
+  /** Whether everyone may read without credentials: a response said `*`. */
   readonly everyone: boolean;
   readonly credentials: boolean;
   /** All methods to list, those that need no permission too: people read a list as the whole of it. */
@@ -21,7 +21,7 @@ export interface Wanted {
   readonly anyHeader: boolean;
   /** Response headers that the page will want to read. */
   readonly expose: readonly string[];
-  /** Whether an answer has CORS headers already, which another layer may have set. */
+  /** Whether a response has CORS headers already, which another layer may have set. */
   readonly isSet: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { Answer } from "../judge/evidence.ts";
 
 const kept = 16_384;
 
-/** An answer as a judgement wants it. */
+/** A response as a judgement wants it. */
 export function answerOf(url: string, response: Response, wire: Wire): Answer {
   const raw = new TextDecoder().decode(wire.bodyOf(response).subarray(0, kept));
   return {

@@ -10,7 +10,7 @@ export function because(exchange: Exchange): readonly string[] {
   if (kind === "preflight") return reasonsToAsk(exchange);
   if (state.tainting === "basic")
     return ["the page and the server are the same origin: no CORS here"];
-  if (state.tainting === "opaque") return ["mode 'no-cors': sent, and its answer stays closed"];
+  if (state.tainting === "opaque") return ["mode 'no-cors': sent, and its response stays closed"];
   const history = exchange.history.slice(0, exchange.history.indexOf(exchange));
   const wasAsked = history.some((other) => isPermission(other, exchange));
   if (wasAsked) return ["the preflight allowed it"];

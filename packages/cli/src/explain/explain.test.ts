@@ -60,7 +60,7 @@ describe("what the browser sent, and why", () => {
 });
 
 describe("what would fail next", () => {
-  it("finds it in the answer that the failed preflight hid", async () => {
+  it("finds it in the response that the failed preflight hid", async () => {
     const { cause, consequences } = await story(
       ({ method }, response) => {
         if (method === "OPTIONS") response.setHeader(allowOrigin, "https://other.example");
@@ -98,7 +98,7 @@ describe("what no one reports", () => {
     expect(codesOf(warnings)).toEqual(["vary-missing", "headers-not-exposed"]);
   });
 
-  it("does not ask for Vary where every page gets the same answer", async () => {
+  it("does not ask for Vary where every page gets the same response", async () => {
     const { warnings } = await story((_, response) => {
       response.setHeader(allowOrigin, origin);
       response.end();

@@ -60,7 +60,7 @@ const meanings: Readonly<Record<string, (value: string, exchange: Exchange) => s
   vary: (value) => (/origin|\*/i.test(value) ? "caches keep pages apart" : ""),
 };
 
-/** The lines of an answer, each with what the browser made of it; those of CORS first. */
+/** The lines of a response, each with what the browser made of it; those of CORS first. */
 export function headerNotes(
   exchange: Exchange,
   lines: readonly HeaderLine[],
@@ -79,7 +79,7 @@ export function missingHeaders(exchange: Exchange): readonly string[] {
 function faultsOf(exchange: Exchange): ReadonlyMap<string, CorsCode> {
   const { failure, further } = diagnose(exchange);
   const status = exchange.response?.status ?? 0;
-  // What an error's answer lacks beyond the first failure would not be lacking in another.
+  // What an error's response lacks beyond the first failure would not be lacking in another.
   const isError = status >= 400;
   const faults = new Map<string, CorsCode>();
   for (const { code } of failure

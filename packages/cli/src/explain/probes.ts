@@ -85,7 +85,7 @@ function readProbes(
   };
 }
 
-/** An answer without permission may have it in another encoding. */
+/** A response without permission may have it in another encoding. */
 async function otherEncoding(
   { failure, seen, asked }: Omit<Evidence, "probes">,
   ask: () => Promise<Answer | undefined>,
@@ -109,8 +109,8 @@ function redirectTarget({ failure, seen }: Omit<Evidence, "probes">): string | u
 }
 
 /**
- * What the answer itself would fail with, had the preflight passed. GET and HEAD only: they change
- * nothing, other methods a browser would not have sent.
+ * What the response itself would fail with, had the preflight passed. GET and HEAD only: they
+ * change nothing, other methods a browser would not have sent.
  */
 async function behindPreflight(
   scene: Scene,

@@ -7,7 +7,7 @@ import type { ExplainReport, Question } from "./report.ts";
 import { readScene } from "./scene.ts";
 import { explainHandshake } from "./socket.ts";
 
-/** What browsers call the ways in which there is no answer. */
+/** What browsers call the ways in which there is no response. */
 const faults: readonly (readonly [RegExp, WireError["fault"]])[] = [
   [/NAME_NOT_RESOLVED|UNKNOWN_HOST/, "dns"],
   [/CONNECTION_REFUSED/, "refused"],
@@ -15,7 +15,7 @@ const faults: readonly (readonly [RegExp, WireError["fault"]])[] = [
   [/TIMED_OUT/, "timeout"],
   [/CONNECTION_(?:RESET|CLOSED|ABORTED)|EMPTY_RESPONSE/, "reset"],
 ];
-/** A recording without an answer does not show why there is none. */
+/** A recording without a response does not show why there is none. */
 const unrecorded = "the recording holds none, as browsers leave out what they keep from a page";
 
 /**

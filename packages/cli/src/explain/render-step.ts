@@ -29,7 +29,7 @@ export function renderStep(page: Page, step: Step, all: boolean): void {
 function renderAnswer(page: Page, { response, conclusion, location }: Step, all: boolean): void {
   const { colors } = page;
   if (!response) {
-    page.item("←", "no answer", colors.red);
+    page.item("←", "no response", colors.red);
     return;
   }
   const isError = response.status >= 400;

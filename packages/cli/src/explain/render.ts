@@ -36,7 +36,7 @@ function renderVerdict(page: Page, { verdict, cause, origin, script }: ExplainRe
     depends: colors.yellow,
     unreachable: colors.red,
   };
-  const headline = cause?.headline ?? `${origin} may read the answer to its ${script.method}`;
+  const headline = cause?.headline ?? `${origin} may read the response to its ${script.method}`;
   page.heading(verdict.toUpperCase(), headline, styles[verdict]);
 }
 

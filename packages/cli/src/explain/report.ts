@@ -95,7 +95,7 @@ export interface Failed {
   readonly failedParameter: string;
 }
 
-/** Why there was no answer. */
+/** Why there was no response. */
 export interface Unreachable {
   readonly fault: string;
   readonly sentence: string;
@@ -107,7 +107,7 @@ export interface ExplainReport {
   /** Counts up when a member goes or changes its meaning; new members may come at any time. */
   readonly version: 2;
   readonly verdict: ExplainVerdict;
-  /** Null where the page simply gets its answer. */
+  /** Null where the page simply gets its response. */
   readonly cause: Cause | null;
   readonly consequences: readonly Consequence[];
   /** The best one first; the last is for a server of someone else. */
@@ -130,7 +130,7 @@ export interface ExplainReport {
   readonly given: { readonly kind: Given["kind"] | null; readonly notes: readonly string[] };
   readonly steps: readonly Step[];
   readonly failure: Failed | null;
-  /** The products that the answers gave away, the one that spoke first. */
+  /** The products that the responses gave away, the one that spoke first. */
   readonly servers: readonly {
     readonly product: string;
     readonly title: string;

@@ -10,8 +10,8 @@ const bareTokens =
 const mask = "•••";
 
 /**
- * A report without the secrets of the request and of its answers, so that it can be shown to others.
- * A cookie keeps its name and its attributes, which are what a judgement is about.
+ * A report without the secrets of the request and of its responses, so that it can be shown to
+ * others. A cookie keeps its name and its attributes, which are what a judgement is about.
  */
 export function maskSecrets<Report>(report: Report): Report {
   return masked(report, "") as Report;

@@ -31,7 +31,7 @@ export function readHeaderBlocks(text: string): readonly HeaderBlock[] | undefin
       if (blocks.length === 0) blocks.push({ status: undefined, headers: [] });
       blocks.at(-1)?.headers.push([name, value]);
     } else if (line === "" && (blocks.at(-1)?.headers.length ?? 0) > 0) {
-      // What follows is a body, or the answer to the next request.
+      // What follows is a body, or the response to the next request.
       if (!lines.some((other, index) => index > lines.indexOf(line) && statusLine.test(other)))
         break;
     } else if (status === undefined && line !== "" && blocks.length === 0) {

@@ -4,7 +4,10 @@ import { type Answer, type Evidence, lastSeen } from "./evidence.ts";
 
 const allowOrigin = "access-control-allow-origin";
 
-/** Whether a cache may keep the answer that an `<img>` or a crawler got, which lets no page read it. */
+/**
+ * Whether a cache may keep the response that an `<img>` or a crawler got, which lets no page read
+ * it.
+ */
 export function cacheWithoutOrigin({ asked, probes, seen }: Evidence): boolean {
   const without = probes.withoutOrigin;
   const answer = seen.at(-1)?.answer;
@@ -13,7 +16,7 @@ export function cacheWithoutOrigin({ asked, probes, seen }: Evidence): boolean {
   return !without.headers.has(allowOrigin) && !variesByOrigin(without) && mayBeCached(without);
 }
 
-/** Whether the answer has permission in another encoding only. */
+/** Whether the response has permission in another encoding only. */
 export function encodingWithoutCors({ asked, probes }: Evidence): boolean {
   const other = probes.otherEncoding;
   const allowed = other?.headers.get(allowOrigin);
@@ -21,7 +24,7 @@ export function encodingWithoutCors({ asked, probes }: Evidence): boolean {
 }
 
 /**
- * The Cross-Origin-Resource-Policy that keeps an answer from a page that asked without CORS.
+ * The Cross-Origin-Resource-Policy that keeps a response from a page that asked without CORS.
  *
  * @see https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header
  */
@@ -48,7 +51,9 @@ const lost = new Set<string>([
   "third-party",
 ]);
 
-/** The first cookie that the answer sets and that the browser does not keep, or never sends back. */
+/**
+ * The first cookie that the response sets and that the browser does not keep, or never sends back.
+ */
 export function cookieNotKept(evidence: Evidence): CookieFate | undefined {
   const last = lastSeen(evidence);
   if (evidence.asked.credentials !== "include" || !last?.answer) return undefined;
@@ -69,7 +74,7 @@ export function variesByOrigin({ headers }: Answer): boolean {
   return /(?:^|,)\s*(?:origin|\*)\s*(?:,|$)/i.test(headers.get("vary") ?? "");
 }
 
-/** Whether a browser may use the answer again without asking. */
+/** Whether a browser may use the response again without asking. */
 function mayBeCached({ headers, status }: Answer): boolean {
   const control = headers.get("cache-control") ?? "";
   if (status !== 200 || /no-store|no-cache|max-age=0\b/i.test(control)) return false;

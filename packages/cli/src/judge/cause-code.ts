@@ -1,6 +1,6 @@
 import type { CorsCode } from "@crossgate/browser";
 
-/** There was no answer that a browser would give to anyone. */
+/** There was no response that a browser would give to anyone. */
 export type NoAnswerCode =
   | "dns"
   | "refused"
@@ -39,10 +39,10 @@ export type ServerDidCode =
   | "handler-failed"
   | "gateway-failed";
 
-/** The answer gives no permission; beside the model's codes, two lines are told from one list. */
+/** The response gives no permission; beside the model's codes, two lines are told from one list. */
 export type PermissionCode = CorsCode | "header-twice" | "header-list";
 
-/** The answer that was seen gives permission, and another one may not. */
+/** The response that was seen gives permission, and another one may not. */
 export type BesideCode =
   | "cache-without-origin"
   | "encoding-without-cors"

@@ -32,7 +32,7 @@ export function consequencesOf(
   });
 }
 
-/** Of an answer that has more than one fault, a sentence of one must not promise another. */
+/** Of a response that has more than one fault, a sentence of one must not promise another. */
 const alone: Partial<Record<CauseCode, string>> = {
   "acac-missing": "Access-Control-Allow-Credentials: true is missing",
 };
@@ -56,7 +56,7 @@ function isSameThing({ code }: FoundCause, failure: Failure): boolean {
   return names[code]?.test(failure.code) ?? false;
 }
 
-/** The other faults of the same answer: only an answer that did what was asked has any. */
+/** The other faults of the same response: only a response that did what was asked has any. */
 function furtherOf(found: FoundCause, evidence: Evidence): readonly Failure[] {
   const last = lastSeen(evidence);
   const status = last?.answer?.status ?? 0;

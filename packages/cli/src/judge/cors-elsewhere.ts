@@ -1,9 +1,11 @@
 import { type Answer, type Evidence } from "./evidence.ts";
 
-/** Whether other answers of the server allow the page: they do, none does, or no other was seen. */
+/**
+ * Whether other responses of the server allow the page: they do, none does, or no other was seen.
+ */
 export type CorsElsewhere = "set-up" | "nowhere" | "unknown";
 
-/** Looks at every answer but one for permission. */
+/** Looks at every response but one for permission. */
 export function corsElsewhere(evidence: Evidence, besides: Answer): CorsElsewhere {
   const { asked, probes, seen } = evidence;
   const { origin } = new URL(besides.url);

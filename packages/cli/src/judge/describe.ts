@@ -60,7 +60,7 @@ function setUpSentence({ code, answer }: FoundCause, evidence: Evidence): string
   const elsewhere = corsElsewhere(evidence, answer);
   if (elsewhere === "unknown") return "";
   return elsewhere === "set-up"
-    ? "CORS itself is set up: other answers of this server have it."
+    ? "CORS itself is set up: other responses of this server have it."
     : "CORS is set up nowhere that was asked.";
 }
 

@@ -2,7 +2,7 @@ import type { Exchange, Failure, Profile } from "@crossgate/browser";
 import type { AskedAs, GivenHeader } from "../given/given.ts";
 import type { WireFault } from "../network/wire-error.ts";
 
-/** An answer, as far as a judgement needs it. */
+/** A response, as far as a judgement needs it. */
 export interface Answer {
   readonly url: string;
   readonly status: number;
@@ -15,7 +15,7 @@ export interface Answer {
   readonly raw: string;
 }
 
-/** One exchange of the browser, with its answer. */
+/** One exchange of the browser, with its response. */
 export interface Seen {
   readonly exchange: Exchange;
   readonly answer: Answer | undefined;
@@ -58,7 +58,7 @@ export interface Asked {
   readonly credentials: RequestCredentials;
 }
 
-/** Why there was no answer. */
+/** Why there was no response. */
 export interface NoAnswer {
   readonly fault: WireFault;
   readonly sentence: string;
@@ -71,10 +71,10 @@ export interface NoAnswer {
 export interface Evidence {
   readonly asked: Asked;
   readonly seen: readonly Seen[];
-  /** What the browser reports; undefined where it gave the answer to the page. */
+  /** What the browser reports; undefined where it gave the response to the page. */
   readonly failure: Failure | undefined;
   readonly noAnswer: NoAnswer | undefined;
-  /** The answer to a WebSocket's handshake, which is no exchange of fetch. */
+  /** The response to a WebSocket's handshake, which is no exchange of fetch. */
   readonly handshake?: Answer | undefined;
   /** The address that answered, where it is known. */
   readonly address?: string | undefined;

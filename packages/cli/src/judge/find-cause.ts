@@ -16,7 +16,7 @@ import { preflightStatusCode, statusCode } from "./status.ts";
 export interface FoundCause {
   readonly code: CauseCode;
   readonly detail: string;
-  /** The answer that shows it. */
+  /** The response that shows it. */
   readonly answer?: Answer | undefined;
 }
 
@@ -24,8 +24,8 @@ export interface FoundCause {
 type Step = (evidence: Evidence) => FoundCause | undefined;
 
 /**
- * Asks: did the browser get an answer, did the page ask for what it meant, did the server do it, does
- * the answer give permission. The first "no" is the cause.
+ * Asks: did the browser get a response, did the page ask for what it meant, did the server do it,
+ * does the response give permission. The first "no" is the cause.
  */
 const steps: readonly Step[] = [
   notSent,
@@ -192,7 +192,7 @@ function notPermitted(evidence: Evidence): FoundCause | undefined {
   return { code: named.length > 1 ? "header-twice" : "header-list", detail, answer };
 }
 
-/** The page has its answer here and now; what decides elsewhere is no header of it. */
+/** The page has its response here and now; what decides elsewhere is no header of it. */
 function mayFailElsewhere(evidence: Evidence): FoundCause | undefined {
   const { asked, address, probes } = evidence;
   if (localNetworkAccess(asked, address) === "prompt") {

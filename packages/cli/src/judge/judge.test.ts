@@ -18,7 +18,7 @@ const include: Partial<Question> = { credentials: "include" };
 
 type Lines = Readonly<Record<string, string | readonly string[]>>;
 
-/** An answer: its status, its headers (a list is as many lines), its body. */
+/** A response: its status, its headers (a list is as many lines), its body. */
 function answer(status: number, headers: Lines = {}, body = "data"): Invented {
   const lines = Object.entries(headers).flatMap(([name, value]) =>
     [value].flat().map((each): readonly [string, string] => [name, each]),

@@ -7,13 +7,13 @@ import type { ExplainVerdict, Judgement } from "./judgement.ts";
 import { warningsOf } from "./warnings.ts";
 
 /**
- * Judges what a browser and a few probes saw: why the page does not have its answer, what follows
+ * Judges what a browser and a few probes saw: why the page does not have its response, what follows
  * from that, and what cures it. Nothing is asked, and nothing is said that was not seen.
  *
  * @example
  * const { verdict, cause, cures } = judge(evidence);
  *
- * @param evidence the request, the exchanges with their answers, the probes
+ * @param evidence the request, the exchanges with their responses, the probes
  * @param wishes a server that the person named, or that it is not theirs
  */
 export function judge(evidence: Evidence, wishes: CureWishes = {}): Judgement {

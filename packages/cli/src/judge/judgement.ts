@@ -5,7 +5,7 @@ import type { Warned } from "./warnings.ts";
 /** What happens to the person who opened the page. */
 export type ExplainVerdict = "readable" | "blocked" | "depends" | "unreachable";
 
-/** Why, with what stands in the answer itself. */
+/** Why, with what stands in the response itself. */
 export interface Cause {
   readonly code: CauseCode;
   /** One line. */
@@ -14,7 +14,7 @@ export interface Cause {
   readonly fix: string;
   /** The value, address or name that it is about; often empty. */
   readonly detail: string;
-  /** The status of the answer that shows it; null without one. */
+  /** The status of the response that shows it; null without one. */
   readonly status: number | null;
   /** What an error's body says, its first 200 characters that can be shown; empty without one. */
   readonly says: string;
@@ -29,7 +29,7 @@ export interface Consequence {
 /** All that there is to say about one request of a page. */
 export interface Judgement {
   readonly verdict: ExplainVerdict;
-  /** Null where the page simply gets its answer. */
+  /** Null where the page simply gets its response. */
   readonly cause: Cause | null;
   readonly consequences: readonly Consequence[];
   /** The best one first. */

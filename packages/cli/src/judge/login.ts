@@ -11,7 +11,7 @@ export function isLoginUrl(url: URL): boolean {
   return loginHost.test(url.hostname) || loginPath.test(`${url.pathname}${url.search}`);
 }
 
-/** Whether an answer asks for a login: by a challenge, or by being the page where one signs in. */
+/** Whether a response asks for a login: by a challenge, or by being the page where one signs in. */
 export function showsLogin({ headers, raw }: Answer): boolean {
   if (headers.has("www-authenticate") || headers.has("proxy-authenticate")) return true;
   const isHtml = /html/i.test(headers.get("content-type") ?? "");

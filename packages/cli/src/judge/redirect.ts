@@ -34,7 +34,7 @@ function withoutSlash(path: string): string {
   return path.replace(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
 }
 
-/** Where an answer leads, if it is a redirect that a browser would follow. */
+/** Where a response leads, if it is a redirect that a browser would follow. */
 export function locationOf({ status, headers, url }: Answer): URL | undefined {
   const location = headers.get("location");
   if (![301, 302, 303, 307, 308].includes(status) || location === null) return undefined;

@@ -19,8 +19,8 @@ export function preflightSentence({ code }: FoundCause, evidence: Evidence): str
   const allowed = probes.simple?.headers.get("access-control-allow-origin");
   const isElsewhere = allowed === "*" || allowed === asked.origin;
   return isElsewhere
-    ? "That is the answer to OPTIONS, which the browser sends first; the answer to GET has the header."
-    : "That is the answer to OPTIONS, which the browser sends first.";
+    ? "That is the response to OPTIONS, which the browser sends first; the response to GET has the header."
+    : "That is the response to OPTIONS, which the browser sends first.";
 }
 
 /** Names and methods that the server writes otherwise than browsers read them. */

@@ -2,7 +2,7 @@ import type { Answer } from "./evidence.ts";
 import { showsLogin } from "./login.ts";
 import type { ServerDidCode } from "./cause-code.ts";
 
-/** What the status of a preflight's answer says; undefined for 200 to 299. */
+/** What the status of a preflight's response says; undefined for 200 to 299. */
 export function preflightStatusCode(answer: Answer): ServerDidCode | undefined {
   const { status } = answer;
   if (status < 400) return undefined;
@@ -22,7 +22,7 @@ const named: Readonly<Record<number, ServerDidCode>> = {
   429: "rate-limited",
 };
 
-/** What the status of an answer says; undefined below 400. */
+/** What the status of a response says; undefined below 400. */
 export function statusCode(answer: Answer): ServerDidCode | undefined {
   const { status } = answer;
   if (status < 400) return undefined;

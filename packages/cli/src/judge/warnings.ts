@@ -128,7 +128,7 @@ function statusWarning({ seen }: Evidence): readonly Warned[] {
   return [
     {
       code: "error-status",
-      explanation: `The page may read the answer, and it is an error: ${answer.status}.`,
+      explanation: `The page may read the response, and it is an error: ${answer.status}.`,
       fix: "Look at what the body says; CORS has no part in it.",
     },
   ];
@@ -143,7 +143,7 @@ function loginWarning({ seen }: Evidence): readonly Warned[] {
   return [
     {
       code: "login-page",
-      explanation: "The page may read the answer, and it is a page where one signs in.",
+      explanation: "The page may read the response, and it is a page where one signs in.",
       fix: "Let the visitor sign in first; an API answers 401 instead of a redirect to its login.",
     },
   ];

@@ -24,15 +24,15 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
     fix: "Start the server, or ask the port on which it listens.",
   },
   reset: {
-    headline: "{host} closed the connection without an answer",
+    headline: "{host} closed the connection without a response",
     explanation:
-      "There was no answer to look at, so this is not CORS. The server crashed, or something in between hung up.",
+      "There was no response to look at, so this is not CORS. The server crashed, or something in between hung up.",
     fix: "Look into the server's own log for this request.",
   },
   timeout: {
     headline: "{host} did not answer in time",
     explanation:
-      "There was no answer to look at, so this is not CORS. The server is busy, or a firewall drops the request.",
+      "There was no response to look at, so this is not CORS. The server is busy, or a firewall drops the request.",
     fix: "Ask the server from its own machine; wait longer with --timeout.",
   },
   tls: {
@@ -42,7 +42,7 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
   },
   protocol: {
     headline: "{host} answers with something that is not HTTP",
-    explanation: "The browser cannot read the answer, so this is not CORS: {detail}.",
+    explanation: "The browser cannot read the response, so this is not CORS: {detail}.",
     fix: "Check scheme and port: another program may listen there.",
   },
   "unsafe-port": {
@@ -75,7 +75,7 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
     fix: "Give the frame allow-same-origin, or ask from a page that has an address.",
   },
   "response-header-in-request": {
-    headline: "The page sends {detail}, which belongs into the answer",
+    headline: "The page sends {detail}, which belongs into the response",
     explanation:
       "As a request header it allows nothing, and it makes the browser ask for permission to send it.",
     fix: "Take {detail} out of the request.",
@@ -87,8 +87,8 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
     fix: "Write it in capitals.",
   },
   "mode-no-cors": {
-    headline: "mode 'no-cors' keeps the answer closed, whatever the server says",
-    explanation: "The request was sent, and its answer is opaque: status 0, no headers, no body.",
+    headline: "mode 'no-cors' keeps the response closed, whatever the server says",
+    explanation: "The request was sent, and its response is opaque: status 0, no headers, no body.",
     fix: "Take mode: 'no-cors' out; the server then has to allow the page.",
   },
   "not-a-fetch": {
@@ -108,7 +108,7 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
   },
   "redirect-login": {
     headline: "The server redirects to a login: {detail}",
-    explanation: "A page cannot sign in by a redirect of fetch: it wants the API's own answer.",
+    explanation: "A page cannot sign in by a redirect of fetch: it wants the API's own response.",
     fix: "Let the visitor sign in first, and send the cookies or a token along. An API answers 401 instead of a redirect.",
   },
   "redirect-elsewhere": {
@@ -152,7 +152,7 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
   "bad-request": {
     headline: "The server does not accept the request: {status}",
     explanation: "The page may not read that answer, so it sees a CORS error and not the {status}.",
-    fix: "Read what the answer says, and mend the request.",
+    fix: "Read what the response says, and mend the request.",
   },
   "too-large": {
     headline: "The body is too large for the server: 413",
@@ -170,7 +170,7 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
     fix: "Mend the handler: the server's log has its error.",
   },
   "gateway-failed": {
-    headline: "A proxy did not get an answer from the server behind it: {status}",
+    headline: "A proxy did not get a response from the server behind it: {status}",
     explanation:
       "The proxy's own error has no permission for the page, so the page sees a CORS error.",
     fix: "Start the server behind the proxy, or mend the address under which the proxy asks it.",
@@ -187,15 +187,15 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
     fix: "Compare Origin with a list, and answer with the one that asked.",
   },
   "cache-without-origin": {
-    headline: "The page may read this answer, and not the one that a cache may hold",
+    headline: "The page may read this response, and not the one that a cache may hold",
     explanation:
       "Without Origin the server sends no permission and does not say that it depends on it. An <img> of the same URL leaves that answer in the cache.",
-    fix: "Send the same headers to everyone, or Vary: Origin on every answer. In the page, give the <img> the attribute crossorigin.",
+    fix: "Send the same headers to everyone, or Vary: Origin on every response. In the page, give the <img> the attribute crossorigin.",
   },
   "encoding-without-cors": {
     headline: "The compressed answer has no CORS headers, another one has",
     explanation:
-      "A proxy or a cache keeps one answer for each encoding, and made this one without them.",
+      "A proxy or a cache keeps one response for each encoding, and made this one without them.",
     fix: "Set the headers behind the compression, and empty the cache.",
   },
   "resource-policy": {
@@ -205,7 +205,7 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
     fix: "Send Cross-Origin-Resource-Policy: cross-origin, or load it with crossorigin and allow the page.",
   },
   "cookie-not-kept": {
-    headline: "The page may read the answer, and the browser does not keep its cookie {detail}",
+    headline: "The page may read the response, and the browser does not keep its cookie {detail}",
     explanation:
       "Page and server belong to two sites. Such a cookie needs SameSite=None and Secure, or the next request comes without it.",
     fix: "Set it with SameSite=None; Secure. Visitors who block third-party cookies do not keep it even then.",

@@ -16,10 +16,10 @@ export function describePolicy(options: NormalizedCorsOptions): readonly string[
 
 function whoSentence({ origin, credentials }: NormalizedCorsOptions): string {
   const cookies = credentials ? "with cookies" : "without cookies";
-  if (origin === "*") return `Any page on the web may read the answers, ${cookies}.`;
+  if (origin === "*") return `Any page on the web may read the responses, ${cookies}.`;
   if (typeof origin === "function") return `A function decides which pages may read, ${cookies}.`;
   const list = Array.isArray(origin) ? origin : [origin];
-  return `Pages may read the answers, ${cookies}, if they are ${list.map(entryText).join(", or ")}.`;
+  return `Pages may read the responses, ${cookies}, if they are ${list.map(entryText).join(", or ")}.`;
 }
 
 function entryText(entry: unknown): string {

@@ -68,7 +68,7 @@ async function nearWarnings(
   const warnings: LintWarning[] = [];
   for (const path of paths) {
     for (const origin of near) {
-      // For everyone the answer is "*", and names no one.
+      // For everyone the response is "*", and names no one.
       if (!(await isNamed(gate, path, origin))) continue;
       warnings.push(...told(origin).map(({ code, message }) => ({ code, path, message })));
       break;

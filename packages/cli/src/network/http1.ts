@@ -6,7 +6,7 @@ import type { Limits } from "./limits.ts";
 import { WireError } from "./wire-error.ts";
 import type { HeaderLine, Outgoing, Received } from "./wire.ts";
 
-/** One exchange over HTTP/1.1, as lenient about the answer as browsers are. */
+/** One exchange over HTTP/1.1, as lenient about the response as browsers are. */
 export async function exchangeHttp1(
   { url, method, headers, body }: Outgoing,
   { socket, isProxied }: Connected,

@@ -27,7 +27,7 @@ export async function shakeHands(
   http.protocol = url.protocol === "wss:" ? "https:" : "http:";
   const { socket } = await connect(http, connection, ["http/1.1"]);
   const timer = setTimeout(() => {
-    socket.destroy(new WireError("timeout", `no answer in ${limits.timeout} ms`));
+    socket.destroy(new WireError("timeout", `no response in ${limits.timeout} ms`));
   }, limits.timeout);
   try {
     const message = await new Promise<IncomingMessage>((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** Why there is no answer. None of these is CORS. */
+/** Why there is no response. None of these is CORS. */
 export type WireFault =
   | "dns"
   | "refused"
@@ -34,7 +34,7 @@ const sentences: Readonly<Record<WireFault, string>> = {
   unreachable: "The server could not be reached.",
 };
 
-/** There was no answer, and why. */
+/** There was no response, and why. */
 export class WireError extends Error {
   override readonly name: string = "WireError";
   readonly fault: WireFault;

@@ -77,7 +77,7 @@ describe("the wire", () => {
   });
 });
 
-describe("explain without an answer", () => {
+describe("explain without a response", () => {
   it("names a refused connection, and no CORS failure", async () => {
     const report = await explain({ url: `http://127.0.0.1:${await freePort()}/` });
     expect(report).toMatchObject({

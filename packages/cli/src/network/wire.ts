@@ -31,7 +31,7 @@ export interface Wire {
   readonly network: (request: Request) => Promise<Response>;
   /** The lines of a response of this wire, in order; two lines of one name stay two. */
   linesOf(response: Response): readonly HeaderLine[];
-  /** The address the server answered from; undefined where there was no answer. */
+  /** The address the server answered from; undefined where there was no response. */
   addressOf(response: Response): string | undefined;
   /** The first bytes of a response's body, without its encoding. */
   bodyOf(response: Response): Uint8Array;

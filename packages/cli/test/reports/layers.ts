@@ -141,7 +141,7 @@ export const layers: readonly ReportCase[] = [
     cause: "cache-without-origin",
   },
   {
-    name: "the same with Vary on every answer",
+    name: "the same with Vary on every response",
     serve: ({ headers }, response, { page }) => {
       response.setHeader("last-modified", "Mon, 01 Jan 2024 00:00:00 GMT");
       response.setHeader("vary", "Accept-Encoding, Origin");

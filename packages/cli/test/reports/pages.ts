@@ -2,7 +2,7 @@ import { behindPreflight, status, acao, preflight, type ReportCase } from "./rep
 
 export const pages: readonly ReportCase[] = [
   {
-    name: "the page sets an answer's header on its request",
+    name: "the page sets a response's header on its request",
     serve: ({ method }, response, { page }) => {
       if (method === "OPTIONS") return preflight(response, page);
       response.setHeader(acao, page);
@@ -105,7 +105,7 @@ export const pages: readonly ReportCase[] = [
     cause: "acao-missing",
   },
   {
-    name: "the page sends two headers of answers",
+    name: "the page sends two headers of responses",
     serve: behindPreflight(({ url }, response, { page }) => {
       response.setHeader(acao, page);
       response.end(url);

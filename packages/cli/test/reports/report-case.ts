@@ -21,7 +21,7 @@ export interface ReportCase {
   };
   /** What the cause's own sentences say. */
   readonly says?: RegExp;
-  /** Whether the page reads the answer once the first cure is applied, by a program. */
+  /** Whether the page reads the response once the first cure is applied, by a program. */
   readonly cured?: true;
   /** What must stand nowhere in the report. */
   readonly never?: RegExp;
@@ -34,7 +34,7 @@ export const json: Partial<Question> = {
   body: "{}",
 };
 
-/** A preflight's answer that lets the page through. */
+/** A preflight's response that lets the page through. */
 export function preflight(
   response: ServerResponse,
   page: string,

@@ -243,7 +243,7 @@ describe("a gate that a function of the request has chosen (R11)", () => {
 });
 
 describe("what is said on the console", () => {
-  it("changes no answer where the console throws (H2)", async () => {
+  it("changes no response where the console throws (H2)", async () => {
     vi.spyOn(console, "warn").mockImplementation(() => {
       throw new Error("no warnings here");
     });

@@ -2,8 +2,8 @@ import type { Gate } from "../cors.ts";
 import { requestKind } from "../fetch/request-kind.ts";
 
 /**
- * The gate of a request whose policy can't be had: no one passes, and no handler runs. Its answer is
- * never stored, so nothing varies.
+ * The gate of a request whose policy can't be had: no one passes, and no handler runs. Its response
+ * is never stored, so nothing varies.
  */
 export const CLOSED: Gate = {
   check: (request) => {

@@ -13,7 +13,7 @@ export interface GateHeaders {
   readonly expose?: (own: string) => string;
   /** What a gate further out has to know of these lines, where they stand alone. */
   readonly trace?: Trace | undefined;
-  /** Whether this is a handler's answer to a preflight, in which its own lists stand. */
+  /** Whether this is a handler's response to a preflight, in which its own lists stand. */
   readonly yields?: boolean;
 }
 
@@ -43,8 +43,8 @@ export function compileActual({ options, isStatic }: Policy<never>): GateHeaders
  * Its headers are read once and all together, because each look-up by name costs about as much.
  * Nothing tells whether they are immutable except trying. A response that its handler may send
  * again is always copied, so that it never carries the headers of another request. Such a response
- * has no body (404, a redirect), already has CORS headers, or varies by origin. So is every answer
- * to a preflight: sent again, ours on it would stand for the handler's own.
+ * has no body (404, a redirect), already has CORS headers, or varies by origin. So is every
+ * response to a preflight: sent again, ours on it would stand for the handler's own.
  *
  * @param allowOrigin the one header that differs by request; `null` for none
  */

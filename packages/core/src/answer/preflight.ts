@@ -14,7 +14,7 @@ import type { Policy } from "../policy.ts";
 import { writeLines, type HeaderLines } from "./header-lines.ts";
 import { leaveTrace, traceOf } from "./trace.ts";
 
-/** Names that a preflight's answer allows. */
+/** Names that a preflight's response allows. */
 export interface Names {
   has(name: string): boolean;
 }

@@ -39,7 +39,7 @@ export function list(read: Reader, minimum: number, wildcard?: Wildcard): Reader
 }
 
 /**
- * Whether a list has a member of its own there. On Bun `hasOwn` makes a text of each index, so it is
+ * Whether a list has its own member there. On Bun `hasOwn` makes a text of each index, so it is
  * asked only where a prototype has one, too.
  */
 function hasEntry(list: readonly unknown[], index: number): boolean {

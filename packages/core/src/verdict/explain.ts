@@ -26,7 +26,7 @@ export function isPermission(reason: Reason): boolean {
   return ["no-origin", "same-origin", "origin-allowed", "preflight-allowed"].includes(reason);
 }
 
-/** Explains a decision, by the steps of the browser that gets the answer. */
+/** Explains a decision, by the steps of the browser that gets the response. */
 export function explain(
   policy: Policy<never>,
   request: Request,
@@ -54,7 +54,7 @@ export function explain(
 }
 
 /**
- * What the browser will make of the answer to a preflight.
+ * What the browser will make of the response to a preflight.
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */

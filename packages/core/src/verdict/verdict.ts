@@ -49,10 +49,10 @@ export interface Verdict {
    */
   readonly response?: Response | undefined;
   /**
-   * Puts the policy's headers on the handler's answer: in place where the host lets it, else on a
+   * Puts the policy's headers on the handler's response: in place where the host lets it, else on a
    * copy. Always send the result, never the argument.
    *
-   * @param response the handler's answer; its status, body and other headers stay
+   * @param response the handler's response; its status, body and other headers stay
    * @returns the same response, or a copy of it
    */
   apply(response: Response): Response;

@@ -2,7 +2,7 @@ import type { LoadName } from "./loads.ts";
 
 export type Handler = (request: Request) => Response | undefined | Promise<Response | undefined>;
 
-/** The status of an answer, and every header of it that has to do with CORS. */
+/** The status of a response, and every header of it that has to do with CORS. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

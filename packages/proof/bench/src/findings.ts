@@ -4,7 +4,10 @@ import { mergeFindings } from "./measure/merge.ts";
 import { HTTP_PACE, TIMES_STARTED } from "./measure/pace.ts";
 import { ask, type RuntimeName } from "./runtimes.ts";
 
-/** Looks at the answers on one runtime, and unless it has to be quick, times them in several processes. */
+/**
+ * Looks at the responses on one runtime, and unless it has to be quick, times them in several
+ * processes.
+ */
 export async function findingsOf(runtime: RuntimeName, quick: boolean): Promise<Findings> {
   const processes: Findings[] = [];
   while (processes.length < (quick ? 1 : TIMES_STARTED)) {

@@ -11,7 +11,7 @@ export type LoadName =
   | "preflight, allowed"
   | "preflight, denied";
 
-/** One request, sent over and over, and the answer that the policy gives it. */
+/** One request, sent over and over, and the response that the policy gives it. */
 export interface Load extends Answer {
   readonly name: LoadName;
   readonly request: Request;

@@ -3,14 +3,14 @@ import type { Load } from "./loads.ts";
 
 const CORS_HEADER = /^(?:access-control-|vary$)/;
 
-/** What is wrong with an answer; a fast wrong answer is no contender. */
+/** What is wrong with a response; a fast wrong response is no contender. */
 export async function answerProblem(
   handle: Handler,
   request: Request,
   expected: Answer,
 ): Promise<string | undefined> {
   const response = await handle(request);
-  if (response === undefined) return "no answer";
+  if (response === undefined) return "no response";
   const wanted = show(expected.status, expected.headers);
   const got = show(response.status, corsHeaders(response.headers));
   return wanted === got ? undefined : `answered ${got} instead of ${wanted}`;

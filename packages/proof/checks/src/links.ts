@@ -10,7 +10,7 @@ export function deadLinks(page: string): readonly string[] {
 }
 
 function isAlive(page: string, target: string): boolean {
-  // The rest of the web is none of a check's business that must give the same answer tomorrow.
+  // The rest of the web is none of a check's business that must give the same response tomorrow.
   if (/^[a-z]+:/i.test(target)) return true;
   const [path = "", fragment] = target.split("#");
   const file = path === "" ? page : normalize(join(dirname(page), path));

@@ -1,4 +1,4 @@
-// Each case is a route with a fixed answer, where the application's answer is one.
+// Each case is a route with a fixed answer, where the application's response is one.
 import { argv } from "node:process";
 import { withCors } from "@crossgate/bun";
 import { answerWith } from "../src/answer.ts";

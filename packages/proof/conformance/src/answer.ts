@@ -1,6 +1,6 @@
 import type { Answer } from "./case.ts";
 
-/** Marks every answer of the application, so that "handler called" is visible on the wire. */
+/** Marks every response of the application, so that "handler called" is visible on the wire. */
 export const MARK: readonly [string, string] = ["x-handler", "called"];
 
 /** What a runtime lends to the cases: responses that can't be built from data. */

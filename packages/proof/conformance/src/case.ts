@@ -1,7 +1,10 @@
 import type { CorsOptions, Reason, Verdict } from "@crossgate/core";
 import type { PageView } from "./page/page-view.ts";
 
-/** A rule of the contract: policy, classification, origin check, preflight answer, actual answer. */
+/**
+ * A rule of the contract: policy, classification, origin check, preflight response, actual
+ * response.
+ */
 export type Rule = `${"P" | "C" | "O" | "A" | "R"}${number}`;
 
 /** A library with the version that was tried, and what it did. */
@@ -92,7 +95,9 @@ export interface Answer {
     | "undefined"
     | "error"
     | "throws-response";
-  /** Milliseconds before the answer; without it the handler is synchronous where its kind can be. */
+  /**
+   * Milliseconds before the response; without it the handler is synchronous where its kind can be.
+   */
   readonly delay?: number;
   /** @default 200 */
   readonly status?: number;

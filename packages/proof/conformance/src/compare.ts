@@ -5,7 +5,7 @@ import type { Observation } from "./observation.ts";
 /** Headers that only the gate may write, so that each that no case expects is a failure. */
 const GUARDED = /^(?:access-control-|vary$)/;
 
-/** One way in which an answer is not the expected one. */
+/** One way in which a response is not the expected one. */
 export interface Difference {
   readonly what: string;
   readonly expected: unknown;

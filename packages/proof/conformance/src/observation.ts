@@ -15,7 +15,7 @@ export interface Observation {
   readonly answeredStatusText?: string;
   readonly headers?: readonly HeaderPair[];
   readonly body?: string;
-  /** The application's mark is on the answer. */
+  /** The application's mark is on the response. */
   readonly marked?: boolean;
   readonly handlerCalls?: number;
   readonly verdict?: SeenVerdict;

@@ -2,7 +2,7 @@ import type { CorsOptions, Verdict } from "@crossgate/core";
 import type { SeenVerdict } from "./observation.ts";
 import { stepOf } from "./request.ts";
 
-/** What happened behind one request, besides its answer. */
+/** What happened behind one request, besides its response. */
 export interface Trace {
   handlerCalls: number;
   answered?: Response;

@@ -10,13 +10,13 @@ import { unobserved } from "./unobserved.ts";
 
 export type Finding = Pick<Failure, "step" | "differences">;
 
-/** What is wrong with the answers, and which expectations the subject could not show. */
+/** What is wrong with the responses, and which expectations the subject could not show. */
 export interface Findings {
   readonly findings: readonly Finding[];
   readonly unobserved: readonly string[];
 }
 
-/** Sends the requests of a case, and checks each answer: as such, and as a page sees it. */
+/** Sends the requests of a case, and checks each response: as such, and as a page sees it. */
 export async function runExchange(
   exchange: ExchangeCase,
   subject: Subject,
@@ -44,7 +44,7 @@ export async function runExchange(
       await check(index, step, await (subject.remote ? observe() : watched(observe)));
     }
   } catch (error) {
-    const differences = [{ what: "run", expected: "an answer", got: String(error) }];
+    const differences = [{ what: "run", expected: "a response", got: String(error) }];
     findings.push({ step: findings.length, differences });
   }
   return { findings, unobserved: unseen };

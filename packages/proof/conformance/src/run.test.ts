@@ -28,7 +28,7 @@ const SOUND: ExchangeCase = {
 
 const honest: BuildGateway = (options, handler) => ({ fetch: createCors(options).wrap(handler) });
 
-/** A gate that spoils every answer on its way out. */
+/** A gate that spoils every response on its way out. */
 function spoiling(spoil: (response: Response) => Response): BuildGateway {
   return (options, handler) => {
     const fetch = createCors(options).wrap(handler);

@@ -27,6 +27,6 @@ export function serveCases(
   return async (request) => {
     const [, id = ""] = new URL(request.url).pathname.split("/");
     const answer = await open(id)?.(request);
-    return answer ?? new Response(`no answer for ${id}`, { status: 501 });
+    return answer ?? new Response(`no response for ${id}`, { status: 501 });
   };
 }

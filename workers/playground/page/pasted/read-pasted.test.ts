@@ -72,7 +72,7 @@ describe("a console line", () => {
   });
 });
 
-describe("the headers of an answer", () => {
+describe("the headers of a response", () => {
   it.each([
     [
       "curl -i",

@@ -10,7 +10,7 @@ export interface Pasted {
   readonly scene: Scene;
   /** What was understood, and what the page can't know. */
   readonly told: readonly string[];
-  /** What asks the real server, which this page must not; empty where its answer was pasted. */
+  /** What asks the real server, which this page must not; empty where its response was pasted. */
   readonly command: string;
 }
 
@@ -33,8 +33,8 @@ export function readPasted(text: string, places: Places): Pasted | undefined {
   return {
     scene: { ...EMPTY_SCENE, ...serverOfAnswer(answer) },
     told: [
-      `The headers of an answer${answer.status === undefined ? "" : ` with status ${answer.status}`}.`,
-      "Say below whose page asks, and with what: this page checks the answer as a browser would.",
+      `The headers of a response${answer.status === undefined ? "" : ` with status ${answer.status}`}.`,
+      "Say below whose page asks, and with what: this page checks the response as a browser would.",
     ],
     command: "",
   };

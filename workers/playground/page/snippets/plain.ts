@@ -20,11 +20,11 @@ export const PLAIN: Host = {
       plan.headers === "*"
         ? "<the request's Access-Control-Request-Headers>"
         : plan.headers.join(", ");
-    return `${plan.isOpen ? "" : `Allowed: ${allowed.join("  ")}\n\n`}On every answer, errors included:
+    return `${plan.isOpen ? "" : `Allowed: ${allowed.join("  ")}\n\n`}On every response, errors included:
 
 ${everywhere.join("\n")}${expose === "" ? "" : `\nAccess-Control-Expose-Headers: ${expose}`}
 
-On the answer to OPTIONS with Access-Control-Request-Method, status 204, besides:
+On the response to OPTIONS with Access-Control-Request-Method, status 204, besides:
 
 Access-Control-Allow-Methods: ${methodsIn(plan, method).join(", ")}
 Access-Control-Allow-Headers: ${headers}

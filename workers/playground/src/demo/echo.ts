@@ -1,7 +1,7 @@
 import { LIMITS } from "./limits.ts";
 import type { HeaderLine } from "./by-hand.ts";
 
-/** What arrived, as the answer says it back. */
+/** What arrived, as the response says it back. */
 export interface Received {
   readonly method: string;
   readonly headers: readonly HeaderLine[];

@@ -7,7 +7,7 @@ const PLACES: Places = { page: "https://page.example", api: "https://api.example
 const POLICY = '{ origin: "https://page.example", credentials: true, allowMethods: ["PUT"] }';
 const CALL: Call = { answer: "data", server: { kind: "policy", policy: POLICY }, run: "r1" };
 
-/** All that any answer may carry before the Worker adds its own. */
+/** All that any response may carry before the Worker adds its own. */
 const POSSIBLE = [
   "access-control-allow-credentials",
   "access-control-allow-headers",
@@ -28,7 +28,7 @@ function ask(url: string, init: RequestInit = {}): Promise<Response> {
   return answerCall(new Request(url, { ...init, headers }), PLACES);
 }
 
-describe("an answer", () => {
+describe("a response", () => {
   it("says back nothing that a browser or a proxy adds", async () => {
     const headers = {
       authorization: "Basic c2VjcmV0",

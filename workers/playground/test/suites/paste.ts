@@ -31,7 +31,7 @@ export function describePaste(context: () => Context): void {
       );
     });
 
-    it("the headers of an answer are checked as they stand", async () => {
+    it("the headers of a response are checked as they stand", async () => {
       const { page, playground } = context();
       const block = `HTTP/2 200\ncontent-type: application/json\naccess-control-allow-origin: ${playground.page}`;
       await fill(page, "#paste", block);

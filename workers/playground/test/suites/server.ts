@@ -61,7 +61,7 @@ export function describeServer(playground: () => Playground): void {
     });
 
     it.each([
-      ["an answer", callUrl("", CALL), 200],
+      ["a response", callUrl("", CALL), 200],
       ["a refusal", callUrl("", { ...CALL, server: { kind: "policy", policy: "{" } }), 400],
       ["a header it must not send", "/demo/data?run=a&headers=Set-Cookie:a=b", 400],
       ["markup", `/demo/data?run=a&policy=${encodeURIComponent("<script>alert(1)</script>")}`, 400],

@@ -3,7 +3,10 @@ import { lines } from "../text.ts";
 import type { Wanted } from "../wanted.ts";
 import { exposeOnly, preflightOnly } from "./headers.ts";
 
-/** Once now, for the errors that Caddy makes itself, and once when the answer leaves, for those behind it. */
+/**
+ * Once now, for the errors that Caddy makes itself, and once when the response leaves, for those
+ * behind it.
+ */
 function caddyCode(wanted: Wanted): string {
   const isOpen = wanted.everyone && !wanted.credentials;
   const values = [

@@ -5,7 +5,7 @@ export type Header = readonly [name: string, value: string];
 /** How long a browser may cache a preflight, in seconds: every engine honours it. */
 export const maxAge = 600;
 
-/** What only a preflight's answer needs. */
+/** What only a preflight's response needs. */
 export function preflightOnly(wanted: Wanted): readonly Header[] {
   return [
     ["Access-Control-Allow-Methods", wanted.methods.join(", ")],
@@ -16,12 +16,12 @@ export function preflightOnly(wanted: Wanted): readonly Header[] {
   ];
 }
 
-/** What every answer needs beside the origin, a preflight's too. */
+/** What every response needs beside the origin, a preflight's too. */
 export function exposeOnly({ expose }: Wanted): readonly Header[] {
   return expose.length > 0 ? [["Access-Control-Expose-Headers", expose.join(", ")]] : [];
 }
 
-/** All CORS headers of answers. */
+/** All CORS headers of responses. */
 export const corsHeaders: readonly string[] = [
   "Access-Control-Allow-Origin",
   "Access-Control-Allow-Credentials",

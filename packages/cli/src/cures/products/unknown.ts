@@ -14,7 +14,7 @@ export function plainHeaders(wanted: Wanted): Snippet {
   const actual = [...both, ...exposeOnly(wanted), ...vary];
   return {
     edit: wanted.isSet ? "change" : "add",
-    where: `First the answer to every OPTIONS with Access-Control-Request-Method, in front of logins and redirects; then these on every other answer, errors too, each once.${others(wanted)}`,
+    where: `First the response to every OPTIONS with Access-Control-Request-Method, in front of logins and redirects; then these on every other response, errors too, each once.${others(wanted)}`,
     language: "http",
     code: `HTTP/1.1 204 No Content\n${asText(preflight)}\n\n${asText(actual)}`,
   };

@@ -30,7 +30,7 @@ const errors: readonly (readonly [RegExp, Partial<ConsoleLine>])[] = [
     /BLOCKED_BY_ORB/,
     {
       as: "image",
-      note: "An element asked without CORS, and the answer was not of its kind (ERR_BLOCKED_BY_ORB): an error page in place of an image, or data.",
+      note: "An element asked without CORS, and the response was not of its kind (ERR_BLOCKED_BY_ORB): an error page in place of an image, or data.",
     },
   ],
   [/BLOCKED_BY_RESPONSE/, { as: "image" }],

@@ -10,7 +10,7 @@ export interface HarChoice {
   readonly url: string;
   readonly origin: string | undefined;
   readonly status: number;
-  /** Whether the recording shows that the page did not get the answer. */
+  /** Whether the recording shows that the page did not get the response. */
   readonly failed: boolean;
 }
 
@@ -45,7 +45,7 @@ export function likelyEntry(har: Har): HarChoice | undefined {
   return chosen;
 }
 
-/** Where an entry's answer redirects to. */
+/** Where an entry's response redirects to. */
 function leadsTo(entry: HarEntry | undefined): string | undefined {
   const { status = 0, headers = [] } = entry?.response ?? {};
   const location = headers.find(({ name }) => name.toLowerCase() === "location")?.value;
@@ -117,7 +117,7 @@ function webOrigin(url: string): string {
   return new URL(url.replace(/^ws/i, "http")).origin;
 }
 
-/** Browsers record a blocked answer with status 0, or whole and with an error beside it. */
+/** Browsers record a blocked response with status 0, or whole and with an error beside it. */
 function hasFailed({ response }: HarEntry): boolean {
   return response.status === 0 || response.status >= 400 || response.error !== undefined;
 }

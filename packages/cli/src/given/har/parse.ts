@@ -22,7 +22,7 @@ export interface HarEntry {
     readonly body: string | undefined;
   };
   readonly response: {
-    /** 0 where there was no answer, or none that the browser recorded. */
+    /** 0 where there was no response, or none that the browser recorded. */
     readonly status: number;
     readonly statusText: string;
     readonly headers: readonly HarHeader[];

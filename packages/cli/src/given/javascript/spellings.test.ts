@@ -55,7 +55,7 @@ describe("a call of fetch", () => {
     expect(given?.notes.join()).toContain(`The ${gap} `);
   });
 
-  it("keeps an answer's header that the page sends, quoted as it is", () => {
+  it("keeps a response's header that the page sends, quoted as it is", () => {
     const text = `fetch("${url}", { headers: { "Access-Control-Allow-Origin": "*" } })`;
     expect(readGiven(text)).toMatchObject({
       kind: "fetch",

@@ -58,7 +58,7 @@ function appendHeaders(headers: Headers, origin: string | null): void {
   headers.append("vary", "Origin");
 }
 
-/** Another request's answer may be on it, so it is a copy that is cleared. */
+/** Another request's response may be on it, so it is a copy that is cleared. */
 export function withoutCors(response: Response): Response {
   const copy = new Response(response.body, response);
   for (const [name] of response.headers) {

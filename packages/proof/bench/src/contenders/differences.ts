@@ -47,7 +47,7 @@ export const OF_ITTY_ROUTER: readonly Difference[] = [
   { because: "no Vary", loads: EVERYWHERE, headers: { vary: null } },
   credentialsForAll,
   {
-    because: "ACAM, ACAH and ACMA on every answer",
+    because: "ACAM, ACAH and ACMA on every response",
     loads: ACTUAL,
     headers: { ...PERMISSIONS, ...AGE },
   },
@@ -61,14 +61,14 @@ export const OF_ITTY_ROUTER: readonly Difference[] = [
 
 export const OF_ELYSIA: readonly Difference[] = [
   { because: "an empty ACEH", loads: EVERYWHERE, headers: { "access-control-expose-headers": "" } },
-  { because: "ACAM and ACAH on every answer", loads: ACTUAL, headers: PERMISSIONS },
+  { because: "ACAM and ACAH on every response", loads: ACTUAL, headers: PERMISSIONS },
   credentialsForAll,
   answersStrangers(204, { ...CREDENTIALS, ...PERMISSIONS, ...AGE }),
 ];
 
 export const OF_WHATWG_NODE: readonly Difference[] = [
   {
-    because: "ACAM, ACAH and ACMA on every answer",
+    because: "ACAM, ACAH and ACMA on every response",
     loads: ["actual, allowed"],
     headers: { ...PERMISSIONS, ...AGE },
   },

@@ -6,7 +6,7 @@ export interface TrialName {
   readonly base?: string;
 }
 
-/** A comparison once its answers have been looked at. */
+/** A comparison once its responses have been looked at. */
 export interface OpenComparison {
   readonly load: string;
   readonly trials: readonly TrialName[];
@@ -19,7 +19,7 @@ export interface OpenComparison {
 /** A place where trials run: this process, or a worker that is asked over HTTP. */
 export interface Host {
   readonly runtime: string;
-  /** Looks at all answers of a section. */
+  /** Looks at all responses of a section. */
   open(section: SectionName): Promise<readonly OpenComparison[]>;
   /**
    * How many nanoseconds `count` runs of a trial took. Each turn begins with nothing young on the

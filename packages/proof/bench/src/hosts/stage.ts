@@ -4,7 +4,7 @@ import type { Comparison, Trial } from "../trial.ts";
 import { answerProblem } from "../verify.ts";
 import type { OpenComparison } from "./host.ts";
 
-/** How often each answer is looked at: also once the code is warm. */
+/** How often each response is looked at: also once the code is warm. */
 const TIMES = 300;
 
 /** The sections in the process that runs them; one is open at a time, so that the last is freed. */
@@ -51,7 +51,7 @@ export class Stage {
   }
 }
 
-/** Waits only for what has to be waited for: an answer at once stays one. */
+/** Waits only for what has to be waited for: a response at once stays one. */
 export async function repeat({ work, requests }: Trial, count: number): Promise<void> {
   const { length } = requests;
   for (let turn = 0, index = 0; turn < count; turn++) {

@@ -12,11 +12,11 @@ export interface Findings {
   readonly runtime: string;
   readonly answers: number;
   readonly problems: readonly string[];
-  /** Not there where an answer was wrong, or no one asked for times. */
+  /** Not there where a response was wrong, or no one asked for times. */
   readonly times?: Readonly<Record<SectionName, readonly TimedComparison[]>>;
 }
 
-/** Looks at all answers, and times those who gave them if none is wrong. */
+/** Looks at all responses, and times those who gave them if none is wrong. */
 export async function measureAll(host: Host, pace: Pace | undefined): Promise<Findings> {
   const times: Partial<Record<SectionName, readonly TimedComparison[]>> = {};
   const problems: string[] = [];

@@ -44,7 +44,7 @@ ${summaryTable(results)}
 - Before each turn the young generation of the heap is collected, so that none pays for the garbage of another. A collection within a turn counts.
 - A cost is the difference to the same application without CORS, taken within each round.
 - workerd's clock stands still inside a request, so its turns are timed from outside. One HTTP request does many runs, and the median of requests for none is subtracted. That column scatters most.
-- \`set by hand\` is what an expert writes for this one policy: a \`Set\` of three origins, ACAO, ACAC, \`Vary\` appended, the preflight's answer as a literal. It survives no immutable response, no second gate and no header of the application's own.
+- \`set by hand\` is what an expert writes for this one policy: a \`Set\` of three origins, ACAO, ACAC, \`Vary\` appended, the preflight's response as a literal. It survives no immutable response, no second gate and no header of the application's own.
 - \`by hand, R3 R4 R6 kept\` first looks whether the application has set CORS headers or \`Vary\`, as the contract wants it (its rules R3, R4 and R6). One policy is built in, and there is no verdict to ask.
 - \`least wrap\` and \`least check, apply\` are the floor: the least code that we could write for the contract. The policy is data, its origins are exact, and responses that take no headers are copied. The one passes on the handler's arguments, promise and error; the other has a verdict to ask. No option and no reason is there.
 - The policy is the same for all: three origins, credentials, fixed lists of methods and headers, a max-age.
@@ -163,6 +163,6 @@ ${differenceList()}
 
 ## Repeat
 
-\`pnpm install\`, then \`pnpm bench\` (this run: ${minutes.toFixed(0)} minutes) on a machine that does nothing else; \`pnpm bench --quick\` only looks at the answers.
+\`pnpm install\`, then \`pnpm bench\` (this run: ${minutes.toFixed(0)} minutes) on a machine that does nothing else; \`pnpm bench --quick\` only looks at the responses.
 `;
 }

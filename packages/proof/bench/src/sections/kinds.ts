@@ -40,7 +40,7 @@ export function kinds(): readonly Comparison[] {
   ];
 }
 
-/** Nothing but what any answer to a preflight has to look at. */
+/** Nothing but what any response to a preflight has to look at. */
 export function reading(request: Request): Trial {
   return {
     contender: "reading the headers",

@@ -61,7 +61,7 @@ export function operations(): readonly Comparison[] {
       ],
     },
     {
-      load: "an answer to a preflight",
+      load: "a response to a preflight",
       trials: [
         whole("`new Response` with six headers", () => new Response(null, { headers: ANSWER })),
         whole("`new Response`, six `append`", () => {

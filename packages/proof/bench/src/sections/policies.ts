@@ -18,7 +18,7 @@ interface Policy {
   readonly handle: Handler;
   /** Origins that it allows. */
   readonly origins: readonly string[];
-  /** The same answer to everyone, as one exact origin alone gets. */
+  /** The same response to everyone, as one exact origin alone gets. */
   readonly only?: string;
 }
 

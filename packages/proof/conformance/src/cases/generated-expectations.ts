@@ -5,7 +5,7 @@ import type { Expectation } from "../case.ts";
 const DEFAULT_METHODS = "GET,HEAD,PUT,POST,DELETE,PATCH,QUERY";
 const ANY_HEADERS = "*,authorization";
 
-/** Headers of an answer, by short names. */
+/** Headers of a response, by short names. */
 interface CorsHeaders {
   readonly origin?: string;
   readonly credentials?: boolean;
@@ -33,7 +33,7 @@ export function cors(given: CorsHeaders): Record<string, string> {
   );
 }
 
-/** The handler's answer, which this origin may read. */
+/** The handler's response, which this origin may read. */
 export function readable(origin: string, more: CorsHeaders = {}): Expectation {
   return {
     handlerCalled: true,
@@ -43,7 +43,7 @@ export function readable(origin: string, more: CorsHeaders = {}): Expectation {
   };
 }
 
-/** The handler's answer, which a browser keeps from the page. */
+/** The handler's response, which a browser keeps from the page. */
 export function unreadable(
   reason:
     | "origin-denied"
@@ -59,7 +59,7 @@ export function unreadable(
   };
 }
 
-/** The handler's answer to a request that has no origin. */
+/** The handler's response to a request that has no origin. */
 export const WITHOUT_ORIGIN: Expectation = {
   handlerCalled: true,
   present: cors({}),

@@ -178,7 +178,7 @@ function casesOf(payload: Payload, index: number): ExchangeCase[] {
 const EIGHT_KIB = `https://${"a.".repeat(4096)}example.com`;
 const MANY = 100_000;
 
-/** ACRH without end; the answer has no ACAH, and comes at once. */
+/** ACRH without end; the response has no ACAH, and comes at once. */
 const FLOODS: readonly (readonly [id: string, value: string, echoed: boolean])[] = [
   ["commas", ",".repeat(MANY), false],
   ["spaces", `x${" ".repeat(MANY)}x`, false],

@@ -32,7 +32,7 @@ export function preflight(
   };
 }
 
-/** An answer that sets its own CORS headers, every one of them wrong. */
+/** A response that sets its own CORS headers, every one of them wrong. */
 export const MEDDLING: Answer = {
   headers: [
     ["access-control-allow-origin", "*"],

@@ -5,7 +5,7 @@ import type { Observation } from "../observation.ts";
 import { impliedView } from "./implied-view.ts";
 import { type Ask, responseOf, viewOfPage } from "./page-view.ts";
 
-/** What the page gets of an answer, where that is not what the case says. */
+/** What the page gets of a response, where that is not what the case says. */
 export async function compareView(
   step: Step,
   options: CorsOptions,

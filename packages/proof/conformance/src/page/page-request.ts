@@ -20,7 +20,7 @@ export function pageRequestFor(request: CaseRequest, options: CorsOptions): Page
   const origin = headerOf(request, "origin");
   if (origin === undefined) return "no Origin: no one's page asks";
   const credentials = options.credentials === true ? "include" : "same-origin";
-  // An answer is checked by itself, and not by where it leads to.
+  // A response is checked by itself, and not by where it leads to.
   const init: PageRequestInit = { credentials, redirect: "manual" };
   if (!isPreflight(request)) {
     const own = (request.headers ?? []).filter(([name]) => name !== "origin");

@@ -12,7 +12,7 @@ const OPTIONS: CorsOptions = { origin: [A, "https://second.example"], credential
 
 const honest: BuildGateway = (options, handler) => ({ fetch: createCors(options).wrap(handler) });
 
-/** A gate that changes the headers of some answers. */
+/** A gate that changes the headers of some responses. */
 function meddling(
   matches: (request: Request) => boolean,
   change: (headers: Headers) => void,
@@ -107,7 +107,7 @@ describe("the page's view", () => {
       "blocked:methods-unparsable",
     ],
     [
-      "a permission that the answer to the request itself takes back",
+      "a permission that the response to the request itself takes back",
       asked(A),
       meddling(isPut, (headers) => headers.delete("access-control-allow-origin")),
       "blocked:acao-missing",
@@ -116,7 +116,7 @@ describe("the page's view", () => {
     expect(await pageFindings(request, "reads", build)).toEqual([code]);
   });
 
-  it("finds an answer that a page can read and should not", async () => {
+  it("finds a response that a page can read and should not", async () => {
     const open = meddling(always, (headers) => headers.set("access-control-allow-origin", E));
     const request: CaseRequest = { headers: [["origin", E]] };
     const options: CorsOptions = { origin: A };

@@ -12,7 +12,7 @@ export interface ViewCoverage {
   readonly never: ReadonlyMap<string, number>;
 }
 
-/** Needs no gate: whether a browser sends a request does not hang on the answer. */
+/** Needs no gate: whether a browser sends a request does not hang on the response. */
 export async function viewCoverage(all: readonly Case[]): Promise<ViewCoverage> {
   const exchanges = all.filter(
     (candidate): candidate is ExchangeCase => !isConstruction(candidate),

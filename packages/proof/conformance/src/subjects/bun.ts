@@ -24,7 +24,7 @@ const guardedRoute: BuildGateway = (options, handler) => {
   return { fetch: (request) => route(request, SERVER) };
 };
 
-/** `Bun.serve(withCors({ fetch, error }, options))`, with an `error` that has no answer. */
+/** `Bun.serve(withCors({ fetch, error }, options))`, with an `error` that has no response. */
 const guardedError: BuildGateway = (options, handler) => {
   const fetch = (request: Request): ReturnType<typeof handler> => handler(request);
   const guarded = withCors({ fetch, error: () => undefined }, options);

@@ -4,7 +4,7 @@ import type { BuildGateway, Subject } from "../subject.ts";
 
 /** `withCors({ fetch }, options)`, called as the runtime calls a Worker. */
 export const guarded: BuildGateway = (options, handler) => {
-  // `undefined` is no answer on this host. The cases ask for its outcome too.
+  // `undefined` is no response on this host. The cases ask for its outcome too.
   const answer = handler as (request: Request) => Response | Promise<Response>;
   const worker = withCors({ fetch: (request: Request) => answer(request) }, options);
   const ctx = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} };

@@ -40,7 +40,7 @@ export const guardedExport: BuildGateway = (options, handler) => {
   return { fetch: (request) => guarded.fetch(request, INFO) };
 };
 
-/** `undefined` is no answer on this host. The cases ask for its outcome too. */
+/** `undefined` is no response on this host. The cases ask for its outcome too. */
 function answering(handler: Handler): Answering {
   return (request) => handler(request) as Response;
 }

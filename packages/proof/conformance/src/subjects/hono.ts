@@ -37,7 +37,7 @@ function mount(
 ): ReturnType<BuildGateway> {
   const { onError } = options ?? {};
   app.use(gate);
-  // `undefined` is no answer on this host, and no case asks for it.
+  // `undefined` is no response on this host, and no case asks for it.
   const answer = handler as (request: Request) => Response | Promise<Response>;
   app.all("*", (c) => answer(c.req.raw));
   app.onError((error, c) => {

@@ -20,7 +20,7 @@ const chosen: BuildGateway = (options, handler) => {
 };
 
 function route(policy: RoutePolicy, handler: Handler): ReturnType<BuildGateway> {
-  // `undefined` is no answer on this host. The cases ask for its outcome too.
+  // `undefined` is no response on this host. The cases ask for its outcome too.
   const answer = handler as (request: Request) => Response | Promise<Response>;
   const handlers: Record<Method, typeof answer> = {
     GET: answer,

@@ -19,7 +19,7 @@ export function toBoth(options: object): Change["options"] {
   return { theirs: options, ours: options };
 }
 
-/** The answer of an application behind a policy, by any author of the policy. */
+/** The response of an application behind a policy, by any author of the policy. */
 export type Peer = (options: object, asked: Asked) => Promise<Outcome>;
 
 export type Outcome =

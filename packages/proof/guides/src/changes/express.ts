@@ -57,7 +57,7 @@ export const EXPRESS_CHANGES: readonly Change[] = [
     what: "one origin as a string",
     theirs: "sent to everyone, with `Vary: Origin`",
     ours: "sent to everyone, without",
-    because: "the answer is the same, so caches may keep one copy",
+    because: "the response is the same, so caches may keep one copy",
     options: toBoth({ origin: MY_APP }),
     asked: get(EVIL),
     expected: {

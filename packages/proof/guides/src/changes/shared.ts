@@ -82,7 +82,7 @@ export const HEADERS_REFLECTED: Change = {
   what: "allowed headers left out",
   theirs: "echoes what was asked for",
   ours: "`*,authorization`; echoes with `credentials`",
-  because: "one answer for everyone can be cached",
+  because: "one response for everyone can be cached",
   options: toBoth({ origin: [MY_APP] }),
   asked: preflight("PUT", "x-one"),
   expected: {
@@ -93,7 +93,7 @@ export const HEADERS_REFLECTED: Change = {
 
 export const MAX_AGE_LEFT_OUT: Change = {
   what: "`maxAge` left out",
-  theirs: "not sent, and browsers keep the answer 5 seconds",
+  theirs: "not sent, and browsers keep the response 5 seconds",
   ours: "600",
   because: "a preflight before nearly every request is slow",
   options: toBoth({ origin: [MY_APP] }),

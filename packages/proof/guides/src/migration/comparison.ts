@@ -3,7 +3,7 @@ import { startServer } from "@crossgate/testkit/server";
 import { MIGRATION_FOLDER } from "./folder.ts";
 import { type Question, QUESTIONS } from "./questions.ts";
 
-/** A part of an answer: its status, a header by name, or its body. */
+/** A part of a response: its status, a header by name, or its body. */
 export interface Field {
   readonly name: string;
   readonly before: readonly string[];
@@ -15,7 +15,7 @@ export interface Comparison {
   readonly fields: readonly Field[];
 }
 
-/** What of an answer a browser's CORS check, a preflight's log or a cache reads. */
+/** What of a response a browser's CORS check, a preflight's log or a cache reads. */
 const OTHER_FIELDS = ["vary", "allow", "cache-control"];
 
 /** Asks an application as it was, and as it is with Crossgate, the same questions. */

@@ -3,7 +3,9 @@ import type { Comparison, Field } from "./comparison.ts";
 import { differs, type Explanation, explanationOf } from "./explanation.ts";
 import { type Question, QUESTIONS } from "./questions.ts";
 
-/** The answers before and after as a diff, in which each line that differs has its note's number. */
+/**
+ * The responses before and after as a diff, in which each line that differs has its note's number.
+ */
 export function renderDiff(
   comparisons: readonly Comparison[],
   explanations: readonly Explanation[],

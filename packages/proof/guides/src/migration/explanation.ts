@@ -1,7 +1,7 @@
 import type { Comparison, Field } from "./comparison.ts";
 import type { Question } from "./questions.ts";
 
-/** Why certain lines of the answers differ. */
+/** Why certain lines of the responses differ. */
 export interface Explanation {
   readonly questions: readonly Question[];
   /** `status`, or names of headers. */

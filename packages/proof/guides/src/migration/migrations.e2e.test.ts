@@ -5,7 +5,7 @@ import { MIGRATIONS } from "./migrations.ts";
 import { record, recordingOf } from "./recording.ts";
 
 describe.each(MIGRATIONS)("moving from $name", (migration) => {
-  it("changes the answers that the page shows, and every line of it is explained", async () => {
+  it("changes the responses that the page shows, and every line of it is explained", async () => {
     const { comparisons, diff } = await record(migration);
     expect(diff).toBe(readText(recordingOf(migration)));
     expect(explanationProblems(migration.explanations, comparisons)).toEqual([]);

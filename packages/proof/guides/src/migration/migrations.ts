@@ -27,7 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
       EXPOSE_ON_PREFLIGHT,
       varyOf(
         [...PREFLIGHTS, "preflight denied", "options"],
-        "The list of headers is the same whatever a preflight asks for, so an answer does not vary by `Access-Control-Request-Headers`. A cache keeps one answer an origin.",
+        "The list of headers is the same whatever a preflight asks for, so a response does not vary by `Access-Control-Request-Headers`. A cache keeps one response an origin.",
       ),
       REFUSAL,
       OPTIONS_IS_YOURS,
@@ -58,7 +58,7 @@ export const MIGRATIONS: readonly Migration[] = [
       ONLY_FOR_ALLOWED,
       varyOf(
         [...PREFLIGHTS, "preflight denied"],
-        "The list of headers is the same whatever a preflight asks for, so an answer does not vary by `Access-Control-Request-Headers`.",
+        "The list of headers is the same whatever a preflight asks for, so a response does not vary by `Access-Control-Request-Headers`.",
       ),
       REFUSAL,
       varyOf(
@@ -73,7 +73,7 @@ export const MIGRATIONS: readonly Migration[] = [
     explanations: [
       varyOf(
         ACTUAL,
-        "The plugin writes its `Vary` in `onRequest`, and a handler that sets its own replaces it. A shared cache then gives one origin's answer to another. The gate adds its field when the answer leaves.",
+        "The plugin writes its `Vary` in `onRequest`, and a handler that sets its own replaces it. A shared cache then gives one origin's response to another. The gate adds its field when the response leaves.",
       ),
       ONLY_FOR_ALLOWED,
       {
@@ -105,13 +105,13 @@ export const MIGRATIONS: readonly Migration[] = [
           "not found",
           "fails",
         ],
-        "`cors` never says that its answer depends on the origin. A shared cache gives one origin's answer to another, which the browser then refuses.",
+        "`cors` never says that its response depends on the origin. A shared cache gives one origin's response to another, which the browser then refuses.",
       ),
       ONLY_FOR_ALLOWED,
       EXPOSE_ON_PREFLIGHT,
       {
         ...REFUSAL,
-        because: `${REFUSAL.because} The doubled values are there because \`corsify\` decorates the preflight's answer a second time; browsers refuse two values.`,
+        because: `${REFUSAL.because} The doubled values are there because \`corsify\` decorates the preflight's response a second time; browsers refuse two values.`,
       },
       OPTIONS_IS_YOURS,
       upstreamLeaks(["upstream", "upstream denied"]),
@@ -119,7 +119,7 @@ export const MIGRATIONS: readonly Migration[] = [
         questions: ["not found", "fails"],
         fields: ["status"],
         because:
-          "`corsify` of itty-router 6.0.0 loses the status of a response that it copies, so a page takes an error for an answer. The gate keeps it.",
+          "`corsify` of itty-router 6.0.0 loses the status of a response that it copies, so a page takes an error for a response. The gate keeps it.",
       },
     ],
   },

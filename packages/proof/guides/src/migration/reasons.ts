@@ -12,7 +12,7 @@ export const EXPOSE_ON_PREFLIGHT: Explanation = {
   questions: ["preflight", "preflight method", "preflight header"],
   fields: ["access-control-expose-headers"],
   because:
-    "Browsers look for exposed headers on the answer that the script gets, never on a preflight's.",
+    "Browsers look for exposed headers on the response that the script gets, never on a preflight's.",
 };
 
 export const REFUSAL: Explanation = {
@@ -32,9 +32,9 @@ export const REFUSAL: Explanation = {
     "A preflight from an origin that is not allowed gets 403, one constant line as its body, and no hint of the policy. The browser blocks the request in both cases; now the server's log shows it too. `no-store` keeps the refusal out of caches.",
 };
 
-/** Where everything about CORS goes, and the application's own answer comes. */
+/** Where everything about CORS goes, and the application's own response comes. */
 export const OPTIONS_IS_YOURS: Explanation = optionsAnswered(
-  "`OPTIONS` without `Access-Control-Request-Method` is no preflight. The old one answers it like one; the gate leaves it to your handler, which says `Allow` here, and decorates its answer like any other. WebDAV, OData and health checks need that.",
+  "`OPTIONS` without `Access-Control-Request-Method` is no preflight. The old one answers it like one; the gate leaves it to your handler, which says `Allow` here, and decorates its response like any other. WebDAV, OData and health checks need that.",
   [
     "status",
     "allow",
@@ -68,7 +68,7 @@ export function upstreamLeaks(questions: readonly Question[]): Explanation {
       "access-control-expose-headers",
     ],
     because:
-      "The handler's answer brings its own CORS header, as one from another service does. There it stays, beside or instead of the policy's: everyone may read, or no one with credentials. The gate replaces it, and removes it when the policy says no.",
+      "The handler's response brings its own CORS header, as one from another service does. There it stays, beside or instead of the policy's: everyone may read, or no one with credentials. The gate replaces it, and removes it when the policy says no.",
   };
 }
 

@@ -18,7 +18,7 @@ npm install hono
 `;
 
 describe("the commands of a page", () => {
-  it("are those with an answer below", () => {
+  it("are those with a response below", () => {
     expect(commandsOf(PAGE)).toEqual([
       {
         shell: "curl -i http://localhost:8787/api/data",
@@ -31,7 +31,7 @@ describe("the commands of a page", () => {
   });
 });
 
-describe("an answer as curl prints it", () => {
+describe("a response as curl prints it", () => {
   it("has every line about CORS and caches, by name, and no other", () => {
     const printed =
       "HTTP/1.1 204 No Content\r\nVary: Origin\r\nDate: today\r\nAccess-Control-Allow-Origin: a\r\naccess-control-allow-origin: b\r\n\r\nVary: no field\r\n";

@@ -1,16 +1,16 @@
-/** A command that a page tells its reader to run, and the answer that it promises. */
+/** A command that a page tells its reader to run, and the response that it promises. */
 export interface Command {
   readonly shell: string;
   readonly answer: Message;
 }
 
-/** Of an answer what a page shows: its status, and the lines of its fields. */
+/** Of a response what a page shows: its status, and the lines of its fields. */
 export interface Message {
   readonly status: number;
   readonly fields: readonly string[];
 }
 
-/** A block with one `curl`, and right below it the answer. */
+/** A block with one `curl`, and right below it the response. */
 const COMMAND = /^```sh\n(curl [^`]+)\n```\n\n```http\n([^`]+)\n```$/gm;
 
 export function commandsOf(markdown: string): readonly Command[] {
@@ -21,7 +21,7 @@ export function commandsOf(markdown: string): readonly Command[] {
 }
 
 /**
- * Reads an answer as `curl -i` prints it. Only fields about CORS and caches count: a server's date
+ * Reads a response as `curl -i` prints it. Only fields about CORS and caches count: a server's date
  * and the length of its body say nothing about the gate.
  */
 export function parseMessage(text: string): Message {

@@ -15,7 +15,7 @@ export function renderTried(recipes: readonly Recipe[]): string {
   return [
     `Tried over HTTP with every test run (${subjects}):`,
     "",
-    `- A page of an allowed origin reads the answer: one \`Access-Control-Allow-Origin\`, exactly its origin, and \`Vary: Origin\`. ${api.policy.refuseDenied ? "Any other origin gets 403" : "Any other gets the answer without"}, and with \`Vary: Origin\`.`,
+    `- A page of an allowed origin reads the response: one \`Access-Control-Allow-Origin\`, exactly its origin, and \`Vary: Origin\`. ${api.policy.refuseDenied ? "Any other origin gets 403" : "Any other gets the response without"}, and with \`Vary: Origin\`.`,
     "- A preflight is 204 with the policy's headers and nothing else, or 403.",
     renderErrors(api.errors),
     ...(client

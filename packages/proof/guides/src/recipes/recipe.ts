@@ -1,12 +1,12 @@
 import type { Asked } from "@crossgate/testkit/ask";
 import type { Api } from "./api.ts";
 
-/** A question beyond those that every recipe is asked, and what the page says of the answer. */
+/** A question beyond those that every recipe is asked, and what the page says of the response. */
 export interface Peculiarity {
   readonly says: string;
   readonly asked: Asked;
   readonly status: number;
-  /** Whether the gate saw the answer, so that it has the policy's headers. */
+  /** Whether the gate saw the response, so that it has the policy's headers. */
   readonly gated: boolean;
 }
 

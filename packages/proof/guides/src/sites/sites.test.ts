@@ -9,7 +9,7 @@ import { SITES } from "./sites.ts";
 
 beforeEach(() => {
   for (const [name, value] of Object.entries(ENVIRONMENT)) vi.stubEnv(name, value);
-  // Express shows errors in its answer, and prints them.
+  // Express shows errors in its response, and prints them.
   vi.spyOn(console, "error").mockImplementation(() => {});
 });
 
