@@ -1,6 +1,5 @@
 import type { CacheMode } from "./host-types.ts";
 import type { MaxAgeReader } from "./preflight/max-age.ts";
-import type { CharsetRewriting } from "./request/xhr-charset.ts";
 import type { SafelistedExtra } from "./request/safelist-extras.ts";
 
 /** The checks of a preflight response, in the order they are made. */
@@ -13,6 +12,9 @@ export type PreflightStep =
   | "method"
   | "parse-headers"
   | "headers";
+
+/** How `XMLHttpRequest` makes UTF-8 of a charset that is not. */
+export type CharsetRewriting = "none" | "serialize" | "exchange" | "exchangeQuoted";
 
 /**
  * Every point where an engine departs from the standard, each one switch. Sources are the engines'

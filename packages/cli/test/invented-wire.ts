@@ -1,4 +1,5 @@
-import type { HeaderLine, Wire } from "../src/network/wire.ts";
+import type { HeaderLine } from "../src/network/message.ts";
+import type { Wire } from "../src/network/wire.ts";
 import { WireError, type WireFault } from "../src/network/wire-error.ts";
 
 /** A response that someone made up. */

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type * as content from "./content.ts";
 import { gateOfContent } from "./content.ts";
 import { cors } from "./cors.ts";
-import type { HonoOptions } from "./policy.ts";
+import type { HonoOptions } from "./options.ts";
 
 const PAGE = "https://myapp.com";
 

@@ -1,7 +1,7 @@
 import type { Gate } from "@crossgate/core";
 import { toGate, warn } from "@crossgate/core/adapter";
 import type { Context } from "hono";
-import type { HonoOptions } from "./policy.ts";
+import type { HonoOptions } from "./options.ts";
 
 /** Policies that are kept, and the longest list that one of them may have. */
 const KEPT = 100;

@@ -4,7 +4,8 @@ import { noteRequest } from "./content.ts";
 import { decorateLater, replace, stopWaiting } from "./late-answer.ts";
 import { createMountWarning } from "./mount-warning.ts";
 import { answerInside, createNestingWarning, enter, outerGate } from "./nesting.ts";
-import { compilePolicy, type HonoPolicy, type UnnamedEnv } from "./policy.ts";
+import type { UnnamedEnv } from "./options.ts";
+import { compilePolicy, type HonoPolicy } from "./policy.ts";
 
 /**
  * Puts a CORS policy around the routes on which it is mounted. The gate answers preflights and

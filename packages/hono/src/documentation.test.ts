@@ -4,7 +4,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { cors as honoCors } from "hono/cors";
 import { describe, expect, it } from "vitest";
 import { cors } from "./cors.ts";
-import type { HonoOptions } from "./policy.ts";
+import type { HonoOptions } from "./options.ts";
 
 type Given = Parameters<typeof honoCors>[0];
 type Create = (given?: Given) => MiddlewareHandler;

@@ -1,8 +1,3 @@
 export { cors } from "./cors.ts";
-export type {
-  HonoOptions,
-  HonoPolicy,
-  HonoSource,
-  OnErrorBelongsToTheApp,
-  UnnamedEnv,
-} from "./policy.ts";
+export type { HonoOptions, OnErrorBelongsToTheApp, UnnamedEnv } from "./options.ts";
+export type { HonoPolicy, HonoSource } from "./policy.ts";

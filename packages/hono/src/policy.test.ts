@@ -2,7 +2,8 @@ import { createCors, CorsConfigError } from "@crossgate/core";
 import { Hono, type Context } from "hono";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { cors } from "./cors.ts";
-import type { HonoOptions, HonoPolicy } from "./policy.ts";
+import type { HonoOptions } from "./options.ts";
+import type { HonoPolicy } from "./policy.ts";
 
 const PAGE = "https://myapp.com";
 const OTHER = "https://other.com";

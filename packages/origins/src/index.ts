@@ -7,7 +7,7 @@ export type {
   RememberedOptions,
   RememberedOrigins,
 } from "./remembered-origins.ts";
+export type { OriginList } from "./list/create-list.ts";
 export { originList } from "./list/origin-list.ts";
-export type { OriginList } from "./list/origin-list.ts";
 export type { LoadedOrigins, LoadOrigins, OriginListStats } from "./list/list-state.ts";
 export type { OriginListOptions } from "./list/options.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ByteRange, selectRange } from "./range.ts";
+import { selectRange } from "./range.ts";
+import type { ByteRange } from "./representation.ts";
 
 const select = (range: string, size = 10, ifRange?: string) =>
   selectRange(new Headers({ range, ...(ifRange && { "if-range": ifRange }) }), {

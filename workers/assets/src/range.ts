@@ -1,10 +1,5 @@
 import { matchesStrongly } from "./entity-tag.ts";
-import type { Representation } from "./representation.ts";
-
-export interface ByteRange {
-  readonly offset: number;
-  readonly length: number;
-}
+import type { ByteRange, Representation } from "./representation.ts";
 
 /** One range: its first and perhaps its last byte, or how many of the last ones. */
 const SINGLE_RANGE = /^bytes=[ \t]*(?:(\d+)-(\d*)|-(\d+))[ \t]*$/iu;

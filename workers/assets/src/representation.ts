@@ -1,4 +1,7 @@
-import type { ByteRange } from "./range.ts";
+export interface ByteRange {
+  readonly offset: number;
+  readonly length: number;
+}
 
 /**
  * What is stored under a key, as it was when it was found.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isCacheable, isStorable, wantsFresh } from "./cacheable.ts";
-import { readFields } from "./fields.ts";
+import { readFields } from "./read-fields.ts";
 
 type Given = Record<string, string>;
 const PUBLIC = "public, max-age=60";

@@ -5,7 +5,7 @@ import { isCacheable, isStorable, wantsFresh } from "./cacheable.ts";
 import { climbs } from "./climbs.ts";
 import { hasContent, isBodiless } from "./content.ts";
 import { Deadline } from "./deadline.ts";
-import { readFields } from "./fields.ts";
+import { readFields } from "./read-fields.ts";
 import { forwardsLeft } from "./max-forwards.ts";
 import { isSmuggling } from "./overridden-method.ts";
 import { problem } from "./problem.ts";

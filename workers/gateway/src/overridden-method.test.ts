@@ -1,6 +1,6 @@
 import { createCors } from "@crossgate/core";
 import { expect, it } from "vitest";
-import { readFields } from "./fields.ts";
+import { readFields } from "./read-fields.ts";
 import { isSmuggling } from "./overridden-method.ts";
 import type { Policy } from "./policy.ts";
 

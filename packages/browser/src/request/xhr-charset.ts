@@ -1,6 +1,6 @@
 import type { HeaderList } from "../fetch/header-list.ts";
 import { parseMimeType, serializeMimeType } from "../fetch/mime-type.ts";
-import type { Switches } from "../switches.ts";
+import type { CharsetRewriting, Switches } from "../switches.ts";
 import type { RequestBody } from "./body.ts";
 
 const charset = /(;[\t ]*charset=)("?)([^;"]*)("?)/i;
@@ -24,10 +24,7 @@ export function withXhrCharset(
   ]);
 }
 
-/** How a charset that is not UTF-8 becomes it. */
-export type CharsetRewriting = keyof typeof rewriters;
-
-const rewriters = {
+const rewriters: Readonly<Record<CharsetRewriting, (value: string) => string>> = {
   none: (value: string): string => value,
   /** The type is written again. */
   serialize(value: string): string {
@@ -46,4 +43,4 @@ const rewriters = {
     value.replace(charset, (whole, start: string, quote: string, given: string) =>
       quote === "" && given.toLowerCase() === "utf-8" ? whole : `${start}UTF-8`,
     ),
-} as const;
+};

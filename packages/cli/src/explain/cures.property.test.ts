@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Cure } from "../cures/cure.ts";
 import { products } from "../cures/products/index.ts";
 import { type Invented, inventedWire } from "../../test/invented-wire.ts";
-import type { HeaderLine } from "../network/wire.ts";
+import type { HeaderLine } from "../network/message.ts";
 import { renderExplain } from "./render.ts";
 import { explainOver } from "./explain.ts";
 import picocolors from "picocolors";

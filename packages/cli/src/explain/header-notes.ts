@@ -1,5 +1,5 @@
 import { type CorsCode, diagnose, type Exchange } from "@crossgate/browser";
-import type { HeaderLine } from "../network/wire.ts";
+import type { HeaderLine } from "../network/message.ts";
 import type { HeaderNote } from "./report.ts";
 
 const prefix = "access-control-";

@@ -1,5 +1,6 @@
 import { type Har, type HarEntry, isPreflight } from "../given/har/index.ts";
-import type { HeaderLine, Wire } from "../network/wire.ts";
+import type { HeaderLine } from "../network/message.ts";
+import type { Wire } from "../network/wire.ts";
 import { WireError } from "../network/wire-error.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import { explainOver } from "./explain.ts";

@@ -1,5 +1,5 @@
 import type { Limits } from "./limits.ts";
-import type { HeaderLine } from "./wire.ts";
+import type { HeaderLine } from "./message.ts";
 
 /** Types of bodies that go on for as long as someone listens. */
 const endless =

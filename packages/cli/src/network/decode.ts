@@ -1,5 +1,5 @@
 import * as zlib from "node:zlib";
-import type { Received } from "./wire.ts";
+import type { Received } from "./message.ts";
 
 type Decode = (body: Uint8Array) => Uint8Array;
 

@@ -4,7 +4,7 @@ import { readBody } from "./body.ts";
 import type { Connected } from "./connect.ts";
 import type { Limits } from "./limits.ts";
 import { WireError } from "./wire-error.ts";
-import type { HeaderLine, Outgoing, Received } from "./wire.ts";
+import type { HeaderLine, Outgoing, Received } from "./message.ts";
 
 /** One exchange over HTTP/1.1, as lenient about the response as browsers are. */
 export async function exchangeHttp1(

@@ -6,7 +6,7 @@ import {
 import { readBody } from "./body.ts";
 import type { Connected } from "./connect.ts";
 import type { Limits } from "./limits.ts";
-import type { HeaderLine, Outgoing, Received } from "./wire.ts";
+import type { HeaderLine, Outgoing, Received } from "./message.ts";
 
 /** Of HTTP/1.1 only. */
 const ofConnections = new Set(["connection", "host", "keep-alive", "transfer-encoding"]);

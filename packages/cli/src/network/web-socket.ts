@@ -6,7 +6,7 @@ import { readBody } from "./body.ts";
 import { connect } from "./connect.ts";
 import type { Limits } from "./limits.ts";
 import { WireError } from "./wire-error.ts";
-import type { HeaderLine, Received } from "./wire.ts";
+import type { HeaderLine, Received } from "./message.ts";
 
 /**
  * Opens a WebSocket as a page does, and closes it. CORS has no part in it: the server alone looks at

@@ -1,30 +1,12 @@
-import type { Connection, GivenHeader } from "../given/given.ts";
+import type { Connection } from "../given/given.ts";
 import { headersOnTheWire, type Sender } from "./ambient-headers.ts";
 import { connect, type Connected } from "./connect.ts";
 import { decoded } from "./decode.ts";
 import { exchangeHttp1 } from "./http1.ts";
 import { exchangeHttp2 } from "./http2.ts";
 import type { Limits } from "./limits.ts";
+import type { HeaderLine, Outgoing, Received } from "./message.ts";
 import { WireError } from "./wire-error.ts";
-
-/** A header line off the wire, before lines of one name are joined. */
-export type HeaderLine = readonly [name: string, value: string];
-
-/** A response off the wire. */
-export interface Received {
-  readonly status: number;
-  readonly statusText: string;
-  readonly lines: readonly HeaderLine[];
-  readonly body: Uint8Array;
-}
-
-/** A request as it goes over the wire. */
-export interface Outgoing {
-  readonly url: URL;
-  readonly method: string;
-  readonly headers: readonly GivenHeader[];
-  readonly body: Uint8Array | undefined;
-}
 
 /** The way to real servers, which sends what a browser sends and follows nothing. */
 export interface Wire {

@@ -1,19 +1,11 @@
 import { gateForRoute, type RouteGate } from "../adapter/route.ts";
 import { createVaryingGate } from "../adapter/varying-gate.ts";
 import type { Gate } from "../cors.ts";
-import type { CorsOptions, OriginFunction, OriginList } from "../options.ts";
 import type { Decision } from "../verdict/decision.ts";
+import type { OriginRule } from "./rule.ts";
 import { compileRules, type CompiledRule } from "./rules.ts";
 
-/** A policy, as options or as a gate, and the origins that it is for. */
-export type OriginRule<Context = unknown> =
-  | (CorsOptions<Context> & { readonly gate?: never })
-  | {
-      /** The origins that the gate is for. */
-      readonly origin: "*" | OriginList | OriginFunction<Context>;
-      /** The policy, as a gate that is made already: by `createCors`, or of several policies. */
-      readonly gate: Gate<Context>;
-    };
+export type { OriginRule } from "./rule.ts";
 
 /**
  * Builds one gate from policies by origin. The first rule whose `origin` allows the request's origin

@@ -10,7 +10,7 @@ import type { Decision } from "../verdict/decision.ts";
 import type { Verdict } from "../verdict/verdict.ts";
 import { createWrap } from "../wrap.ts";
 import { isCovered } from "./covered.ts";
-import type { OriginRule } from "./index.ts";
+import type { OriginRule } from "./rule.ts";
 
 /** One rule, compiled. */
 export interface CompiledRule<Context> {

@@ -1,26 +1,13 @@
 import type { Cors, Gate } from "../cors.ts";
-import type { CorsOptions } from "../options.ts";
 import { gateForRoute, type RouteGate } from "../adapter/route.ts";
 import { createNoPolicy } from "./no-policy.ts";
 import { readPath } from "./path.ts";
 import { parsePathPattern } from "./pattern.ts";
+import type { PathRule } from "./rule.ts";
 import { compileRules } from "./rules.ts";
 import type { RuleTable } from "./table.ts";
 
-/** A policy, as options or as a gate, and the paths that it is for. */
-export type PathRule<Context = unknown> = (
-  | (CorsOptions<Context> & { readonly gate?: never })
-  | {
-      /** The policy, as a gate that is made already: by `createCors`, or of several policies. */
-      readonly gate: Gate<Context>;
-    }
-) & {
-  /**
-   * `/public/*` for `/public` and everything below it, `/health` for that path alone (with or without
-   * a slash at its end), `*` for every path. Case-sensitive.
-   */
-  readonly path: string;
-};
+export type { PathRule } from "./rule.ts";
 
 /**
  * Builds one gate from policies by path. The first rule that covers a request's path decides; a

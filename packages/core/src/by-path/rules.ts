@@ -2,8 +2,8 @@ import { CorsConfigError, type ConfigIssue, type ConfigIssueCode } from "../conf
 import { createCors, type Gate } from "../cors.ts";
 import type { CorsOptions } from "../options.ts";
 import { quote } from "../quote.ts";
-import type { PathRule } from "./index.ts";
 import { parsePathPattern, type PathPattern } from "./pattern.ts";
+import type { PathRule } from "./rule.ts";
 import { RuleTable } from "./table.ts";
 
 /** All rules, compiled. */

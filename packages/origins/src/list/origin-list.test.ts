@@ -1,8 +1,9 @@
 import { CorsConfigError, createCors } from "@crossgate/core";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { OriginList } from "./create-list.ts";
 import type { LoadedOrigins, LoadOrigins } from "./list-state.ts";
-import { type OriginList, originList } from "./origin-list.ts";
+import { originList } from "./origin-list.ts";
 
 const PAGE = "https://myapp.com";
 const OTHER = "https://other.example";

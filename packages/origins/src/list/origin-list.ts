@@ -1,27 +1,7 @@
 import { createClock } from "../clock.ts";
-import { createList } from "./create-list.ts";
-import type { LoadOrigins, OriginListStats } from "./list-state.ts";
+import { createList, type OriginList } from "./create-list.ts";
+import type { LoadOrigins } from "./list-state.ts";
 import { type OriginListOptions, readListOptions } from "./options.ts";
-
-/** An `origin` function that knows a whole list, and the handles of that list. */
-export interface OriginList {
-  /**
-   * Whether an origin is in the list. It waits for the first load. When the list is too old it
-   * rejects; a policy then denies the origin and reports the error.
-   */
-  (origin: string): boolean | Promise<boolean>;
-  /** Resolves when there is a list. Rejects with what the load failed with, if it does. */
-  ready(): Promise<void>;
-  /**
-   * Loads now; call it when the store says that something has changed. Resolves when a load that began
-   * after the call was applied, to whether it succeeded. It never rejects: failures are reported.
-   */
-  refresh(): Promise<boolean>;
-  /** Loads no more. The last list holds for its time. */
-  stop(): void;
-  /** Tells what is in the list and what was done, as plain numbers. */
-  stats(): OriginListStats;
-}
 
 /**
  * Keeps a whole list of origins and patterns, and loads it again and again. Use it where the list fits

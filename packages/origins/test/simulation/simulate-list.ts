@@ -1,7 +1,6 @@
-import type { createList } from "../../src/list/create-list.ts";
+import type { createList, OriginList } from "../../src/list/create-list.ts";
 import type { LoadedOrigins } from "../../src/list/list-state.ts";
 import type { ListLimits } from "../../src/list/options.ts";
-import type { OriginList } from "../../src/list/origin-list.ts";
 import { Chance } from "./chance.ts";
 import { BrokenPromise, type Course } from "./simulate.ts";
 import { consequences, WorldClock } from "./world-clock.ts";

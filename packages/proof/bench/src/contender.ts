@@ -2,12 +2,6 @@ import type { LoadName } from "./loads.ts";
 
 export type Handler = (request: Request) => Response | undefined | Promise<Response | undefined>;
 
-/** The status of a response, and every header of it that has to do with CORS. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
 /** Where a contender is known to answer otherwise than the policy says. */
 export interface Difference {
   readonly because: string;

@@ -1,8 +1,12 @@
-import type { Answer } from "./contender.ts";
-
 const URL_OF_API = "https://api.myapp.com/data";
 const ORIGIN = "https://admin.myapp.com";
 const STRANGER = "https://admin.myapp.com.example";
+
+/** The status of a response, and every header of it that has to do with CORS. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 export type LoadName =
   | "actual, allowed"

@@ -1,4 +1,5 @@
-import type { Answer, Handler } from "./contender.ts";
+import type { Handler } from "./contender.ts";
+import type { Answer } from "./loads.ts";
 
 /** One contender under one load. */
 export interface Trial {

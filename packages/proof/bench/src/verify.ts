@@ -1,5 +1,5 @@
-import type { Answer, Contender, Handler } from "./contender.ts";
-import type { Load } from "./loads.ts";
+import type { Contender, Handler } from "./contender.ts";
+import type { Answer, Load } from "./loads.ts";
 
 const CORS_HEADER = /^(?:access-control-|vary$)/;
 

@@ -1,5 +1,5 @@
+import type { CorsCode } from "@crossgate/browser";
 import type { CorsOptions, Reason, Verdict } from "@crossgate/core";
-import type { PageView } from "./page/page-view.ts";
 
 /**
  * A rule of the contract: policy, classification, origin check, preflight response, actual
@@ -49,6 +49,9 @@ export type ExchangeCase = CaseHead & {
 } & (Step | { readonly steps: readonly Step[]; readonly concurrent?: boolean });
 
 export type Case = ConstructionCase | ExchangeCase;
+
+/** What the page gets: the response (or leave to send what it asked for), or nothing. */
+export type PageView = "reads" | `blocked:${CorsCode}`;
 
 /** One request, what the application would answer, and what must come out. */
 export interface Step {

@@ -10,7 +10,7 @@ import {
   formatTable,
   formatUnobserved,
 } from "./print.ts";
-import type { Report } from "./run.ts";
+import type { Report } from "./report.ts";
 import { RUNTIMES } from "./runtimes.ts";
 import { startUpstream } from "./upstream.ts";
 

@@ -1,4 +1,4 @@
-import type { Failure, Report } from "./run.ts";
+import type { Failure, Report } from "./report.ts";
 
 /** One line for each runtime and subject. */
 export function formatTable(reports: readonly Report[]): string {

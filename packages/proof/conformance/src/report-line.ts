@@ -1,4 +1,4 @@
-import type { Report } from "./run.ts";
+import type { Report } from "./report.ts";
 
 const PREFIX = "conformance-report ";
 

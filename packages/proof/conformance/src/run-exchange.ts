@@ -4,7 +4,7 @@ import type { Observation } from "./observation.ts";
 import { askBeside } from "./page/ask-beside.ts";
 import { compareView } from "./page/compare-view.ts";
 import { ConsoleWatch } from "./recorder.ts";
-import type { Failure, Runtime } from "./run.ts";
+import type { Failure, Runtime } from "./report.ts";
 import type { Subject } from "./subject.ts";
 import { unobserved } from "./unobserved.ts";
 

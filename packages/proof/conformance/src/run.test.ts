@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Case, ConstructionCase, ExchangeCase } from "./case.ts";
 import { compareConstruction } from "./construction.ts";
 import { inProcess } from "./in-process.ts";
-import { run, type Failure, type SubjectReport } from "./run.ts";
+import type { Failure, SubjectReport } from "./report.ts";
+import { run } from "./run.ts";
 import type { BuildGateway } from "./subject.ts";
 
 const RUNTIME = { name: "node", version: "24", upstream: "http://127.0.0.1:1/" } as const;

@@ -6,44 +6,12 @@ import {
   type Case,
   type ConstructionCase,
   type ExchangeCase,
-  type RuntimeName,
 } from "./case.ts";
-import type { Difference } from "./compare.ts";
 import { compareConstruction } from "./construction.ts";
+import type { Report, Runtime, SubjectReport } from "./report.ts";
 import { buildRequest } from "./request.ts";
 import { runExchange, type Findings } from "./run-exchange.ts";
 import type { Subject } from "./subject.ts";
-
-export interface Runtime extends Host {
-  readonly name: RuntimeName;
-  readonly version: string;
-}
-
-export interface Failure {
-  readonly subject: string;
-  readonly id: string;
-  readonly rules: readonly string[];
-  /** Of a sequence of requests; absent for a policy. */
-  readonly step?: number;
-  readonly differences: readonly Difference[];
-}
-
-export interface SubjectReport {
-  readonly subject: string;
-  passed: number;
-  readonly failed: Failure[];
-  readonly inexpressible: { readonly id: string; readonly reason: string }[];
-  /** How many requests there were of which the subject could not show this expectation. */
-  readonly unobserved: Record<string, number>;
-}
-
-/** Everything that one runtime has to say; survives JSON. */
-export interface Report {
-  readonly runtime: RuntimeName;
-  readonly version: string;
-  readonly cases: number;
-  readonly subjects: readonly SubjectReport[];
-}
 
 /** Puts every case to every subject, one after the other. */
 export async function run(

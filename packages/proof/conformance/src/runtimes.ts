@@ -9,7 +9,8 @@ import type { RuntimeName } from "./case.ts";
 import { allCases } from "./cases/all.ts";
 import { overHttp } from "./over-http.ts";
 import { findReport } from "./report-line.ts";
-import { run, type Report } from "./run.ts";
+import type { Report } from "./report.ts";
+import { run } from "./run.ts";
 import { COMMANDS, HOSTS, SERVERS } from "./servers.ts";
 import type { Subject } from "./subject.ts";
 

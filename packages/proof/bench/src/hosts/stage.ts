@@ -1,4 +1,5 @@
-import type { Answer, Handler } from "../contender.ts";
+import type { Handler } from "../contender.ts";
+import type { Answer } from "../loads.ts";
 import { type SectionName, SECTIONS } from "../sections/index.ts";
 import type { Comparison, Trial } from "../trial.ts";
 import { answerProblem } from "../verify.ts";

@@ -13,7 +13,7 @@ const NAMES = LETTERS.flatMap((one) => LETTERS.map((other) => `tenant${one}${oth
 const STRANGERS = NAMES.map((name) => `https://${name}.elsewhere.example`);
 
 export const EXACT = "an exact origin";
-export const SET = "a bare `Set`";
+const SET = "a bare `Set`";
 export const PATTERN = "a pattern";
 export const OTHER_RULES = "4,000 path rules";
 export const ONE_RULE = "1 path rule";

@@ -1,7 +1,7 @@
 import { createCors } from "@crossgate/core";
 import { application } from "../application.ts";
-import type { Answer, Handler } from "../contender.ts";
-import { actual, preflight } from "../loads.ts";
+import type { Handler } from "../contender.ts";
+import { type Answer, actual, preflight } from "../loads.ts";
 import { checked, type Comparison, type Trial } from "../trial.ts";
 import { reading } from "./kinds.ts";
 

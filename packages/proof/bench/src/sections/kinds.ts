@@ -1,8 +1,7 @@
 import { createCors } from "@crossgate/core";
 import { application } from "../application.ts";
-import type { Answer } from "../contender.ts";
 import { byHand } from "../contenders/by-hand.ts";
-import { actual, preflight } from "../loads.ts";
+import { type Answer, actual, preflight } from "../loads.ts";
 import { cors, ORIGINS } from "../policy.ts";
 import { checked, type Comparison, type Trial } from "../trial.ts";
 

@@ -1,8 +1,8 @@
 import { createCors } from "@crossgate/core";
 import { corsByPath } from "@crossgate/core/by-path";
 import { application } from "../application.ts";
-import type { Answer, Handler } from "../contender.ts";
-import { actual } from "../loads.ts";
+import type { Handler } from "../contender.ts";
+import { type Answer, actual } from "../loads.ts";
 import type { Comparison, Trial } from "../trial.ts";
 import { exactOrigins, patterns, someOf } from "./origins.ts";
 

@@ -1,6 +1,5 @@
-import type { Step } from "../case.ts";
+import type { PageView, Step } from "../case.ts";
 import { headerOf, isPreflight } from "./page-request.ts";
-import type { PageView } from "./page-view.ts";
 
 /**
  * The page's view that a case implies if it says nothing. It is read off the expected headers and

@@ -1,11 +1,8 @@
-import { createBrowser, type CorsBlockedError, type CorsCode } from "@crossgate/browser";
+import { createBrowser, type CorsBlockedError } from "@crossgate/browser";
 import type { CorsOptions } from "@crossgate/core";
-import type { CaseRequest } from "../case.ts";
+import type { CaseRequest, PageView } from "../case.ts";
 import type { Observation } from "../observation.ts";
 import { isPreflight, pageRequestFor } from "./page-request.ts";
-
-/** What the page gets: the response (or leave to send what it asked for), or nothing. */
-export type PageView = "reads" | `blocked:${CorsCode}`;
 
 /** The view, or why no browser sends such a request. */
 export type PageViewResult = { readonly view: PageView } | { readonly never: string };
@@ -13,7 +10,7 @@ export type PageViewResult = { readonly view: PageView } | { readonly never: str
 /** Puts a request to the gate that the case does not have: what comes before its own, or after. */
 export type Ask = (request: CaseRequest) => Promise<Response>;
 
-/** Runs the exchange of a page around one request of a case, whose response is known already. */
+/** Runs the exchange of a page around one request of a case, whose answer is known already. */
 export async function viewOfPage(
   request: CaseRequest,
   options: CorsOptions,

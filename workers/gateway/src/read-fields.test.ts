@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readFields } from "./fields.ts";
+import { readFields } from "./read-fields.ts";
 
 const ALL = { passCookies: true, passAuthorization: true, passOrigin: true };
 const NONE = { passCookies: false, passAuthorization: false, passOrigin: false };
