@@ -1,9 +1,4 @@
-import {
-  CorsConfigError,
-  type ConfigIssue,
-  type Gate,
-  type GivenOptions,
-} from "@crossgate/core";
+import { CorsConfigError, type ConfigIssue, type Gate, type GivenOptions } from "@crossgate/core";
 import { gateFor, isGate, toGate, type GateSource } from "@crossgate/core/adapter";
 import type { Context, Env } from "hono";
 import { gateOfContent } from "./content.ts";
