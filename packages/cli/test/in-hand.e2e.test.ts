@@ -20,6 +20,7 @@ describe("explain, of what is in hand", () => {
       const { method = "", url = "", headers } = request;
       seen.push(`${method} ${url} ${headers.cookie ?? ""}`.trim());
       if (url === "/open") response.setHeader("access-control-allow-origin", "*");
+      if (url === "/get-only" && method === "OPTIONS") response.statusCode = 405;
       if (url === "/preflighted" && method === "OPTIONS") {
         response.writeHead(204, {
           "access-control-allow-origin": "*",
@@ -105,6 +106,15 @@ describe("explain, of what is in hand", () => {
       origin: page,
       cause: { code: "acao-missing" },
     });
+  });
+
+  it.each([
+    `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at $URL. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 405.`,
+    `[Error] Origin ${page} is not allowed by Access-Control-Allow-Origin. Status code: 405\n[Error] Fetch API cannot load $URL due to access control checks.`,
+  ])("a status that only a preflight has tells that the line is of one: %s", async (line) => {
+    const report = await json([line.replace("$URL", `${base}/get-only`), "-o", page]);
+    expect(report.cause?.code).toBe("options-unrouted");
+    expect(report.given.notes.join()).toContain("a preflight has that one");
   });
 
   it("does not send the DELETE that a console line is about", async () => {

@@ -9,6 +9,7 @@ import { WireError } from "../network/wire-error.ts";
 import { answerOf } from "./answer.ts";
 import { droppedHeaders } from "./dropped-headers.ts";
 import { type Played, play, type Scene } from "./play.ts";
+import { preflightBehind } from "./preflight-behind.ts";
 import { probe } from "./probes.ts";
 import type { ExplainReport, Failed, Question } from "./report.ts";
 import { assertAskable, readScene } from "./scene.ts";
@@ -52,7 +53,25 @@ export async function explainOver(
   wire: Wire,
   probing: Wire | undefined,
 ): Promise<ExplainReport> {
-  const played = await playSafely(question, scene, wire);
+  const first = await playSafely(question, scene, wire);
+  const behind = preflightBehind(scene, question, first);
+  const second = behind && (await playSafely(question, behind, wire));
+  if (behind && second && second.exchanges.at(-1)?.response?.status === question.status) {
+    const told = { ...question, notes: [...(question.notes ?? []), ofPreflight] };
+    return reportOf(told, behind, second, { wire, probing });
+  }
+  return reportOf(question, scene, first, { wire, probing });
+}
+
+const ofPreflight =
+  "A GET has another status than the line tells, and a preflight has that one. A JSON content type stands for the request behind it: name the method with -X and the headers with -H.";
+
+async function reportOf(
+  question: Question,
+  scene: Scene,
+  played: Played,
+  { wire, probing }: { readonly wire: Wire; readonly probing: Wire | undefined },
+): Promise<ExplainReport> {
   const evidence = await gather(scene, played, wire, probing);
   const { asked } = scene;
   const report: ExplainReport = {

@@ -45,6 +45,8 @@ export interface Question {
    * @default true
    */
   readonly sendUnsafe?: boolean | undefined;
+  /** The status that a console line tells: where a GET has another one, the line is of a preflight. */
+  readonly status?: number | undefined;
   /** What the question was read out of. */
   readonly given?: Given["kind"] | undefined;
   /** What was understood in a way that a person may want to know. */

@@ -71,6 +71,8 @@ export interface Given {
   readonly connection?: Connection;
   /** What the console line says, in the model's words. */
   readonly said?: CorsCode;
+  /** The status that the console line tells. */
+  readonly status?: number;
   /** Whether a part of the request is a guess: nothing that changes something is to be sent for it. */
   readonly isPartial?: true;
   /** What was understood in a way that a person may want to know. */

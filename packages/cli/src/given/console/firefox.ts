@@ -65,6 +65,11 @@ export function readFirefoxLine(text: string): ConsoleLine | undefined {
 }
 
 function noteOf(reason: string): Pick<ConsoleLine, "note"> {
+  if (/did not succeed/i.test(reason) && !/preflight/i.test(reason)) {
+    return {
+      note: "Firefox writes this line where no answer came, and also behind a line about the preflight of the same request: that one names the reason.",
+    };
+  }
   return /CORS disabled/i.test(reason)
     ? { note: "CORS is switched off in this Firefox: content.cors.disable, in about:config." }
     : {};

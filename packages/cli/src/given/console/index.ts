@@ -28,8 +28,16 @@ export function readConsole(text: string): Given | undefined {
     ...present("origin", origin),
     ...present("as", as),
     ...present("said", said),
+    ...present("status", statusOf(flat)),
     ...requestOf(line, flat),
   };
+}
+
+/** Firefox and Safari tell the status, in Firefox in any language at the end. */
+function statusOf(text: string): number | undefined {
+  const [, named, last] = /Status code: (\d{3})\b|[:：] ?(\d{3})[.。]?$/i.exec(text) ?? [];
+  const status = named ?? last;
+  return status === undefined ? undefined : Number(status);
 }
 
 /** The line that says most: an engine's own about CORS, then others of it, then a script's error. */
