@@ -1,5 +1,5 @@
 import { fillTemplate } from "@crossgate/browser";
-import { causeWords, type OwnCauseCode } from "../src/judge/index.ts";
+import { causeWords, type OwnCauseCode } from "../src/cause/index.ts";
 import { apiUrl, pageOrigin } from "./error-scenes.ts";
 
 /**

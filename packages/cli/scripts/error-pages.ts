@@ -1,6 +1,6 @@
 import { type CorsCode, corsCodes } from "@crossgate/browser";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { causeWords, type OwnCauseCode } from "../src/judge/index.ts";
+import { causeWords, type OwnCauseCode } from "../src/cause/index.ts";
 import { causePage } from "./cause-page.ts";
 import { errorIndex } from "./error-index.ts";
 import { errorPage } from "./error-page.ts";

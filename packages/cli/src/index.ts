@@ -19,9 +19,9 @@ export type {
   Unreachable,
 } from "./explain/report.ts";
 export type { AskedAs, Connection } from "./given/given.ts";
-export type { CauseCode } from "./judge/cause-code.ts";
-export type { Cause, Consequence, ExplainVerdict } from "./judge/judgement.ts";
-export type { Warned } from "./judge/warnings.ts";
+export type { CauseCode } from "./cause/cause-code.ts";
+export type { Cause, Consequence, ExplainVerdict } from "./cause/explanation.ts";
+export type { Warned } from "./cause/warnings.ts";
 export { lint } from "./lint/lint.ts";
 export type { LintQuestion } from "./lint/lint.ts";
 export type { LintCode, LintError, LintReport, LintWarning } from "./lint/report.ts";

@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium())("explain, beside real Chromium", () => {
   const playable = explainCases.filter(({ needs }) => !needs || hasProgram(needs, "a server"));
 
   it.each(playable)("$name", async ({ server, chromium: name, init, broken, mended }) => {
-    const before = await judge(await broken(origin), init);
+    const before = await ask(await broken(origin), init);
     expect(before.report).toMatchObject({
       verdict: "blocked",
       cures: expect.arrayContaining([expect.objectContaining({ product: server })]),
@@ -37,13 +37,13 @@ describe.skipIf(!hasChromium())("explain, beside real Chromium", () => {
     expect(before.observed).toEqual({ verdict: "blocked", errors: [name] });
 
     const snippet = before.report.cures.find(({ product }) => product === server)?.snippet ?? "";
-    const after = await judge(await mended(snippet), init);
+    const after = await ask(await mended(snippet), init);
     expect(after.report).toMatchObject({ verdict: "readable", failure: null });
     expect(after.observed).toEqual({ verdict: "readable", errors: [] });
   });
 
   /** The same request, told and really made. */
-  async function judge(
+  async function ask(
     { port, stop }: Running,
     init: ExplainCase["init"],
   ): Promise<{ report: ExplainReport; observed: Awaited<ReturnType<Chromium["fetch"]>> }> {

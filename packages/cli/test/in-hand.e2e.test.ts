@@ -167,7 +167,7 @@ describe("explain, of what is in hand", () => {
     });
   });
 
-  it("a HAR file: lists, explains one, and judges it without sending anything", async () => {
+  it("a HAR file: lists, explains one, and explains it without sending anything", async () => {
     const entry = (
       url: string,
       status: number,

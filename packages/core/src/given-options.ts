@@ -10,7 +10,7 @@ import type {
 /**
  * Options where a function takes them. The compiler infers their type as `Options`, and refuses
  * what must not stand together, which the type of one option alone cannot say. Where it infers
- * nothing, the policy is judged when it is compiled.
+ * nothing, the policy is checked when it is compiled.
  */
 export type GivenOptions<Context = unknown, Options = unknown> = CommonOptions<Context> &
   OriginOption<CorsOptions<Context>["origin"]> &
@@ -50,7 +50,7 @@ type HasCredentials<Options> = Options extends { readonly credentials: infer Cre
     : never
   : never;
 
-/** `"*"` and nothing else: what may be another text is judged when it is known. */
+/** `"*"` and nothing else: what may be another text is checked when it is known. */
 type IsStar<Value> = [Value] extends ["*"] ? ("*" extends Value ? IsKnown<Value> : never) : never;
 
 /** Anything may be anything. */

@@ -4,7 +4,7 @@ import type { Context, Env } from "hono";
 import { gateOfContent } from "./content.ts";
 import type { HonoOptions, OnErrorBelongsToTheApp, UnnamedEnv } from "./options.ts";
 
-/** What is typed as `CorsOptions` may hold an `onError`, and is judged when `cors` gets it. */
+/** What is typed as `CorsOptions` may hold an `onError`, and is checked when `cors` gets it. */
 type RefusedOnError<Options> =
   true extends GivesOnError<Options>
     ? { readonly onError?: OnErrorBelongsToTheApp | undefined }

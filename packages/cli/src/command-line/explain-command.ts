@@ -69,7 +69,7 @@ function wayOptions(): readonly Option[] {
   return [
     new Option("--har <file>", "a recording: lists what failed across origins, and explains one"),
     new Option("--entry <number>", "which entry of the recording").argParser(Number),
-    new Option("--offline", "judge the recording itself, and send nothing"),
+    new Option("--offline", "explain the recording itself, and send nothing"),
     new Option("--timeout <seconds>", "how long to wait for each response (default: 10)").argParser(
       seconds,
     ),

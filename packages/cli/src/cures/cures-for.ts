@@ -1,5 +1,5 @@
-import type { Evidence } from "../judge/evidence.ts";
-import type { FoundCause } from "../judge/find-cause.ts";
+import type { Evidence } from "../cause/evidence.ts";
+import type { FoundCause } from "../cause/find-cause.ts";
 import type { Cure } from "./cure.ts";
 import { findProduct } from "./products/index.ts";
 import { plainHeaders } from "./products/unknown.ts";

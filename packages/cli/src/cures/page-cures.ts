@@ -1,7 +1,7 @@
-import { cookieNotKept } from "../judge/beside.ts";
-import type { Evidence } from "../judge/evidence.ts";
-import type { FoundCause } from "../judge/find-cause.ts";
-import type { CauseCode } from "../judge/cause-code.ts";
+import { cookieNotKept } from "../cause/beside.ts";
+import type { Evidence } from "../cause/evidence.ts";
+import type { FoundCause } from "../cause/find-cause.ts";
+import type { CauseCode } from "../cause/cause-code.ts";
 import type { Audience, Cure, Edit, Language } from "./cure.ts";
 import { jsObject } from "./text.ts";
 

@@ -1,4 +1,4 @@
-import type { Answer, Evidence } from "../judge/evidence.ts";
+import type { Answer, Evidence } from "../cause/evidence.ts";
 import type { Product, Sign } from "./product.ts";
 import { products } from "./products/index.ts";
 

@@ -1,6 +1,6 @@
-import type { Evidence } from "../judge/evidence.ts";
-import { strangerOrigin, unheardOfHeader } from "../judge/stranger.ts";
-import { hiddenHeaderNames } from "../judge/warnings.ts";
+import type { Evidence } from "../cause/evidence.ts";
+import { strangerOrigin, unheardOfHeader } from "../cause/stranger.ts";
+import { hiddenHeaderNames } from "../cause/warnings.ts";
 import { safelistedMethods } from "../safelisted-methods.ts";
 
 /**

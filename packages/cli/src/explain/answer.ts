@@ -1,10 +1,10 @@
 import { excerpt } from "../excerpt.ts";
 import type { Wire } from "../network/wire.ts";
-import type { Answer } from "../judge/evidence.ts";
+import type { Answer } from "../cause/evidence.ts";
 
 const kept = 16_384;
 
-/** A response as a judgement wants it. */
+/** A response as an explanation wants it. */
 export function answerOf(url: string, response: Response, wire: Wire): Answer {
   const raw = new TextDecoder().decode(wire.bodyOf(response).subarray(0, kept));
   return {

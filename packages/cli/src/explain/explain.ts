@@ -1,8 +1,8 @@
 import { corsCodes } from "@crossgate/browser";
 import { recognise } from "../cures/recognise.ts";
-import type { Evidence, NoAnswer } from "../judge/evidence.ts";
-import { judge } from "../judge/judge.ts";
-import { isMixedContent, isUnsafePort } from "../judge/network-policy.ts";
+import type { Evidence, NoAnswer } from "../cause/evidence.ts";
+import { explainEvidence } from "../cause/explain-evidence.ts";
+import { isMixedContent, isUnsafePort } from "../cause/network-policy.ts";
 import { briefLimits, defaultLimits, type Limits } from "../network/limits.ts";
 import { createWire, type Wire } from "../network/wire.ts";
 import { WireError } from "../network/wire-error.ts";
@@ -76,7 +76,7 @@ async function reportOf(
   const { asked } = scene;
   const report: ExplainReport = {
     version: 2,
-    ...judge(evidence, { server: question.server, notMine: question.notMine }),
+    ...explainEvidence(evidence, { server: question.server, notMine: question.notMine }),
     url: asked.url,
     origin: asked.origin,
     profile: asked.profile,

@@ -8,7 +8,7 @@ import {
 } from "@crossgate/browser";
 import { getDomain } from "tldts";
 import type { AskedAs } from "../given/given.ts";
-import type { Asked } from "../judge/evidence.ts";
+import type { Asked } from "../cause/evidence.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Question } from "./report.ts";
 

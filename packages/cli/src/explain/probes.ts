@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { diagnose, type Failure, type Network } from "@crossgate/browser";
-import type { Answer, Evidence, Probes } from "../judge/evidence.ts";
-import { locationOf } from "../judge/redirect.ts";
-import { strangerOrigin, unheardOfHeader } from "../judge/stranger.ts";
+import type { Answer, Evidence, Probes } from "../cause/evidence.ts";
+import { locationOf } from "../cause/redirect.ts";
+import { strangerOrigin, unheardOfHeader } from "../cause/stranger.ts";
 import type { Wire } from "../network/wire.ts";
 import { answerOf } from "./answer.ts";
 import { play, type Scene } from "./play.ts";

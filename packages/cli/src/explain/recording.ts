@@ -2,7 +2,7 @@ import { type Har, type HarEntry, isPreflight } from "../given/har/index.ts";
 import type { HeaderLine } from "../network/message.ts";
 import type { Wire } from "../network/wire.ts";
 import { WireError } from "../network/wire-error.ts";
-import type { Evidence } from "../judge/evidence.ts";
+import type { Evidence } from "../cause/evidence.ts";
 import { explainOver } from "./explain.ts";
 import type { ExplainReport, Question } from "./report.ts";
 import { readScene } from "./scene.ts";
@@ -20,7 +20,7 @@ const faults: readonly (readonly [RegExp, WireError["fault"]])[] = [
 const unrecorded = "the recording holds none, as browsers leave out what they keep from a page";
 
 /**
- * Judges a recording itself: every request of the browser is answered with what the recording holds,
+ * Explains a recording itself: every request of the browser is answered with what the recording holds,
  * and nothing is sent.
  *
  * @param chosen the recording, and the number of the entry, from 1

@@ -1,8 +1,8 @@
 import type { Profile } from "@crossgate/browser";
 import type { Cure } from "../cures/cure.ts";
 import type { AskedAs, Connection, Given } from "../given/given.ts";
-import type { Cause, Consequence, ExplainVerdict } from "../judge/judgement.ts";
-import type { Warned } from "../judge/warnings.ts";
+import type { Cause, Consequence, ExplainVerdict } from "../cause/explanation.ts";
+import type { Warned } from "../cause/warnings.ts";
 
 /** What `explain` is asked: a request as a page's script would write it. */
 export interface Question {

@@ -1,6 +1,6 @@
 import type { AskedAs } from "../given/given.ts";
-import { isLocalHost } from "../judge/address-space.ts";
-import type { Asked } from "../judge/evidence.ts";
+import { isLocalHost } from "../cause/address-space.ts";
+import type { Asked } from "../cause/evidence.ts";
 import { readAnyUrl, readOrigin } from "../read-url.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Scene } from "./play.ts";

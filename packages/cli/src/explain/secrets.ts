@@ -11,7 +11,7 @@ const mask = "•••";
 
 /**
  * A report without the secrets of the request and of its responses, so that it can be shown to
- * others. A cookie keeps its name and its attributes, which are what a judgement is about.
+ * others. A cookie keeps its name and its attributes, which are what an explanation is about.
  */
 export function maskSecrets<Report>(report: Report): Report {
   return masked(report, "") as Report;

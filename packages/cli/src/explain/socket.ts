@@ -1,7 +1,7 @@
 import { excerpt } from "../excerpt.ts";
-import type { Answer, Evidence } from "../judge/evidence.ts";
-import { judge } from "../judge/judge.ts";
-import { isMixedContent, isUnsafePort } from "../judge/network-policy.ts";
+import type { Answer, Evidence } from "../cause/evidence.ts";
+import { explainEvidence } from "../cause/explain-evidence.ts";
+import { isMixedContent, isUnsafePort } from "../cause/network-policy.ts";
 import { defaultLimits } from "../network/limits.ts";
 import { shakeHands } from "../network/web-socket.ts";
 import { WireError } from "../network/wire-error.ts";
@@ -34,7 +34,7 @@ export function explainHandshake(
   const { kind, notes } = { kind: question.given ?? null, notes: question.notes ?? [] };
   return {
     version: 2,
-    ...judge(evidence, { server: question.server, notMine: question.notMine }),
+    ...explainEvidence(evidence, { server: question.server, notMine: question.notMine }),
     url: asked.url,
     origin: asked.origin,
     profile: asked.profile,

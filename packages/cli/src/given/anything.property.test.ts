@@ -111,12 +111,12 @@ const recording = fc.record({
 
 const verdicts = ["readable", "blocked", "depends", "unreachable"];
 
-function verdictOf(judged: unknown): string {
-  if (judged instanceof Error) throw judged;
-  return (judged as ExplainReport).verdict;
+function verdictOf(checked: unknown): string {
+  if (checked instanceof Error) throw checked;
+  return (checked as ExplainReport).verdict;
 }
 
-it("judges whatever a recording leaves out, and never throws", async () => {
+it("explains whatever a recording leaves out, and never throws", async () => {
   await fc.assert(
     fc.asyncProperty(recording, async (value) => {
       const text = JSON.stringify(value);
@@ -126,12 +126,12 @@ it("judges whatever a recording leaves out, and never throws", async () => {
         const entry = har?.entries[number - 1];
         if (!har || !entry) throw new Error("a choice that is no entry");
         const { isPartial: _, said: __, kind, ...given } = givenOfEntry(entry, har);
-        const judged = await explainRecording(
+        const checked = await explainRecording(
           { ...given, url: entry.request.url, given: kind },
           { recording: har, number },
         ).catch((error: unknown) => error);
         // What no page could ask is told, and nothing else may go wrong.
-        expect(judged instanceof UsageError || verdicts.includes(verdictOf(judged))).toBe(true);
+        expect(checked instanceof UsageError || verdicts.includes(verdictOf(checked))).toBe(true);
       }
     }),
     { numRuns: 1000 },

@@ -1,5 +1,5 @@
 import { parse } from "tldts";
-import { isLoopbackHost } from "../judge/address-space.ts";
+import { isLoopbackHost } from "../cause/address-space.ts";
 import type { LintWarning } from "./report.ts";
 import { hasSuffixesBelow } from "./suffix-ancestor.ts";
 

@@ -4,7 +4,7 @@ import { request as httpRequest } from "node:http";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import { getProxyForUrl } from "proxy-from-env";
 import type { Connection } from "../given/given.ts";
-import { isLoopbackHost } from "../judge/address-space.ts";
+import { isLoopbackHost } from "../cause/address-space.ts";
 import { WireError } from "./wire-error.ts";
 
 /** A connection to a server, or to a proxy in front of it. */

@@ -1,5 +1,5 @@
 import { explain, type ExplainReport } from "crossgate";
-import { findProduct, products } from "crossgate/judge";
+import { findProduct, products } from "crossgate/cause";
 import { hasChromium, launchChromium } from "@crossgate/testkit/chromium";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-import type { Wanted } from "crossgate/judge";
+import type { Wanted } from "crossgate/cause";
 
 /** A way in which a product's policy can be wrong, and a request that meets it. */
 export interface Scenario {

@@ -91,7 +91,7 @@ ${costTables(findings, "policies", smallestOfKind)}
 
 ## Trying a policy
 
-\`reportOnly\` judges by a second policy that only watches. The ratio is to the live gate alone.
+\`reportOnly\` checks by a second policy that only watches. The ratio is to the live gate alone.
 
 ${costTables(findings, "trying", (contender) => (contender === "bare handler" ? undefined : ALONE))}
 

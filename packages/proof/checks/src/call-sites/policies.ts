@@ -184,7 +184,7 @@ export const REFUSED: readonly (readonly [policy: string, words: RegExp])[] = [
   ["{ origin: (origin, callback) => callback(null, true) }", /callback|callable/],
 ];
 
-/** Refused where an object is written in place; what a function returns is judged when it runs. */
+/** Refused where an object is written in place; what a function returns is checked when it runs. */
 export const MISNAMED: readonly (readonly [policy: string, words: RegExp])[] = [
   ['{ origin: "*", allowedHeaders: ["x-a"] }', /allowedHeaders/],
   ['{ origin: "*", methods: ["GET"] }', /methods/],

@@ -4,7 +4,7 @@ import type { CauseCode, OwnCauseCode } from "./cause-code.ts";
 import { corsElsewhere } from "./cors-elsewhere.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FoundCause } from "./find-cause.ts";
-import type { Cause } from "./judgement.ts";
+import type { Cause } from "./explanation.ts";
 import { preflightSentence, spellingSentences } from "./remarks.ts";
 import { causeWords } from "./words.ts";
 

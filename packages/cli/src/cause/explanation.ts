@@ -27,7 +27,7 @@ export interface Consequence {
 }
 
 /** All that there is to say about one request of a page. */
-export interface Judgement {
+export interface Explanation {
   readonly verdict: ExplainVerdict;
   /** Null where the page simply gets its response. */
   readonly cause: Cause | null;

@@ -2,7 +2,7 @@ import type { Exchange, Failure, Profile } from "@crossgate/browser";
 import type { AskedAs, GivenHeader } from "../given/given.ts";
 import type { WireFault } from "../network/wire-error.ts";
 
-/** A response, as far as a judgement needs it. */
+/** A response, as far as an explanation needs it. */
 export interface Answer {
   readonly url: string;
   readonly status: number;
@@ -67,7 +67,7 @@ export interface NoAnswer {
   readonly url: string;
 }
 
-/** All that a judgement rests on. */
+/** All that an explanation rests on. */
 export interface Evidence {
   readonly asked: Asked;
   readonly seen: readonly Seen[];

@@ -3,20 +3,20 @@ import { consequencesOf } from "./consequences.ts";
 import { describeCause } from "./describe.ts";
 import type { Evidence } from "./evidence.ts";
 import { findCause, type FoundCause } from "./find-cause.ts";
-import type { ExplainVerdict, Judgement } from "./judgement.ts";
+import type { ExplainVerdict, Explanation } from "./explanation.ts";
 import { warningsOf } from "./warnings.ts";
 
 /**
- * Judges what a browser and a few probes saw: why the page does not have its response, what follows
+ * Explains what a browser and a few probes saw: why the page does not have its response, what follows
  * from that, and what cures it. Nothing is asked, and nothing is said that was not seen.
  *
  * @example
- * const { verdict, cause, cures } = judge(evidence);
+ * const { verdict, cause, cures } = explainEvidence(evidence);
  *
  * @param evidence the request, the exchanges with their responses, the probes
  * @param wishes a server that the person named, or that it is not theirs
  */
-export function judge(evidence: Evidence, wishes: CureWishes = {}): Judgement {
+export function explainEvidence(evidence: Evidence, wishes: CureWishes = {}): Explanation {
   const found = findCause(evidence);
   return {
     verdict: verdictOf(found, evidence),

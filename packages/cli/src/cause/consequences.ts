@@ -3,7 +3,7 @@ import type { CauseCode } from "./cause-code.ts";
 import { valuesOf, wordsOf } from "./describe.ts";
 import { type Evidence, lastSeen } from "./evidence.ts";
 import type { FoundCause } from "./find-cause.ts";
-import type { Consequence } from "./judgement.ts";
+import type { Consequence } from "./explanation.ts";
 
 /** What the cause hides, in the order in which a person would meet it. */
 export function consequencesOf(
