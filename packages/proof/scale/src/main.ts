@@ -1,30 +1,29 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { hasPostgres } from "@crossgate/testkit/postgres";
 import { hasRedis } from "@crossgate/testkit/redis";
+import { FAULTS, tryFault } from "@crossgate/stores/faults";
+import { openPostgres, openRedis, type Store } from "@crossgate/stores/real-store";
+import type { FaultResult } from "./faults-page.ts";
+import { type ListFinding, tryList } from "./list-trial.ts";
+import { LIST_TRIAL } from "./lists-page.ts";
 import { page, type Result } from "./page.ts";
+import { RUNTIMES, versionOf } from "./runtimes.ts";
 import { fullPostgres, fullRedis, type FullStore } from "./stores.ts";
 import { type Finding, PHASES } from "./trial.ts";
 
-const BIN = fileURLToPath(new URL("../../../../node_modules/.bin/", import.meta.url));
 const SERVER = fileURLToPath(new URL("./server.ts", import.meta.url));
 const PAGE = fileURLToPath(new URL("../../../../docs/scale.md", import.meta.url));
 /** What three programs take to start and connect, on a machine with two processors. */
 const START = 5000;
 
-const RUNTIMES: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  Node: [process.execPath, "--expose-gc"],
-  Bun: [`${BIN}bun`],
-  Deno: [`${BIN}deno`, "run", "--allow-all", "--v8-flags=--expose-gc"],
-};
-
 /** Three servers at once, a store that is full, a change in the middle. */
 async function tryStore(store: FullStore): Promise<Result> {
   const start = Date.now() + START;
-  const running = Object.values(RUNTIMES).map(async ([command, ...flags]): Promise<Finding> => {
+  const running = RUNTIMES.map(async ([, [command, ...flags]]): Promise<Finding> => {
     const args = [...flags, SERVER, store.name, store.url, `${start}`];
     const options = { timeout: (PHASES.end + 120) * 1000 };
     return JSON.parse((await promisify(execFile)(command, args, options)).stdout);
@@ -37,9 +36,22 @@ async function tryStore(store: FullStore): Promise<Result> {
   return { version, filled, changed, findings };
 }
 
-function versionOf([command]: readonly [string, ...string[]]): string {
-  const output = execFileSync(command, ["--version"], { encoding: "utf8" });
-  return /\d+\.\d+\.\d+/.exec(output)?.[0] ?? "?";
+async function tryFaults(name: string, open: () => Promise<Store>): Promise<FaultResult> {
+  const store = await open();
+  // The service reports each look-up that fails, which here are hundreds.
+  const { error } = console;
+  console.error = () => undefined;
+  const outcomes: FaultResult["outcomes"][number][] = [];
+  try {
+    for (const [fault, run] of Object.entries(FAULTS)) {
+      outcomes.push([fault, await tryFault(run, store)]);
+      console.log(`${name}, ${fault}: done`);
+    }
+    return { store: name, outcomes };
+  } finally {
+    console.error = error;
+    await store.stop();
+  }
 }
 
 if (!hasRedis() || !hasPostgres()) process.exit(0);
@@ -53,10 +65,14 @@ for (const open of [fullRedis, fullPostgres]) {
     await store.stop();
   }
 }
-const versions = Object.entries(RUNTIMES).map(
-  ([name, runtime]) => [name, versionOf(runtime)] as const,
-);
-const { text, problems } = page(results, versions);
+const lists: ListFinding[] = [];
+for (const [name, runtime] of RUNTIMES) {
+  lists.push(await tryList(runtime, LIST_TRIAL.refreshEvery, LIST_TRIAL.loads));
+  console.log(`a whole list on ${name}: done`);
+}
+const faults = [await tryFaults("Redis", openRedis), await tryFaults("PostgreSQL", openPostgres)];
+const runtimes = RUNTIMES.map(([name, runtime]) => `${name} ${versionOf(runtime)}`);
+const { text, problems } = page({ stores: results, lists, faults, runtimes });
 writeFileSync(PAGE, text);
 console.log(text);
 for (const problem of problems) console.error(`NOT MET: ${problem}`);

@@ -1,6 +1,10 @@
 import { cpus, release, totalmem, type } from "node:os";
 import { BUDGET, type Finding, FLOOD, HONEST, LIMITS, PHASES } from "./trial.ts";
+import { type FaultResult, faultsSection } from "./faults-page.ts";
+import { type Figure, figure, type Table, tableOf } from "./figure.ts";
 import { GOING_FURTHER } from "./going-further.ts";
+import type { ListFinding } from "./list-trial.ts";
+import { listsSection } from "./lists-page.ts";
 
 /** What three servers have found with one store. */
 export interface Result {
@@ -9,12 +13,6 @@ export interface Result {
   /** When the store was changed, in milliseconds since 1970. */
   readonly changed: number;
   readonly findings: readonly Finding[];
-}
-
-/** A number of the page, and whether it is what was promised. */
-interface Figure {
-  readonly text: string;
-  readonly isMet: boolean;
 }
 
 type Row = readonly [name: string, figure: (finding: Finding, changed: number) => Figure];
@@ -81,28 +79,42 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
+/** All that one run has found. */
+export interface Run {
+  readonly stores: readonly Result[];
+  readonly lists: readonly ListFinding[];
+  readonly faults: readonly FaultResult[];
+  /** Each runtime with its version. */
+  readonly runtimes: readonly string[];
+}
+
 /** The page, and the promises that were not met. */
-export function page(
-  results: readonly Result[],
-  versions: readonly (readonly [name: string, version: string])[],
-): { readonly text: string; readonly problems: readonly string[] } {
-  const problems: string[] = [];
-  const sections = results.map(({ version, filled, changed, findings }) => {
-    const rows = ROWS.map(([name, read]) => {
-      const figures = findings.map((finding) => read(finding, changed));
-      if (figures.some(({ isMet }) => !isMet)) problems.push(`${version}: ${name}`);
-      return `| ${name} | ${figures.map(({ text }) => text).join(" | ")} |`;
-    });
-    const head = ["figure, for each server", ...versions.map(([name, of]) => `${name} ${of}`)];
-    const table = [
-      `| ${head.join(" | ")} |`,
-      `| --- |${" ---: |".repeat(findings.length)}`,
-      ...rows,
-    ];
-    const intro = `The store was filled with a million origins in ${filled.toFixed(0)} s.`;
-    return `## ${version}\n\n${intro}\n\n${table.join("\n")}\n`;
+export function page({ stores, lists, faults, runtimes }: Run): Table {
+  const sections = [
+    ...stores.map((result) => storeSection(result, runtimes)),
+    listsSection(lists, runtimes),
+    faultsSection(faults),
+  ];
+  const texts = sections.map(({ text }) => text);
+  return {
+    text: [introduction(), ...texts, GOING_FURTHER].join("\n"),
+    problems: sections.flatMap(({ problems }) => problems),
+  };
+}
+
+function storeSection(
+  { version, filled, changed, findings }: Result,
+  runtimes: readonly string[],
+): Table {
+  const rows = ROWS.map(([name, read]) => {
+    return [name, findings.map((finding) => read(finding, changed))] as const;
   });
-  return { text: [introduction(), ...sections, GOING_FURTHER].join("\n"), problems };
+  const table = tableOf(["figure, for each server", ...runtimes], rows);
+  const intro = `The store was filled with a million origins in ${filled.toFixed(0)} s.`;
+  return {
+    text: `## ${version}\n\n${intro}\n\n${table.text}\n`,
+    problems: table.problems.map((problem) => `${version}: ${problem}`),
+  };
 }
 
 function introduction(): string {
@@ -116,12 +128,8 @@ A million origins of 100,000 tenants stand in a real store on loopback. Three se
 pnpm scale
 \`\`\`
 
-It takes two to three minutes, starts Redis and PostgreSQL by itself, and writes this page. The figures are of ${cpus().length} processors (${first?.model.trim() ?? "unknown"}), ${memory} GiB, ${type()} ${release()}, and everything ran on this one machine, the stores too.
+It takes about six minutes, starts Redis and PostgreSQL by itself, and writes this page. The figures are of ${cpus().length} processors (${first?.model.trim() ?? "unknown"}), ${memory} GiB, ${type()} ${release()}, and everything ran on this one machine, the stores too.
 `;
-}
-
-function figure(value: number, isMet: boolean, unit: string): Figure {
-  return { text: `${value}${unit}`, isMet };
 }
 
 function share({

@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Store } from "./real-store.ts";
+import { PAGE, Service } from "./service.ts";
+
+export const SECOND = 1000;
+
+/** What a fault did to a page that was allowed before it; times are in milliseconds. */
+export interface Outcome {
+  /** For how long the page stayed allowed after the fault, or after it was removed. */
+  readonly held?: number;
+  /** How long it took until the page was allowed, once the store had it again. */
+  readonly back?: number;
+  /** Requests of the page that were denied though it was in the store, and kept in time. */
+  readonly denied?: number;
+}
+
+/** Does something to a store while a service asks it. */
+export type Fault = (store: Store, service: Service) => Promise<Outcome>;
+
+async function heldSince(service: Service, since: number): Promise<number> {
+  await service.until(false);
+  return performance.now() - since;
+}
+
+async function killed(store: Store, service: Service): Promise<Outcome> {
+  await store.process.end();
+  const held = await heldSince(service, performance.now());
+  await sleep(SECOND);
+  await store.restartEmpty();
+  await store.add(PAGE);
+  return { held, back: await service.until(true) };
+}
+
+async function paused(store: Store, service: Service): Promise<Outcome> {
+  store.process.pause();
+  const held = await heldSince(service, performance.now());
+  await sleep(SECOND);
+  store.process.resume();
+  return { held, back: await service.until(true) };
+}
+
+async function restartedEmpty(store: Store, service: Service): Promise<Outcome> {
+  await store.process.end();
+  await store.restartEmpty();
+  return { held: await heldSince(service, performance.now()) };
+}
+
+async function slow(store: Store, service: Service): Promise<Outcome> {
+  const stalled = store.stall(5);
+  const held = await heldSince(service, performance.now());
+  await stalled;
+  return { held, back: await service.until(true) };
+}
+
+async function flaky(store: Store): Promise<Outcome> {
+  let count = 0;
+  const lookUp = (origin: string): Promise<boolean | number> =>
+    ++count % 3 === 0 ? store.fail() : store.has(origin);
+  const service = new Service(lookUp, { staleFor: 5 });
+  await service.until(true);
+  const since = performance.now();
+  await sleep(5 * SECOND);
+  await service.close();
+  const later = service.since(since);
+  if (later.length < 100 || count < 10) throw new Error("there was too little traffic");
+  return { denied: later.filter(({ isAllowed, status }) => !isAllowed || status !== 200).length };
+}
+
+async function clockSteps(store: Store, service: Service): Promise<Outcome> {
+  const { now } = Date;
+  let denied = 0;
+  try {
+    for (const step of [3_600_000, -3_600_000, -86_400_000]) {
+      const since = performance.now();
+      Date.now = () => now.call(Date) + step;
+      await sleep(SECOND);
+      denied += service.since(since).filter(({ isAllowed }) => !isAllowed).length;
+    }
+    await store.remove(PAGE);
+    return { denied, held: await heldSince(service, performance.now()) };
+  } finally {
+    Date.now = now;
+  }
+}
+
+/** Everything that a store may do to a service, by its name. */
+export const FAULTS = {
+  killed,
+  paused,
+  "restarted empty": restartedEmpty,
+  "slow by 5 s": slow,
+  "an error on every third look-up": flaky,
+  "the wall clock steps": clockSteps,
+} as const satisfies Record<string, Fault>;
+
+/** Runs a fault under traffic. Returns what it did, and how many responses there were that were not 200. */
+export async function tryFault(
+  fault: Fault,
+  store: Store,
+): Promise<Outcome & { readonly failed: number }> {
+  await store.add(PAGE);
+  const service = new Service((origin) => store.has(origin));
+  try {
+    await service.until(true);
+    const outcome = await fault(store, service);
+    const failed = service.answers.filter(({ status }) => status !== 200).length;
+    return { ...outcome, failed };
+  } finally {
+    await service.close();
+  }
+}
