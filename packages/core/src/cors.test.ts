@@ -285,7 +285,21 @@ describe("R10: onVerdict", () => {
       expect(createCors({ origin: A, onVerdict }).check(from(A)).allowed).toBe(true);
     }
     await vi.waitFor(() => expect(log).toHaveBeenCalledTimes(2));
-    expect(log.mock.calls.every(([, error]) => error === failure)).toBe(true);
+    expect(log.mock.calls).toEqual([
+      ["crossgate: onVerdict failed", failure],
+      ["crossgate: onVerdict failed", failure],
+    ]);
+  });
+
+  test("R8: where onError fails too, both errors are reported", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const [own, failure] = [new Error("the handler's own"), new Error("onError's own")];
+    const fail = (error: Error) => (): never => {
+      throw error;
+    };
+    const guarded = createCors({ origin: A, onError: fail(failure) }).wrap(fail(own));
+    await expect(guarded(from(A))).rejects.toBe(own);
+    expect(log.mock.calls).toEqual([["crossgate: onError failed", failure, own]]);
   });
 
   test.each([7, "done", null])("what it returns is not read: %o", (value) => {

@@ -17,6 +17,18 @@ const EQUIVALENTS: readonly Equivalent[] = [
     reason: "The text has spaces, so it is no token and is dropped: no name is left of it either.",
   },
   {
+    file: "packages/core/src/verdict/explain.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    reason: "The text has spaces, so it is no token and is dropped: no name is left of it either.",
+  },
+  {
+    file: "packages/core/src/wrap.ts",
+    original: "handler.apply === Function.prototype.apply",
+    replacement: "false",
+    reason: "The handler is then called past its own apply, which does the same.",
+  },
+  {
     file: "packages/deno/src/entrances.ts",
     original: "{ return false; }",
     replacement: "{}",

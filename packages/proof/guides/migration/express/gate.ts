@@ -1,3 +1,4 @@
+// @ts-nocheck
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Gate, Verdict } from "@crossgate/core";
 import onHeaders from "on-headers";
