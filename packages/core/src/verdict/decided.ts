@@ -46,6 +46,11 @@ export class DecidedVerdict implements Verdict {
     if (typeof decision === "object") this.error = decision.error;
   }
 
+  /** Whether the origin has the policy's permission, whatever else is asked for. */
+  get granted(): boolean {
+    return this.#decision === true;
+  }
+
   apply(response: Response): Response {
     const { policy, actual } = this.#facts;
     const allowOrigin = policy.onlyOrigin ?? this.origin;
