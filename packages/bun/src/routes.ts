@@ -98,11 +98,18 @@ function isFile(route: unknown): route is FileLike {
 }
 
 function isHtml(route: unknown): route is HtmlLike {
-  return isObject(route) && typeof (route as Partial<HtmlLike>).index === "string";
+  return isOther(route) && typeof (route as Partial<HtmlLike>).index === "string";
 }
 
 function isDirectory(route: unknown): boolean {
-  return isObject(route) && typeof (route as { dir?: unknown }).dir === "string";
+  return isOther(route) && typeof (route as { dir?: unknown }).dir === "string";
+}
+
+/** Bun takes an object that names a method for methods, whatever else it holds. */
+function isOther(route: unknown): route is object {
+  return (
+    isObject(route) && !Object.getOwnPropertyNames(route).some((name) => /^[A-Z]+$/.test(name))
+  );
 }
 
 function isMethods(route: unknown): route is Methods {
