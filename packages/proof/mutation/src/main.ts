@@ -1,7 +1,7 @@
 // node src/main.ts [core | hono | …] [glob below its src …]
 import { rmSync } from "node:fs";
 import { copyTree } from "./copy.ts";
-import { runStryker } from "./run-stryker.ts";
+import { plantFaults } from "./plant-faults.ts";
 import { summarise, summaryText } from "./summary.ts";
 import { TARGETS } from "./targets.ts";
 
@@ -16,7 +16,7 @@ const copy = copyTree();
 try {
   const texts: string[] = [];
   for (const target of targets) {
-    const summary = summarise(runStryker(copy, target, files.length > 0 ? files : ["**/*.ts"]));
+    const summary = summarise(plantFaults(copy, target, files.length > 0 ? files : ["**/*.ts"]));
     texts.push(summaryText(target.name, summary));
     if (summary.score < target.leastKilled) process.exitCode = 1;
   }

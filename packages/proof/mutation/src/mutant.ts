@@ -3,6 +3,8 @@ export interface Mutant {
   /** From the top of the tree. */
   readonly file: string;
   readonly line: number;
+  readonly column: number;
+  readonly lastLine: number;
   /** What kind of fault it is, in StrykerJS's words. */
   readonly mutator: string;
   /** The source that was replaced, on one line. */
@@ -39,6 +41,8 @@ interface StrykerFile {
 interface Position {
   readonly line: number;
   readonly column: number;
+  readonly lastLine: number;
+  readonly column: number;
 }
 
 /** Reads the mutants out of a report of StrykerJS. */
@@ -47,12 +51,19 @@ export function mutantsOf(report: StrykerReport): readonly Mutant[] {
     mutants.map(({ mutatorName, replacement = "", status, location }) => ({
       file,
       line: location.start.line,
+      column: location.start.column,
+      lastLine: location.end.line,
       mutator: mutatorName,
       original: oneLine(slice(source, location.start, location.end)),
       replacement: oneLine(replacement),
       status,
     })),
   );
+}
+
+/** Whether no test has noticed it. */
+export function isUnnoticed({ status }: Mutant): boolean {
+  return status === "Survived" || status === "NoCoverage";
 }
 
 /** Positions count lines from one and columns from one, the end excluded. */

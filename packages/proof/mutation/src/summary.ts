@@ -1,5 +1,5 @@
 import { type Equivalent, equivalentOf } from "./equivalents.ts";
-import type { Mutant } from "./mutant.ts";
+import { isUnnoticed, type Mutant } from "./mutant.ts";
 
 /** What became of the mutants of one package. */
 export interface Summary {
@@ -15,9 +15,7 @@ export interface Summary {
 export function summarise(mutants: readonly Mutant[]): Summary {
   // A caller that waits for it notices one that never ends.
   const killed = mutants.filter(({ status }) => status === "Killed" || status === "Timeout").length;
-  const unnoticed = mutants.filter(
-    ({ status }) => status === "Survived" || status === "NoCoverage",
-  );
+  const unnoticed = mutants.filter(isUnnoticed);
   const equivalents = unnoticed.flatMap((mutant) => {
     const equivalent = equivalentOf(mutant);
     return equivalent ? [[mutant, equivalent] as const] : [];

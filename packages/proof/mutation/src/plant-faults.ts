@@ -2,23 +2,49 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { type Mutant, mutantsOf } from "./mutant.ts";
+import { isUnnoticed, type Mutant, mutantsOf } from "./mutant.ts";
 import type { Target } from "./targets.ts";
 
 const REPORT = "mutation-report.json";
 
+/** Which tests see a mutant: those beside the source alone, or conformance as well. */
+type Suite = "unit" | "whole";
+
 /**
- * Plants faults in one package of a copied tree, and runs the tests that reach each of them.
+ * Plants faults in one package of a copied tree, and runs the tests that reach each of them. The tests
+ * beside the source come first, since they are quick; what they do not notice, conformance may.
  *
  * @param copy the folder of the tree; files in it are written to
  * @param files globs below the package's `src`, for a run over a part of it
  */
-export function runStryker(
+export function plantFaults(
   copy: string,
   { name }: Target,
   files: readonly string[],
 ): readonly Mutant[] {
-  const source = `packages/${name}/src/`;
+  const globs = files.map((file) => `packages/${name}/src/${file}`);
+  const first = runStryker(copy, name, "unit", globs);
+  const left = first.filter(isUnnoticed);
+  if (left.length === 0) return first;
+  const lines = left.map(({ file, line, lastLine }) => `${file}:${line}-${lastLine}`);
+  const again = runStryker(copy, name, "whole", [...new Set(lines)]);
+  const keys = new Set(left.map(keyOf));
+  return [
+    ...first.filter((mutant) => !isUnnoticed(mutant)),
+    ...again.filter((mutant) => keys.has(keyOf(mutant))),
+  ];
+}
+
+function keyOf({ file, line, column, lastLine, original, replacement }: Mutant): string {
+  return [file, line, column, lastLine, original, replacement].join();
+}
+
+function runStryker(
+  copy: string,
+  name: string,
+  suite: Suite,
+  mutate: readonly string[],
+): readonly Mutant[] {
   const config = {
     testRunner: "vitest",
     plugins: ["@stryker-mutator/vitest-runner"],
@@ -26,7 +52,7 @@ export function runStryker(
     inPlace: true,
     concurrency: availableParallelism(),
     coverageAnalysis: "perTest",
-    mutate: [...files.map((file) => source + file), `!${source}**/*.test.ts`],
+    mutate: [...mutate, `!packages/${name}/src/**/*.test.ts`],
     reporters: ["clear-text", "json", "progress-append-only"],
     clearTextReporter: {
       allowColor: false,
@@ -46,7 +72,7 @@ export function runStryker(
   const { status } = spawnSync(process.execPath, [program, "run"], {
     cwd: copy,
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, CROSSGATE_MUTATED: name },
+    env: { ...process.env, CROSSGATE_MUTATED: name, CROSSGATE_SUITE: suite },
   });
   if (status !== 0) throw new Error(`StrykerJS ended with ${status} in packages/${name}`);
   return mutantsOf(JSON.parse(readFileSync(join(copy, REPORT), "utf8")));
