@@ -6,7 +6,7 @@ import type { Recipe } from "../recipes/recipe.ts";
 export function renderTried(recipes: readonly Recipe[]): string {
   const [recipe] = recipes;
   if (recipe === undefined) throw new Error("no recipe has this folder");
-  const subjects = recipes.map(({ version }) => `${version} ${versionOf(version)}`).join(", ");
+  const subjects = recipes.map(({ version }) => versionOf(version)).join(", ");
   const peculiar = recipe.peculiarities.map(
     ({ says, gated }) =>
       `- ${says}, ${gated ? "through the gate" : "and the gate does not see it"}.`,
@@ -22,7 +22,11 @@ export function renderTried(recipes: readonly Recipe[]): string {
       ? ["- The library's own client works in a page of an allowed origin, and no other."]
       : []),
     ...peculiar,
-    ...(develop ? ["- Its development server answers preflights in the same way."] : []),
+    ...(develop
+      ? [
+          "- Its development server answers preflights in the same way, and lets no other page read.",
+        ]
+      : []),
   ].join("\n");
 }
 

@@ -72,6 +72,15 @@ export const FRAMEWORKS: readonly Recipe[] = [
     ],
   },
   {
+    name: "SvelteKit 2",
+    version: "sveltekit-2",
+    folder: "sveltekit-2",
+    links: { "@sveltejs/kit": "sveltekit-2" },
+    ...commandOf("vite"),
+    start: [NODE, nodeBin("vite", "vite"), "preview", "--port", "$PORT", "--host", "127.0.0.1"],
+    peculiarities: [form("allowed", 200, true), form("denied", 403, false), JSON_PASSES],
+  },
+  {
     name: "Astro",
     version: "astro",
     folder: "astro",

@@ -1,4 +1,4 @@
-import { DATA_API, preflightFor } from "./api.ts";
+import { type Api, DATA_API, get, preflightFor } from "./api.ts";
 import { commandOf } from "./frameworks.ts";
 import { FORMS_PASS, staticFile } from "./peculiarities.ts";
 import { DENO, NODE, nodeBin } from "./programs.ts";
@@ -9,6 +9,14 @@ const platform = (name: string): string => `../../src/recipes/platforms/${name}.
 
 const WRANGLER_PAGES = [NODE, nodeBin("wrangler", "wrangler"), "pages", "dev", "public"];
 
+const WEBPACK: Api = {
+  read: get("/main.js"),
+  text: "hello world",
+  errors: [{ says: "the 404 of a file that is not there", asked: get("/nowhere.js"), status: 404 }],
+  preflight: preflightFor("GET", "/main.js", "content-type"),
+  policy: { allowMethods: "GET", allowHeaders: "content-type" },
+};
+
 /** Where someone else runs the server. */
 export const PLATFORMS: readonly Recipe[] = [
   {
@@ -18,6 +26,21 @@ export const PLATFORMS: readonly Recipe[] = [
     ...commandOf("vite"),
     start: [NODE, nodeBin("vite", "vite"), "preview", "--port", "$PORT", "--host", "127.0.0.1"],
     peculiarities: [...FORMS_PASS, staticFile(false)],
+  },
+  {
+    name: "webpack-dev-server",
+    version: "webpack-dev-server",
+    folder: "webpack",
+    start: [
+      NODE,
+      nodeBin("webpack-cli", "webpack-cli"),
+      "serve",
+      "--port=$PORT",
+      "--host=127.0.0.1",
+      "--no-open",
+    ],
+    api: WEBPACK,
+    peculiarities: [],
   },
   {
     name: "Cloudflare Pages",
@@ -58,7 +81,7 @@ export const PLATFORMS: readonly Recipe[] = [
   },
   {
     name: "Supabase Functions",
-    version: "@crossgate/deno",
+    version: "deno",
     folder: "supabase",
     start: [
       "env",

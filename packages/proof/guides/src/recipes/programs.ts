@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 interface Manifest {
+  readonly name: string;
   readonly version: string;
   readonly bin: string | Readonly<Record<string, string>>;
 }
@@ -22,14 +23,18 @@ export function nodeBin(name: string, command: string): string {
   return fileURLToPath(new URL(script, directoryOf(name)));
 }
 
-export function versionOf(name: string): string {
-  return manifestOf(name).version;
+/** The name and version of a dependency, which may be installed under another name. */
+export function versionOf(dependency: string): string {
+  const { name, version } = manifestOf(dependency);
+  return `${name} ${version}`;
 }
 
 function manifestOf(name: string): Manifest {
   return JSON.parse(readFileSync(new URL("package.json", directoryOf(name)), "utf8"));
 }
 
+/** Of this package, or of the workspace, which has the runtimes. */
 function directoryOf(name: string): URL {
-  return new URL(`../../node_modules/${name}/`, import.meta.url);
+  const own = new URL(`../../node_modules/${name}/`, import.meta.url);
+  return existsSync(own) ? own : new URL(`../../../../../node_modules/${name}/`, import.meta.url);
 }

@@ -27,6 +27,8 @@ export interface Recipe {
   readonly start: readonly string[];
   /** Serves its sources, while they are written. */
   readonly develop?: readonly string[];
+  /** Packages that stand in another's place, by its name: an older version beside a newer. */
+  readonly links?: Readonly<Record<string, string>>;
   /** The package whose version the page names. */
   readonly version: string;
   /** @default DATA_API */

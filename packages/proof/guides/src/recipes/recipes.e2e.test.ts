@@ -101,6 +101,11 @@ describe.each(DEVELOPED)("the recipe for $name in development", (recipe) => {
     expect(corsHeaders(answer)).toEqual(permitted(api));
     expect((await ask(server.port, from(DENIED, api.preflight))).status).toBe(403);
   });
+
+  it("R2: lets no other page read, as the development server would", async () => {
+    const answer = await ask(server.port, from(DENIED, api.read));
+    expect([answer.status, corsHeaders(answer)]).toEqual([200, {}]);
+  });
 });
 
 function from(origin: string | undefined, asked: Asked): Asked {

@@ -10,15 +10,15 @@ const TIME_LIMIT = 100_000;
 
 /** Builds a recipe, where it needs that, and starts it. */
 export async function serve(recipe: Recipe): Promise<Server> {
-  const { build, folder, start } = recipe;
-  const cwd = build === undefined ? folderOf(folder) : copyRecipe(folder);
+  const { build, folder, links, start } = recipe;
+  const cwd = build === undefined ? folderOf(folder) : copyRecipe(folder, folder, links);
   if (build !== undefined) await run(build, cwd);
   return startServer({ command: start, cwd, env: PRODUCTION, ...readiness(recipe) });
 }
 
 /** Starts a recipe as its author does while writing it. */
 export async function develop(recipe: Recipe, command: readonly string[]): Promise<Server> {
-  const cwd = copyRecipe(recipe.folder, `${recipe.folder}-development`);
+  const cwd = copyRecipe(recipe.folder, `${recipe.folder}-development`, recipe.links);
   const env = { ...PRODUCTION, NODE_ENV: "development" };
   return startServer({ command, cwd, env, ...readiness(recipe) });
 }

@@ -1,0 +1,4 @@
+/** @type {import("@sveltejs/kit").Config} */
+export default {
+  kit: { csrf: { trustedOrigins: ["https://myapp.com"] } },
+};
