@@ -89,7 +89,7 @@ export const annotatedProps = withCors(
 declare const propsOfAVariable: ExportedHandler<Env, unknown, unknown, Props>;
 withCors(propsOfAVariable, { origin: (origin, { ctx }) => origin === ctx.props.tenant });
 
-// @ts-expect-error: nobody said what the caller passes
+// @ts-expect-error: no one said what the caller passes
 withCors(given, { origin: (_origin, { ctx }) => ctx.props.tenant });
 
 // @ts-expect-error: there is no fetch to guard
