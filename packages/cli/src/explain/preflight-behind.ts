@@ -2,9 +2,9 @@ import type { Played, Scene } from "./play.ts";
 import type { Question } from "./report.ts";
 
 /**
- * The scene that a console line is about, where it tells a status that a GET does not have: Firefox
- * and Safari write the same words of a preflight's answer, and name no method. A JSON content type
- * stands for what made the browser ask first.
+ * The scene of a console line that tells a status which a GET does not have. Firefox and Safari
+ * write the same words about a preflight's response, and name no method. A JSON content type stands
+ * for what made the browser ask first.
  *
  * @returns undefined where the line is of what was played, or tells more
  */

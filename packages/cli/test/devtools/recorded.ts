@@ -1,4 +1,4 @@
-/** What a browser's own developer tools give to somebody who copies or exports. */
+/** What a browser's own developer tools give to someone who copies or exports. */
 export interface Recorded {
   /** The lines of the console about CORS. */
   readonly lines: readonly string[];
