@@ -23,7 +23,7 @@ function entry(index: number): string {
   return `https://${index % 2 === 0 ? "*." : ""}tenant-${index}.example`;
 }
 
-/** Made before, since that is the work of whoever loads, and not the list's. */
+/** Made before, since that is the work of the program that loads, and not the list's. */
 const lists = Array.from({ length: ROUNDS + 1 }, (_, round) => [
   ...Array.from({ length: SIZE }, (_, index) => entry(round * CHANGED + index)),
   BAD,
