@@ -1,5 +1,5 @@
-// Whatever is done to an object, to its view, or to both, and in whatever way a host then reads the
-// view: it gets no entrance that is not guarded (H1).
+// Code may do anything to an object, to its view, or to both. A host may then read the view in any
+// way. It gets only guarded entrances (H1).
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withEntrances } from "./entrances.ts";
