@@ -34,6 +34,7 @@ describe("the command line", () => {
     [1, ["lint", "--strict", fromHere("../fixtures/doubtful-policy.js")]],
     [2, ["unknown"]],
     [0, ["--help"]],
+    [0, ["--version"]],
   ])("ends with %i: %j", async (code, args) => {
     const result = await crossgate(
       args.map((arg) => (/^\/(?:open|closed)$/.test(arg) ? url + arg : arg)),

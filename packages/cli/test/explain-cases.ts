@@ -126,18 +126,6 @@ export const explainCases: readonly ExplainCase[] = [
     mended: (snippet) => runHeaders(snippet, guarded),
   },
   {
-    name: "two Access-Control-Allow-Origin lines",
-    server: "unknown",
-    init: {},
-    chromium: "MultipleAllowOriginValues",
-    broken: (origin) =>
-      runListener((_, response) => {
-        response.setHeader("access-control-allow-origin", [origin, origin]);
-        response.end();
-      }),
-    mended: (snippet) => runHeaders(snippet),
-  },
-  {
     name: "Crossgate for another origin",
     server: "crossgate",
     init: putWithCookies,

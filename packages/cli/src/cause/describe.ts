@@ -11,7 +11,11 @@ import { causeWords } from "./words.ts";
 /** A cause in words, with the names of this request. */
 export function describeCause(found: FoundCause, evidence: Evidence): Cause {
   const { code, answer } = found;
-  const { headline, explanation, fix } = { ...wordsOf(code), ...cookieWords(found, evidence) };
+  const { headline, explanation, fix } = {
+    ...wordsOf(code),
+    ...cookieWords(found, evidence),
+    ...loginPageWords(found),
+  };
   const values = valuesOf(found, evidence);
   return {
     code,
@@ -42,6 +46,22 @@ export function wordsOf(code: CauseCode): {
   const { explanation, fix } = corsCodes[code as keyof typeof corsCodes];
   const [first = explanation, ...rest] = explanation.split(/(?<=\.) (?=[A-Z])/);
   return { headline: first.replace(/\.$/, ""), explanation: rest.join(" "), fix };
+}
+
+/** A login that is answered with the status of a good answer: it is the page where one signs in. */
+function loginPageWords({ code, answer }: FoundCause): {
+  readonly headline?: string;
+  readonly explanation?: string;
+} {
+  const isPage = answer !== undefined && answer.status < 300;
+  if (!isPage || (code !== "login-required" && code !== "options-needs-login")) return {};
+  return {
+    headline: "The server answers with a page where one signs in",
+    explanation:
+      code === "login-required"
+        ? "The page asked for data, and may not read that page either."
+        : "A preflight never carries cookies or tokens, so it cannot pass a login. The request itself was not sent.",
+  };
 }
 
 /** Why this one cookie is lost, which the model knows. */

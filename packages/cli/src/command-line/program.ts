@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { printable, printableLines } from "../terminal/printable.ts";
 import { UsageError } from "../usage-error.ts";
@@ -10,6 +11,7 @@ import { suggestCommand } from "./suggest-command.ts";
 function program(): Command {
   const root = new Command("crossgate")
     .description("CORS explained, audited, linted and suggested")
+    .version(version(), "-V, --version", "print the version")
     .addCommand(explainCommand())
     .addCommand(auditCommand())
     .addCommand(lintCommand())
@@ -20,6 +22,12 @@ function program(): Command {
     command.configureOutput({ writeErr: (text) => process.stderr.write(printableLines(text)) });
   }
   return root;
+}
+
+/** The package's own; its file lies beside the folder of this program, however that is called. */
+function version(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
 }
 
 /** Runs the command line; the exit code is the process's. */

@@ -21,7 +21,7 @@ const curedByPolicy =
   /^(?:acao-|acac-|methods-|method-not-|headers?-|authorization-|options-|preflight-|cache-without-origin$|encoding-without-cors$)/;
 /** Causes that the page's own server can go around. */
 const goneAround =
-  /^(?:acao-|acac-|methods-|method-not-|headers?-|authorization-|options-|preflight-|redirect-|forbidden$|mode-no-cors$|cache-|encoding-|mixed-content$)/;
+  /^(?:acao-|acac-|methods-|method-not-|headers?-|authorization-|options-|preflight-|redirect-(?:slash|https|elsewhere|origin-null|forbidden|stream-body)$|forbidden$|mode-no-cors$|cache-|encoding-|mixed-content$)/;
 
 /** What no one but the owner of the server can mend. */
 const serversOwn =

@@ -66,7 +66,11 @@ export function headerNotes(
   lines: readonly HeaderLine[],
 ): readonly HeaderNote[] {
   const faults = faultsOf(exchange);
-  const notes = lines.map(([name, value]) => note(name, value, exchange, faults.get(name)));
+  const notes = lines.map(([name, value]) => {
+    const told = note(name, value, exchange, faults.get(name));
+    const isTwice = lines.filter(([other]) => other === name).length > 1;
+    return told.mark === "bad" && isTwice ? { ...told, remark: "one value, once" } : told;
+  });
   return notes.toSorted((one, other) => rank(one) - rank(other));
 }
 

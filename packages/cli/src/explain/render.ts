@@ -12,6 +12,7 @@ export interface Detail {
 }
 
 const shownCures = 2;
+const mostSteps = 4;
 
 /** The report for a terminal: what happened, why, what cures it, and then the story. */
 export function renderExplain(
@@ -94,9 +95,10 @@ function renderCure(
   const who =
     product === "browser" ? audience : product === "unknown" ? audience : `${audience}, ${product}`;
   const isLong = (snippet?.split("\n").length ?? 0) > 3;
-  const text = isWhole || !isLong ? where : firstSentence(where);
+  const isCut = !isWhole && isLong;
+  const text = isCut ? `${firstSentence(where)} --all prints it.` : where;
   page.item("·", `${who}: ${text}`);
-  if (snippet !== undefined && (isWhole || !isLong)) page.block(snippet, colors.green);
+  if (snippet !== undefined && !isCut) page.block(snippet, colors.green);
 }
 
 function firstSentence(text: string): string {
@@ -119,13 +121,25 @@ function renderWarnings(page: Page, { warnings, verdict }: ExplainReport, all: b
   }
 }
 
+/** Of a long chain of redirects its beginning and its end tell all. */
+function renderSteps(page: Page, steps: ExplainReport["steps"], all: boolean): void {
+  const isLong = !all && steps.length > mostSteps;
+  const shown = isLong ? [...steps.slice(0, mostSteps - 1), ...steps.slice(-1)] : steps;
+  shown.forEach((step, index) => {
+    if (isLong && index === mostSteps - 1) {
+      page.item(" ", `and ${steps.length - mostSteps} more (--all)`, page.colors.dim);
+    }
+    renderStep(page, step, all);
+  });
+}
+
 function renderStory(page: Page, report: ExplainReport, all: boolean): void {
   const { colors } = page;
   page.heading("STORY", `a page on ${report.origin}`, colors.blue);
   if (all) page.block(scriptText(report));
-  for (const step of report.steps) renderStep(page, step, all);
+  renderSteps(page, report.steps, all);
   if (report.unreachable) page.say(report.unreachable.detail, colors.dim);
-  if (report.failure) page.say(`console: ${report.failure.message}`, colors.dim);
+  if (report.failure && all) page.say(`console: ${report.failure.message}`, colors.dim);
   const [server] = report.servers;
   if (server)
     page.say(
@@ -133,9 +147,6 @@ function renderStory(page: Page, report: ExplainReport, all: boolean): void {
       colors.dim,
     );
   else if (report.steps.some(({ response }) => response)) {
-    page.say(
-      "Nothing gives the server's product away; --server NAME prints its own configuration.",
-      colors.dim,
-    );
+    page.say("--server NAME prints the configuration of a product.", colors.dim);
   }
 }

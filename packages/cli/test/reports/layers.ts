@@ -161,7 +161,7 @@ export const layers: readonly ReportCase[] = [
     verdict: "blocked",
     cause: "acao-missing",
     cured: true,
-    says: /answer to OPTIONS.*answer to GET has the header/,
+    says: /to OPTIONS.*to GET has the header/,
   },
   {
     name: "a header with a letter missing",
