@@ -150,8 +150,8 @@ export interface Switches {
   readonly opaquePageHasReferrer: boolean;
 
   /**
-   * What the network layer adds to a CORS request (`Sec-Fetch-*`, `Accept-Encoding: identity`) is
-   * missing where a redirect has just changed the origin.
+   * A request lacks the fields that the network layer adds (`Sec-Fetch-*`, `Accept-Encoding:
+   * identity`) if a redirect has just changed its origin.
    */
   readonly addsNothingAfterRedirect: boolean;
 

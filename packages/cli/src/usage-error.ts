@@ -1,4 +1,4 @@
-/** What was asked for makes no sense; nothing was sent. */
+/** The command makes no sense, and nothing was sent. */
 export class UsageError extends Error {
   override readonly name: string = "UsageError";
 }

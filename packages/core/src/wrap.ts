@@ -125,7 +125,7 @@ export function createWrap<Context>(
   return guard as Wrap<Context>;
 }
 
-/** What is no response is for the host to refuse, as it would without a gate. */
+/** The host refuses a value that is no response, as it would without a gate. */
 function decorated(answer: Response | undefined, verdict: Verdict): Response | undefined {
   return isResponse(answer) ? verdict.apply(answer) : answer;
 }

@@ -9,7 +9,7 @@ import type { HonoOptions } from "./options.ts";
 type Given = Parameters<typeof honoCors>[0];
 type Create = (given?: Given) => MiddlewareHandler;
 
-/** The import, changed. What does not compile is what the types tell before this does. */
+/** The import, changed. The types refuse these options before the adapter does. */
 const changed = cors as unknown as Create;
 
 const ORIGINS = [

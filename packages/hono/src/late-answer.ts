@@ -67,7 +67,8 @@ export function decorateLater(c: Waiting, verdict: Verdict): void {
 }
 
 /**
- * What is on `c.res` so far may become the response, as it does where a sub-app has an `onError`.
+ * The response on `c.res` so far may become the final one, as it does if a sub-app has an
+ * `onError`.
  */
 function showDecorated(c: Waiting, verdict: Verdict): Response {
   const { finalized } = c;

@@ -4,7 +4,9 @@ import type { Context, Env } from "hono";
 import { gateOfContent } from "./content.ts";
 import type { HonoOptions, OnErrorBelongsToTheApp, UnnamedEnv } from "./options.ts";
 
-/** What is typed as `CorsOptions` may hold an `onError`, and is checked when `cors` gets it. */
+/**
+ * An object of the type `CorsOptions` may hold an `onError`, so `cors` checks it when it gets it.
+ */
 type RefusedOnError<Options> =
   true extends GivesOnError<Options>
     ? { readonly onError?: OnErrorBelongsToTheApp | undefined }

@@ -70,9 +70,9 @@ export interface RememberedOrigins<Context = unknown> {
  * Caches which origins a store allows. A store is one function that answers for one origin.
  *
  * It caches allowed and denied origins apart. Requests that ask about the same origin share one
- * look-up. A flood of made-up origins costs `maxLookupsPerSecond` and pushes out no one. What is
- * known belongs to one call: make it once, beside the policy. `null` is never allowed, because
- * every sandboxed page shares it.
+ * look-up. A flood of made-up origins costs `maxLookupsPerSecond` and pushes out no one. The memory
+ * belongs to one call: make it once, beside the policy. `null` is never allowed, because every
+ * sandboxed page shares it.
  *
  * @param lookUp asks the store
  * @param options how to ask and how long to cache; times in seconds

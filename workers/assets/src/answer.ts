@@ -67,7 +67,7 @@ function send(
   length: number | undefined,
 ): Response {
   if (length !== undefined) headers.set("content-length", String(length));
-  // What is stored compressed is sent as it is; workerd would compress it once more.
+  // An object that is stored compressed is sent unchanged; workerd would compress it once more.
   return new Response(body, {
     status,
     headers,

@@ -5,8 +5,8 @@ const REVALIDATED = "public, no-cache";
 const HASH = /[-._]([\da-f]{8,64})(?:\.[\da-z]+)+$/iu;
 
 /**
- * How long what has this key may be kept. What a build named by its content never changes; all else
- * may, and a cache asks each time whether it has.
+ * How long what has this key may be kept. A file that a build named by its content never changes.
+ * Every other file may, and a cache asks each time whether it has.
  */
 export function cacheControlOf(key: string): string {
   if (key.split("/").includes("immutable")) return FOREVER;

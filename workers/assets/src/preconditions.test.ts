@@ -27,7 +27,7 @@ describe("preconditions", () => {
     // The tag is asked, and not the date.
     [{ "if-match": '"1"', "if-unmodified-since": BEFORE }, undefined],
     [{ "if-none-match": '"2"', "if-modified-since": SAME }, undefined],
-    // What has changed comes before what has not.
+    // The check for a changed object comes first.
     [{ "if-match": '"2"', "if-none-match": '"1"' }, 412],
     [{ "if-match": '"1"', "if-none-match": '"1"' }, 304],
   ])("%j: %s", (headers, expected) => {

@@ -12,7 +12,7 @@ export default withCors(
   {
     origin: "*",
     allowMethods: ["GET", "HEAD"],
-    // What browsers send by themselves needs no permission; a page's own fetch does.
+    // A request that browsers send by themselves needs no permission; a page's own fetch does.
     allowHeaders: [
       "cache-control",
       "if-match",

@@ -29,7 +29,7 @@ async function ask(name: string, headers = {}, method = "GET"): Promise<Exchange
     "content-range": answer.headers["content-range"] ?? "",
     "cache-control": answer.headers["cache-control"],
   });
-  // Whatever it is, every page may read it, and it is one response for all of them (R1).
+  // Every page may read each response, and it is the same for all of them (R1).
   expect(answer.headers["access-control-allow-origin"]).toBe("*");
   expect(answer.headers["access-control-expose-headers"]).toContain("content-range");
   expect(answer.headers["vary"]).toBeUndefined();

@@ -13,8 +13,8 @@ const ENCODED = /%(?:u00)?([0-7][\da-f])|%(?:c|e0%8|f0%80%8)([01])%([89ab][\da-f
 /**
  * Whether a path has a `..` that URLs leave alone and servers may follow. It stands behind an
  * encoded slash or backslash, is encoded twice, or stands before a part that a server cuts off. At
- * the upstream it could climb out of the path that the settings give. What no server is known to
- * decode counts too.
+ * the upstream it could climb out of the path that the settings give. A spelling that no server is
+ * known to decode counts too.
  */
 export function climbs(pathname: string): boolean {
   // Most paths: nothing is encoded, and a URL parser has followed what is not.

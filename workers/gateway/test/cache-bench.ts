@@ -50,7 +50,7 @@ export class CacheBench {
     return fetch(url, { method, headers: { origin: PAGE, ...headers } });
   }
 
-  /** What is stored is stored a moment after it is sent. */
+  /** The gateway stores a response a moment after it sends it. */
   async untilCached(url: URL, headers: Asked = {}): Promise<void> {
     await vi.waitUntil(
       async () => (await this.get(url, headers)).headers.get("cf-cache-status") === "HIT",

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const plain = {
     UPSTREAM: `http://localhost:${upstream.port}`,
     ALLOWED_ORIGINS: PAGE,
-    // What the API is told of a visitor it is told where no response is everyone's.
+    // The API hears of a visitor only if no response is everyone's.
     CACHE: false,
   };
   gateways = await startGateways({ plain, reading: { ...plain, ALLOW_METHODS: "GET, PUT" } });

@@ -95,7 +95,7 @@ describe("form and code are in step", () => {
           const text = fieldText(field, value);
           if (text === undefined) continue;
           const again = { ...options, [field.name]: fieldValue(field.kind, text) };
-          // Whatever the form makes of it, the constructor says the same about it.
+          // The constructor says the same about it as about the form's policy.
           expect(said(again)).toEqual(said(options));
         }
       }),

@@ -107,7 +107,7 @@ export function withField(options: OptionsRecord, field: Field, text: string): O
   const rank = (name: string): number => (order.indexOf(name) + order.length) % order.length;
   const entries = Object.entries(changed).filter(([, value]) => value !== undefined);
   const isNew = !Object.hasOwn(options, field.name);
-  // What the visitor has ordered stays so; only a new option is put where the documentation has it.
+  // The visitor's order stays. Only a new option goes to its place in the documentation.
   return Object.fromEntries(isNew ? entries.toSorted(([a], [b]) => rank(a) - rank(b)) : entries);
 }
 

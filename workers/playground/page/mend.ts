@@ -90,7 +90,7 @@ function exposeHidden(scene: Scene, { exchanges }: Prediction): Mend | undefined
   };
 }
 
-/** What a server by hand gets wrong is right in a policy of what the request needs. */
+/** A policy of what the request needs mends the mistakes of a server by hand. */
 function replace(scene: Scene, pageOrigin: string): Mend {
   const policy = printOptions(neededOptions(scene, pageOrigin));
   return { label: "Let Crossgate keep this gate", scene: { ...scene, kind: "policy", policy } };

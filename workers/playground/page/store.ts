@@ -57,7 +57,7 @@ export function createStore(places: Places): Store {
       return undefined;
     }
     const before = result.peek();
-    // What is shown until the model has worked out the new scene is no longer what was observed.
+    // Until the model has worked out the new scene, the page does not show the observed one.
     if (before !== undefined) result.value = { ...before, observation: { kind: "pending" } };
     return startRun(scene.value, pageOrigin.value, places, pause, (told) => {
       result.value = told;

@@ -133,7 +133,7 @@ function got({ outcome, exchanges }: Prediction, observed: Outcome | undefined):
   };
 }
 
-/** What the server received is shown apart, where it was observed. */
+/** The page shows the request that the server received apart, if it was observed. */
 function shortBody(body: string): string {
   return body.replace(/"received":\{.*\}(?=\}$)/u, '"received":…');
 }

@@ -9,7 +9,7 @@ import { after, type Tenant } from "./tenants.ts";
  */
 const prefixOf = ({ name }: Pick<Tenant, "name">): string => `origin:${name}:`;
 
-/** What a Worker may ask of KV in one request is bounded, also for removing. */
+/** A Worker may ask KV only so often in one request, for removals too. */
 const SWEEP_LIMIT = 500;
 
 /** As it stands beside a key, where listing can read it. */

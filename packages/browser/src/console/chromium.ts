@@ -58,7 +58,7 @@ const notAllowed = ({ failure }: BlockedRequest): string =>
 const notTrue = ({ failure }: BlockedRequest): string =>
   `The value of the 'Access-Control-Allow-Credentials' header in the response is '${failure.detail}' which must be 'true' when the request's credentials mode is 'include'.`;
 
-/** What `fetch` itself refuses, before the network is asked, has other words. */
+/** A request that `fetch` itself refuses, before it asks the network, has other words. */
 const ownLines = {
   "mode-same-origin": ({ lastUrl, pageOrigin }) =>
     `Fetch API cannot load ${lastUrl}. Request mode is "same-origin" but the URL's origin is not same as the request origin ${pageOrigin}.`,

@@ -130,7 +130,7 @@ it("explains whatever a recording leaves out, and never throws", async () => {
           { ...given, url: entry.request.url, given: kind },
           { recording: har, number },
         ).catch((error: unknown) => error);
-        // What no page could ask is told, and nothing else may go wrong.
+        // The reader names a request that no page could send, and nothing else may go wrong.
         expect(checked instanceof UsageError || verdicts.includes(verdictOf(checked))).toBe(true);
       }
     }),

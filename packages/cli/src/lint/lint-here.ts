@@ -61,7 +61,7 @@ function listWarnings({ origin }: NormalizedCorsOptions): readonly LintWarning[]
   });
 }
 
-/** What is written and what was asked may show the same. */
+/** The written list and the answers may show the same. */
 function isFirst({ code, path }: LintWarning, index: number, all: readonly LintWarning[]): boolean {
   return index === all.findIndex((other) => other.code === code && other.path === path);
 }

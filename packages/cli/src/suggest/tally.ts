@@ -92,7 +92,7 @@ function nothingAsked(): Asked {
   return { requests: 0, refused: 0, methods: [], headers: [], credentials: false };
 }
 
-/** What was refused tells who asked, and not what a policy has to allow. */
+/** A refused request tells who asked, and not what a policy has to allow. */
 function addRequest(asked: Asked, request: LoggedRequest): void {
   asked.requests += 1;
   if (request.isRefused) {

@@ -94,7 +94,7 @@ const { gDevTools } = require("devtools/client/framework/devtools");
 window.crossgateToolbox = await gDevTools.showToolboxForTab(gBrowser.selectedTab, { toolId: "netmonitor" });
 Services.console.reset();`;
 
-/** What the menu gives to the module behind "Copy as cURL" is what the recording has, too. */
+/** The menu gives the module behind "Copy as cURL" what the recording has. */
 const copyAll = `${requireTools}
 const { Curl } = require("devtools/client/shared/curl");
 const log = await window.crossgateToolbox.getHARFromNetMonitor();

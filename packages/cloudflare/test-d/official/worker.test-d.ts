@@ -73,7 +73,7 @@ export const sync: Response = withCors({ fetch: () => new Response("") }, { orig
 // @ts-expect-error: another env
 withCors(given, { origin: (origin, { env }) => origin === env.OTHER });
 
-/** What a caller in the same account passes is typed by the handler, wherever that says it. */
+/** The handler's annotation gives the type of what a caller in the same account passes. */
 interface Props {
   readonly tenant: string;
 }

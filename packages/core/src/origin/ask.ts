@@ -2,7 +2,10 @@ import type { OriginFunction } from "../options.ts";
 import { report } from "../report.ts";
 import type { Decision } from "../verdict/decision.ts";
 
-/** Asks a policy's function about an origin. What it throws denies, and is reported. */
+/**
+ * Asks a policy's function about an origin. When it throws, the gate denies the origin and reports
+ * the error.
+ */
 export async function askOrigin<Context>(
   ask: OriginFunction<Context>,
   origin: string,

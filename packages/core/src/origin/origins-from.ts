@@ -30,7 +30,7 @@ export function originsFrom(value: string | readonly string[] | undefined): "*" 
   return origins.length === 1 && origins[0] === "*" ? "*" : (origins as string[]);
 }
 
-/** The entries of a text. What begins as JSON does is JSON. */
+/** The entries of a text. A text that begins as JSON does is JSON. */
 function readText(text: string): unknown {
   if (!/^["[{]/.test(text)) return text.split(/[\s,]+/).filter(Boolean);
   try {

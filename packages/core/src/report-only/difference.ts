@@ -23,7 +23,10 @@ const ALLOWED: ReadonlySet<Reason> = new Set([
   "preflight-allowed",
 ]);
 
-/** Compiles the comparison of two policies. What does not depend on the request is compared once. */
+/**
+ * Compiles the comparison of two policies. The parts that do not depend on the request are compared
+ * once.
+ */
 export function compileCompare(live: Gate<never>, candidate: Gate<never>): Compare {
   const [liveGrant, candidateGrant] = [live, candidate].map((gate) =>
     isCors(gate) ? grantOf(gate.options) : undefined,

@@ -15,7 +15,7 @@ const inline = withCors(
   },
 );
 
-/** What comes out can be called as the host does, and as a unit test does. */
+/** The host and a unit test can both call the result. */
 export const answer: Promise<Response> = inline.OPTIONS(new Request("https://api.example.com/"));
 
 interface UserContext {

@@ -7,8 +7,8 @@ import { type OriginListOptions, readListOptions } from "./options.ts";
  * Keeps a whole list of origins and patterns, and loads it again and again. Use it where the list fits
  * into memory, up to some hundred thousand entries, and requests must never wait for the store.
  *
- * What has changed is applied in slices between which the server goes on. A bad entry is left out
- * and reported once. Loading stops when nothing uses the list any more. It needs a host whose timers
+ * It applies changes in slices between which the server goes on. It leaves a bad entry out and
+ * reports it once. Loading stops when nothing uses the list any more. It needs a host whose timers
  * outlive a request: Node, Deno and Bun, and not Workers.
  *
  * @param load loads the list; gets the version that it gave last

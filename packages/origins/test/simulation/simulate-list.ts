@@ -112,7 +112,7 @@ class Server {
     this.#open.delete(at);
     if (mood === "failing") throw new Error("the database is down");
     if (takes < this.#limits.loadTimeout) this.#goodAt = Math.max(this.#goodAt, at);
-    // What was read at once is as good as what is read at the end, unless the version is another.
+    // An early read is as good as a late one, unless the version differs.
     return this.#chance.happens(0.5) ? before : read();
   }
 

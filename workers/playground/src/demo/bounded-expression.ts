@@ -66,7 +66,7 @@ function alternatives(scan: Scan, begin: Arrivals): Arrivals | undefined {
   }
 }
 
-/** What follows is tried again from each place to which what stands before can lead. */
+/** The matcher tries the rest again from each place to which the part in front can lead. */
 function sequence(scan: Scan, begin: Arrivals): Arrivals | undefined {
   let arrivals = begin;
   for (;;) {

@@ -10,8 +10,8 @@ import { tenantRoutes } from "./tenant-routes.ts";
 const LARGEST_BODY = 64 * 1024;
 
 /**
- * Who may do what is decided before anything of the body is read. There are no CORS headers here: a
- * preflight carries no token, so it gets the 401 that every browser takes for a no.
+ * The Worker decides about permission before it reads anything of the body. There are no CORS
+ * headers here: a preflight carries no token, so it gets the 401 that every browser takes for a no.
  */
 export const admin = new Hono<AppEnv>();
 admin.use(secureHeaders());

@@ -4,8 +4,8 @@ const options = { ecmaVersion: "latest", sourceType: "module" } as const;
 
 /**
  * Reads the expression that begins at a place of a text. The whole text may be no JavaScript: it
- * may be TypeScript, JSX, a page of HTML, or a script that was copied in part. What is open at its
- * end is closed.
+ * may be TypeScript, JSX, a page of HTML, or a script that was copied in part. The reader closes
+ * what is open at its end.
  *
  * @returns undefined where nothing can be read
  */
@@ -45,7 +45,7 @@ function tokensOf(text: string, start: number): readonly Token[] {
       if (isWhole || tokens.length === longest) break;
     }
   } catch {
-    // What was read until then has to do.
+    // The part that was read until then has to do.
   }
   return tokens;
 }

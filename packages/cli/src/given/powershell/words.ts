@@ -9,7 +9,7 @@ const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", "
 const token =
   /`\r?\n|`(?=[ \t]*\r?\n)|'((?:[^']|'')*)'|"((?:[^"`]|`[^]|"")*)"|(@\{|[{}(),;=\n])|((?:[^\s'"(){},;=`]|`.)+)|[^\S\n]+|[^]/g;
 
-/** Splits a command of PowerShell. What is computed at run time stays as it is written. */
+/** Splits a command of PowerShell. A part that is computed at run time stays as it is written. */
 export function readTokens(text: string): readonly Token[] {
   return [...text.matchAll(token)].flatMap(([, single, double, mark, word]): readonly Token[] => {
     if (single !== undefined) return [{ kind: "string", text: single.replaceAll("''", "'") }];
