@@ -44,7 +44,7 @@ const request = fc.record(
     cookie: fc.boolean(),
     reason: fc.constantFrom("origin-allowed", "origin-denied", "header-not-allowed"),
   },
-  { requiredKeys: ["origin"] },
+  { requiredKeys: ["kind", "origin"] },
 );
 const requests = fc.array(request, { maxLength: 60 });
 const question = fc.record({ atLeast: fc.constantFrom(1, 1, 3), patterns: fc.boolean() });

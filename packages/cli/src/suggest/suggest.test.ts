@@ -124,7 +124,7 @@ describe("M3: a policy out of a log", () => {
 
   it("takes no wildcard of a stranger for a pattern", async () => {
     const log = ["https://*.myapp.com", "http://localhost:*", "*", "https://*"]
-      .map((origin) => line({ origin, method: "GET" }))
+      .map((origin) => line({ kind: "actual", origin, method: "GET" }))
       .join("\n");
     const { policy, denied } = await suggest({ log, patterns: true });
     expect(policy).toBeNull();

@@ -39,8 +39,8 @@ async function tryStore(store: FullStore): Promise<Result> {
 async function tryFaults(name: string, open: () => Promise<Store>): Promise<FaultResult> {
   const store = await open();
   // The service reports each look-up that fails, which here are hundreds.
-  const { error } = console;
-  console.error = () => undefined;
+  const { error, warn } = console;
+  Object.assign(console, { error: () => undefined, warn: () => undefined });
   const outcomes: FaultResult["outcomes"][number][] = [];
   try {
     for (const [fault, run] of Object.entries(FAULTS)) {
@@ -49,7 +49,7 @@ async function tryFaults(name: string, open: () => Promise<Store>): Promise<Faul
     }
     return { store: name, outcomes };
   } finally {
-    console.error = error;
+    Object.assign(console, { error, warn });
     await store.stop();
   }
 }

@@ -33,7 +33,8 @@ export class StoreProcess {
     const { pid } = this.#child ?? {};
     if (pid === undefined) return;
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ");
-    for (const each of [pid, ...children.filter(Boolean).map(Number)]) process.kill(each, signal);
+    process.kill(pid, signal);
+    for (const child of children.filter(Boolean).map(Number)) signalIfThere(child, signal);
   }
 
   /** Ends it, and waits until it has ended. */
@@ -45,6 +46,15 @@ export class StoreProcess {
     const ended = once(child, "exit");
     child.kill(signal);
     await ended;
+  }
+}
+
+/** One of many children may have ended since they were listed. */
+function signalIfThere(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }
 

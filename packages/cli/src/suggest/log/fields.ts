@@ -19,11 +19,18 @@ export class Fields {
     this.#headers.set(key, before === undefined ? cleaned(value) : `${before}, ${value}`);
   }
 
-  /** Takes down another field; the first of a name counts. */
+  /** Takes down another field. The first of a name counts, or the first origin that is one. */
   add(name: string, value: string): void {
     const key = fieldName(name);
-    if (!this.#others.has(key)) this.#others.set(key, cleaned(value));
+    const before = this.#others.get(key);
+    const isBetter = key === "origin" && isWritten(value) && !isWritten(before ?? "");
+    if (before === undefined || isBetter) this.#others.set(key, cleaned(value));
   }
+}
+
+/** Whether a text is written as origins are; loggers use the word for other things too. */
+export function isWritten(origin: string): boolean {
+  return origin === "null" || origin.includes("://");
 }
 
 /** Most servers write a dash for nothing. */

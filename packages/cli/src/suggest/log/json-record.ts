@@ -50,10 +50,16 @@ function collect(value: unknown, fields: Fields, texts: string[]): readonly unkn
 function collectHeaders(value: object, fields: Fields): boolean {
   const pairs = Array.isArray(value)
     ? value.map(pairOf).filter((pair) => pair !== undefined)
-    : Object.entries(value).map(([name, member]): Pair => [name, textOf(member) ?? ""]);
+    : Object.entries(value).map(([name, member]): Pair => [name, headerText(member)]);
   for (const [name, text] of pairs) fields.addHeader(name, text);
   fields.hasAllHeaders ||= pairs.length > 0;
   return pairs.length > 0;
+}
+
+/** Caddy keeps the name of a header with a secret, and takes its values away. */
+function headerText(member: unknown): string {
+  const isTakenAway = Array.isArray(member) && member.length === 0;
+  return isTakenAway ? "REDACTED" : (textOf(member) ?? "");
 }
 
 type Pair = readonly [name: string, value: string];

@@ -1,4 +1,4 @@
-import type { Fields } from "./fields.ts";
+import { type Fields, isWritten } from "./fields.ts";
 
 /** What one record of a log tells of a request that a page of another origin has sent. */
 export interface LoggedRequest {
@@ -35,19 +35,27 @@ const refusals = new Set([
  * @returns undefined where no page asked, and `OWN` for a page of the server itself
  */
 export function requestOf(fields: Fields): LoggedRequest | typeof OWN | undefined {
-  const origin = fields.text("origin") ?? refererOf(fields);
+  const named = originOf(fields);
+  const origin = named ?? refererOf(fields);
   if (origin === undefined || origin === "") return undefined;
   if (isOwn(origin, fields)) return OWN;
   const method = fields.text("access-control-request-method") || fields.text("method");
   return {
     origin,
-    isReferer: fields.text("origin") === undefined,
+    isReferer: named === undefined,
     isRefused: refusals.has(fields.text("reason") ?? ""),
     // What an OPTIONS asks for is not told here.
     method: method === "OPTIONS" ? undefined : method,
     headers: namesOf(fields),
     credentials: credentialsOf(fields),
   };
+}
+
+/** A verdict's origin may be anything that a stranger sent; elsewhere `origin: "fetch"` is none. */
+function originOf(fields: Fields): string | undefined {
+  const origin = fields.text("origin");
+  if (origin === undefined || origin === "" || isWritten(origin)) return origin;
+  return fields.hasAllHeaders || fields.text("kind") !== undefined ? origin : undefined;
 }
 
 function refererOf(fields: Fields): string | undefined {

@@ -149,6 +149,11 @@ const SPELLINGS: readonly Spelling[] = [
     tells: [told({ headers: ["content-type", "x-trace"], credentials: true })],
   },
   {
+    name: "Caddy, which has taken the cookies away",
+    lines: [j({ request: { method: "PUT", headers: { Origin: [PAGE], Cookie: [] } } })],
+    tells: [told({ headers: [], credentials: true })],
+  },
+  {
     name: "Caddy on a console",
     lines: [`2026/11/26 10:00:00.5\tINFO\thttp.log.access\thandled request\t${j(CADDY)}`],
     tells: [told({ headers: ["content-type", "x-trace"], credentials: true })],
@@ -219,6 +224,22 @@ const SPELLINGS: readonly Spelling[] = [
       }),
     ],
     tells: [told(), told({ method: "PATCH" })],
+  },
+  {
+    name: "Workers Logs, which have read the verdict",
+    lines: [
+      j({
+        $metadata: { service: "api", origin: "fetch", trigger: "PUT /v1" },
+        $workers: { event: { request: { url: "https://api.example.com/v1", method: "PUT" } } },
+        source: VERDICT,
+      }),
+    ],
+    tells: [told()],
+  },
+  {
+    name: "Workers Logs, of a request without a page",
+    lines: [j({ $metadata: { service: "api", origin: "fetch", trigger: "PUT /v1" } })],
+    tells: [],
   },
   {
     name: "Cloudflare's HTTP requests",
