@@ -18,14 +18,16 @@ export function toVisitor(
   // The socket itself, which no copy has; there is no header on it that a page could see.
   if (response.status === 101) return response;
   const answer = new Response(response.body, response);
-  response.headers.forEach((value, name) => {
-    if (name === "connection") for (const each of listedIn(value)) answer.headers.delete(each);
+  // On workerd the names alone cost half as much as names and values.
+  for (const name of response.headers.keys()) {
+    const value = (): string => response.headers.get(name) ?? "";
+    if (name === "connection") for (const each of listedIn(value())) answer.headers.delete(each);
     if (isHopByHop(name) || isUpstreamsOwn(name)) answer.headers.delete(name);
     else if (name === "set-cookie" && !passCookies) answer.headers.delete(name);
     else if (name === "location" && upstream instanceof URL) {
-      answer.headers.set(name, locationForVisitor(value, upstream, new URL(sent.url), requested));
+      answer.headers.set(name, locationForVisitor(value(), upstream, new URL(sent.url), requested));
     }
-  });
+  }
   return answer;
 }
 
