@@ -5,7 +5,7 @@ import { requestKind } from "./fetch/request-kind.ts";
 import type { CommonOptions } from "./options.ts";
 import type { Policy } from "./policy.ts";
 import { report } from "./report.ts";
-import { DecidedVerdict, type Facts } from "./verdict/decided.ts";
+import { DecidedVerdict } from "./verdict/decided.ts";
 import type { Decision } from "./verdict/decision.ts";
 import type { Verdict } from "./verdict/verdict.ts";
 
@@ -24,14 +24,15 @@ export type Check<Context> = (
  */
 export function compileCheck<Context>(policy: Policy<Context>): Check<Context> {
   const { onVerdict, preflightContinue, preflightStatus, refuseDenied } = policy.options;
-  const facts: Facts = { policy, actual: compileActual(policy) };
+  const actual = compileActual(policy);
   const permit = compilePermission(policy);
 
   return (request, context, origin, decision) => {
     const kind = requestKind(request, origin);
     const isAllowed = decision === true;
     const permission = isAllowed && kind === "preflight" ? permit(request) : undefined;
-    const verdict = new DecidedVerdict(facts, kind, origin, request, decision, permission);
+    const decided = { policy, actual, request, decision, permission };
+    const verdict = new DecidedVerdict(kind, origin, decided);
     if (kind === "preflight") {
       // https://fetch.spec.whatwg.org/#cors-preflight-fetch
       if (!permission) verdict.response = refuse();

@@ -63,7 +63,7 @@ export function decorate(
   headers.forEach((value, name) => {
     if (name === VARY) vary = value;
     else if (name === "content-type") isTyped = true;
-    else isTaken ||= OWNED.includes(name);
+    else if (name.startsWith("access-control-")) isTaken ||= OWNED.includes(name);
   });
   isTaken ||= vary !== undefined && mergeVary(vary, "Origin") === vary;
   if (!isTaken && (isTyped || isSentOnce(response))) {
