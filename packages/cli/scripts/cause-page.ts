@@ -1,6 +1,7 @@
 import { fillTemplate } from "@crossgate/browser";
 import { causeWords, type OwnCauseCode } from "../src/cause/index.ts";
 import { apiUrl, pageOrigin } from "./error-scenes.ts";
+import { serverCode } from "./server-code.ts";
 
 /**
  * Something of a response that a page may not read: the console has the line of a missing header.
@@ -108,9 +109,9 @@ export function causePage(code: OwnCauseCode): string {
   const values = { ...example, detail: details[code] ?? "", status: statuses[code] ?? "" };
   const { headline, explanation, fix } = causeWords[code];
   const fill = (text: string): string => fillTemplate(text, values).replaceAll("*", "\\*");
-  return `# ${code}
+  return `# ${fill(headline)}
 
-${fill(headline)}. ${fill(explanation)}
+The code is \`${code}\`. ${fill(explanation)}
 
 ## What browsers say
 
@@ -120,6 +121,6 @@ ${shown[code]}
 
 ${fill(fix)}
 
-\`npx crossgate explain <url> --origin <origin>\` says whether it is this, and prints what to write for your server. It takes the console line in place of the URL, too. [All errors](README.md) · [It is not your server](not-your-server.md).
+${serverCode(code)}\`npx crossgate explain <url> --origin <origin>\` says whether it is this, and prints what to write for your server. It takes the console line in place of the URL, too. [All errors](README.md) · [It is not your server](not-your-server.md).
 `;
 }

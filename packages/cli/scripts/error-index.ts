@@ -1,7 +1,7 @@
 import { CorsBlockedError, type CorsCode, corsCodes } from "@crossgate/browser";
 import { causeWords, type OwnCauseCode } from "../src/cause/index.ts";
-import { apiUrl, pageOrigin } from "./error-scenes.ts";
 import { provoke } from "./provoke.ts";
+import { reasonOf } from "./wording.ts";
 
 /** The codes that most people meet, the commonest first; the others follow. */
 const common: readonly CorsCode[] = [
@@ -65,23 +65,12 @@ async function rowsOf(code: CorsCode): Promise<string> {
   const lines: string[] = [];
   for (const profile of ["chromium", "firefox", "webkit"] as const) {
     const error = await provoke(code, profile);
-    const line = error instanceof CorsBlockedError ? shorten(error) : undefined;
+    const line = error instanceof CorsBlockedError ? reasonOf(error) : undefined;
     if (line !== undefined && !lines.includes(line)) lines.push(line);
   }
   return lines.length === 0
     ? ""
     : `- [${code}](${code}.md): ${lines.map((line) => `\`${line}\``).join(" · ")}`;
-}
-
-function shorten({ message }: CorsBlockedError): string | undefined {
-  if (/^(?:Failed to fetch|NetworkError|Load failed)/.test(message)) return undefined;
-  const [, chromium] = /blocked by CORS policy: (.*)$/.exec(message) ?? [];
-  const [, firefox] = /\(Reason: (.*)\)\./.exec(message) ?? [];
-  const text = (chromium ?? firefox ?? message).replaceAll(
-    "Response to preflight request doesn't pass access control check: ",
-    "",
-  );
-  return text.replaceAll(pageOrigin, "…").replaceAll(apiUrl, "…").replaceAll("`", "'");
 }
 
 function nameRow(code: CorsCode): string {

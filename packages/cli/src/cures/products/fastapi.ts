@@ -21,7 +21,7 @@ export const fastapi: Product = {
       : {
           edit: wanted.isSet ? "change" : "add",
           where:
-            "After app is made and behind the other add_middleware() calls, so that it is the outermost, instead of the present CORSMiddleware; from starlette.middleware.cors import CORSMiddleware:",
+            "Behind the other add_middleware() calls, so that it is the outermost, instead of the present CORSMiddleware. It comes from starlette.middleware.cors:",
           language: "python",
           code: lines(
             "app.add_middleware(",
