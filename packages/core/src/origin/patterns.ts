@@ -11,11 +11,11 @@ export function compilePatterns(patterns: readonly string[]): (origin: string) =
   /** `https://example.com`, of which only the port is open. */
   const hosts = new Set<string>();
   /** What follows a `*`, with what precedes it: `.example.com` → `https://`. */
-  const schemes = new Map<string, readonly string[]>();
+  const schemes = new Map<string, Set<string>>();
   for (const pattern of patterns) {
     const [scheme = "", suffix] = pattern.split("*");
     if (suffix === undefined) hosts.add(pattern);
-    else schemes.set(suffix, [...(schemes.get(suffix) ?? []), scheme]);
+    else schemes.set(suffix, (schemes.get(suffix) ?? new Set()).add(scheme));
   }
   // There are no more than a host can have characters, and a stranger has rarely a dot there.
   const lengths = [...new Set([...schemes.keys()].map(({ length }) => length))];
@@ -25,7 +25,7 @@ export function compilePatterns(patterns: readonly string[]): (origin: string) =
       const start = origin.length - length;
       if (start <= 0 || origin.charCodeAt(start) !== DOT) continue;
       const before = schemes.get(origin.slice(start));
-      if (before?.some((scheme) => origin.startsWith(scheme))) return true;
+      if (before?.has(origin.slice(0, origin.indexOf(":") + 3))) return true;
     }
     return false;
   };
