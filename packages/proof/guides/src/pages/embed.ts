@@ -24,8 +24,15 @@ export function embed(markdown: string): string {
       return `${open}\n${region(kind, name)}\n\n${close}`;
     })
     .replace(FILE, (_, open: string, file: string, close: string) => {
-      return `${open}${readText(file).trimEnd()}\n${close}`;
+      return `${open}${shownOf(file)}\n${close}`;
     });
+}
+
+/** The routes of a call's application, which say nothing of the call. */
+const ROUTES = /\n\napp\.get\(.*\napp\.put\(.*\n\nexport default app;$/;
+
+function shownOf(file: string): string {
+  return readText(file).trimEnd().replace(ROUTES, "");
 }
 
 function region(kind: string, name: string): string {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { MIGRATIONS } from "../migration/migrations.ts";
 import { recordingOf } from "../migration/recording.ts";
 import { RECIPES } from "../recipes/recipes.ts";
+import { commandsOf } from "./commands.ts";
 import { embed } from "./embed.ts";
 import { guidePages, readText } from "./page.ts";
 
@@ -37,8 +38,13 @@ describe.each(MIGRATIONS)("the page of $name", (migration) => {
 });
 
 describe.each(RECIPES)("the page of $name", ({ folder }) => {
+  const page = readText(`docs/recipes/${folder}.md`);
+
+  it("tells its reader a command, and the answer to it", () => {
+    expect(commandsOf(page)).not.toEqual([]);
+  });
+
   it("shows files that run and what was tried", () => {
-    const page = readText(`docs/recipes/${folder}.md`);
     expect(page).toContain(`<!-- from: packages/proof/guides/recipes/${folder}/`);
     expect(page).toContain(`<!-- tried: ${folder} -->`);
   });

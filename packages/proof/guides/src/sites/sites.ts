@@ -22,7 +22,23 @@ function closed(origins: readonly string[], because: string): Difference {
 export const SITES: readonly Site[] = [
   unchanged("hono", "no-options"),
   unchanged("hono", "environment"),
+  unchanged("hono", "validated-environment"),
   unchanged("hono", "config-list"),
+  unchanged("hono", "options-object"),
+  {
+    page: "hono",
+    name: "star-with-credentials",
+    differences: [
+      {
+        origins: [...OWN, SUBDOMAIN],
+        asks: ["GET with cookies", "PUT with cookies"],
+        now: "read",
+        because:
+          "Browsers refuse `*` beside credentials, so the old policy lets no page use cookies.",
+      },
+    ],
+  },
+  unchanged("hono", "by-path"),
   { page: "hono", name: "subdomains", differences: [closed([LOOKALIKE], NOT_BELOW)] },
   unchanged("hono", "per-request"),
   unchanged("hono", "own-and-others"),
@@ -31,7 +47,9 @@ export const SITES: readonly Site[] = [
   unchanged("express", "whitelist"),
   unchanged("express", "environment"),
   { page: "express", name: "reflect", differences: [closed([LOOKALIKE, STRANGER], NAMED_NOW)] },
+  { page: "express", name: "by-hand", differences: [closed([LOOKALIKE, STRANGER], NAMED_NOW)] },
   unchanged("express", "by-request"),
+  unchanged("express", "route"),
   {
     page: "itty-router",
     name: "no-options",

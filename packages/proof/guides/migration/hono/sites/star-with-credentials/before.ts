@@ -1,0 +1,11 @@
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+
+const app = new Hono();
+
+app.use(cors({ origin: "*", credentials: true }));
+
+app.get("/data", (c) => c.text("hello world"));
+app.put("/data", (c) => c.text("saved"));
+
+export default app;
