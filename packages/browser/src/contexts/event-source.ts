@@ -10,12 +10,26 @@ import { requestFor } from "./request-for.ts";
 
 /** What a script passes to `EventSource`, and how long it stays. */
 export interface EventSourceOptions {
+  /**
+   * Says whether cookies go to another origin.
+   *
+   * Permitted:
+   * - `false`: to the page's own origin alone
+   * - `true`: to every origin
+   *
+   * @default false
+   */
   readonly withCredentials?: boolean | undefined;
   /**
-   * How often the source may connect again after its stream has ended or the network has failed. A
+   * Sets how often the source may connect again after its stream has ended or the network has failed. A
    * browser does so for ever; here no time passes between two connections.
    *
    * @default 0
+   * @example Two connections after the first
+   * ```ts
+   * const page = createBrowser({ network: () => new Response("hello") }).open("https://myapp.com");
+   * await page.eventSource("https://api.example.com/events", { reconnections: 2 });
+   * ```
    */
   readonly reconnections?: number | undefined;
 }

@@ -21,12 +21,32 @@ export type Loadable =
 /** The attributes of the element. */
 export interface LoadOptions {
   /**
-   * The attribute `crossorigin`. Fonts and modules are loaded with CORS anyway.
+   * Sets the attribute `crossorigin`. Fonts and modules always load with CORS.
+   *
+   * Permitted:
+   * - `"anonymous"`: with CORS, without cookies
+   * - `"use-credentials"`: with CORS and cookies
    *
    * @default undefined: without the attribute
+   * @example An image for a canvas
+   * ```ts
+   * const page = createBrowser({ network: () => new Response("hello") }).open("https://myapp.com");
+   * await page.load("image", "https://cdn.example/a.png", { crossorigin: "anonymous" });
+   * ```
    */
   readonly crossorigin?: CrossOrigin | undefined;
+  /**
+   * Sets the attribute `integrity`: hashes of the resource, one of which must fit. A resource of another
+   * origin needs `crossorigin` too.
+   *
+   * @default undefined: any content fits
+   */
   readonly integrity?: string | undefined;
+  /**
+   * Sets the attribute `referrerpolicy`, for this request alone.
+   *
+   * @default undefined: the page's policy
+   */
   readonly referrerPolicy?: ReferrerPolicyName | undefined;
 }
 

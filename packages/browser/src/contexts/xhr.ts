@@ -7,18 +7,51 @@ import type { PageContext } from "./page-context.ts";
 
 /** What a script does with an `XMLHttpRequest` before it sends it. */
 export interface XhrOptions {
-  readonly method?: string | undefined;
-  readonly headers?: PageRequestInit["headers"];
-  readonly body?: HostBody | null | undefined;
-  readonly withCredentials?: boolean | undefined;
   /**
-   * Whether something listens on `xhr.upload`: the browser then asks first, however simple the
-   * request is.
+   * Sets the method.
+   *
+   * @default "GET"
+   */
+  readonly method?: string | undefined;
+  /** Sets the headers that the script adds. */
+  readonly headers?: PageRequestInit["headers"];
+  /** Sets the body. */
+  readonly body?: HostBody | null | undefined;
+  /**
+   * Says whether cookies go to another origin.
+   *
+   * Permitted:
+   * - `false`: to the page's own origin alone
+   * - `true`: to every origin
    *
    * @default false
+   * @example A request with cookies
+   * ```ts
+   * const page = createBrowser({ network: () => new Response("hello") }).open("https://myapp.com");
+   * await page.xhr("https://api.example.com/", { withCredentials: true });
+   * ```
+   */
+  readonly withCredentials?: boolean | undefined;
+  /**
+   * Says whether something listens on `xhr.upload`.
+   *
+   * Permitted:
+   * - `false`: nothing does
+   * - `true`: the browser sends a preflight, even for a simple request
+   *
+   * @default false
+   * @example A form with a progress bar
+   * ```ts
+   * const page = createBrowser({ network: () => new Response("hello") }).open("https://myapp.com");
+   * await page.xhr("https://api.example.com/", { method: "POST", uploadListener: true });
+   * ```
    */
   readonly uploadListener?: boolean | undefined;
-  /** Milliseconds after which it gives up; 0 for never. */
+  /**
+   * Sets the milliseconds after which it gives up; `0` means never.
+   *
+   * @default 0
+   */
   readonly timeout?: number | undefined;
 }
 

@@ -34,20 +34,34 @@ export interface CookieFate {
 /** What decides besides the exchange. */
 export interface CookieOptions {
   /**
-   * The time, in milliseconds.
+   * Tells the time, in milliseconds.
    *
    * @default Date.now
    */
   readonly now?: (() => number) | undefined;
   /**
-   * What the user has chosen for cookies of other sites.
+   * Says what the user has chosen for cookies of other sites.
+   *
+   * Permitted:
+   * - `"allowed"`: they are kept and sent
+   * - `"partitioned"`: they are kept for pages of this page's site alone
+   * - `"blocked"`: they are not kept
    *
    * @default as the engine has it: allowed in Chromium, partitioned in Firefox, blocked in WebKit
+   * @example Chromium with third-party cookies off
+   * ```ts
+   * import { cookiesKept } from "@crossgate/browser/cookies";
+   * const page = createBrowser({ network: () => new Response("") }).open("https://myapp.com");
+   * await page.fetch("https://api.example.com/", { mode: "no-cors" });
+   * page.exchanges.map((exchange) => cookiesKept(exchange, { thirdPartyCookies: "blocked" }));
+   * ```
    */
   readonly thirdPartyCookies?: ThirdPartyCookies | undefined;
   /**
-   * Whether no one may set cookies for a whole domain, such as `github.io`. A domain of one label is
-   * one without being asked for.
+   * Says whether no one may set cookies for a whole domain, such as `github.io`. A domain of one label
+   * always is one.
+   *
+   * @default no domain of several labels is one
    */
   readonly isPublicSuffix?: ((domain: string) => boolean) | undefined;
 }
