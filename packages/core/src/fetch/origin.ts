@@ -48,7 +48,7 @@ function isHostAndPort(text: string, start: number, defaultPort?: number): boole
   }
   const isDotLast = label === index && index > start;
   if (!isDotLast && !isLabelLength(index - label)) return false;
-  if (index < text.length && !isPort(text.slice(index), defaultPort)) return false;
+  if (!isPort(text.slice(index), defaultPort)) return false;
   // The parser takes a host for an address by its last label, which may have a dot behind it.
   const isOrdinary =
     defaultPort !== undefined &&
@@ -67,9 +67,10 @@ function isDigit(code: number): boolean {
 
 /** Whether a text is empty, or a colon and a port, as the parser writes it; 0 is no page's. */
 function isPort(text: string, defaultPort: number | undefined): boolean {
+  if (text === "") return true;
   const port = Number(text.slice(1));
   const isWhole = Number.isInteger(port) && port > 0 && port <= 65535;
-  return text === "" || (isWhole && port !== defaultPort && text === `:${port}`);
+  return isWhole && port !== defaultPort && text === `:${port}`;
 }
 
 function isWrittenByParser(text: string): boolean {

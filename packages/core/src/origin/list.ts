@@ -25,14 +25,13 @@ export function compileOrigins(entries: OriginSet, rules: CredentialOptions): Or
   }
   const fits = compilePatterns(patterns);
   const fitsWithAnyPort = compilePatterns(patternsOfAnyPort);
-  const hasPorts = patternsOfAnyPort.length > 0;
-  const hasPatterns = hasPorts || patterns.length > 0;
+  const areExact = patterns.length + patternsOfAnyPort.length === 0;
   return (origin) => {
     // Without the bound, hashing would read the whole of a header that a stranger chose.
     if (origin.length > MAX_ORIGIN_LENGTH) return false;
     // A stranger can also send a pattern as it is written.
-    if (entries.has(origin)) return !hasPatterns || !origin.includes("*");
-    if (hasPatterns && (fits(origin) || (hasPorts && fitsWithAnyPort(withoutPort(origin))))) {
+    if (entries.has(origin)) return areExact || !origin.includes("*");
+    if (fits(origin) || (patternsOfAnyPort[0] && fitsWithAnyPort(withoutPort(origin)))) {
       return isOrigin(origin);
     }
     return (
