@@ -1,5 +1,6 @@
 import {
   type Expression,
+  type JSXText,
   parseSync,
   type Program,
   type StringLiteral,
@@ -17,7 +18,7 @@ const BROWSER = /^(?:Access to |Mozilla\/5)/;
 const TEST_FILE = /\.test\.tsx?$/;
 const TITLED: ReadonlySet<string> = new Set(["describe", "it", "test"]);
 
-type Text = StringLiteral | TemplateLiteral;
+type Text = JSXText | StringLiteral | TemplateLiteral;
 
 /**
  * Finds the messages among the texts of a source: errors, explanations, advice.
@@ -40,6 +41,7 @@ function allTexts(program: Program): readonly Text[] {
   new Visitor({
     Literal: (node) => void (isText(node) && texts.push(node)),
     TemplateLiteral: (node) => void texts.push(node),
+    JSXText: (node) => void texts.push(node),
   }).visit(program);
   return texts;
 }
@@ -67,6 +69,8 @@ function isText(node: { readonly type: string; readonly value?: unknown }): node
 
 function spans(text: Text): readonly Span[] {
   if (text.type === "Literal") return words(text.value);
+  // A browser shows a line end of JSX as a space.
+  if (text.type === "JSXText") return words(text.value.replace(/\s+/g, " "));
   return text.quasis.flatMap(({ value }, index) => [
     ...(index === 0 ? [] : [{ text: "${}", isCode: true }]),
     ...words(value.cooked ?? value.raw),

@@ -85,8 +85,9 @@ describe("a source", () => {
     ["// oxlint-disable-next-line no-undef -- asked anew", "1: no stumbling phrase (anew)"],
     ["throw new Error(`${name} is asked for anew`);", "1: no stumbling phrase (anew)"],
     [`\nconst advice = "Ask for the list anew";`, "2: no stumbling phrase (anew)"],
+    ["<p>\n  Ask for the\n  list anew\n</p>;", "1: no stumbling phrase (anew)"],
   ])("%j breaks a rule", (source, finding) => {
-    expect(inSource(source)).toEqual([expect.stringContaining(finding)]);
+    expect(inSource(source, "a.tsx")).toEqual([expect.stringContaining(finding)]);
   });
 
   test.each([
