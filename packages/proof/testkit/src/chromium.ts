@@ -13,18 +13,27 @@ export function hasChromium(): boolean {
   return isInstalled("Chromium", PATH, VARIABLE);
 }
 
+const SWITCHES = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** Chromium with a fresh profile, which leaves the network alone. */
 export async function launchChromium(...switches: readonly string[]): Promise<Browser> {
+  return launch({ executablePath: PATH, args: [...SWITCHES, ...switches] });
+}
+
+/** The same with an extension, out of a folder with its manifest. */
+export async function launchChromiumWith(extension: string): Promise<Browser> {
   return launch({
     executablePath: PATH,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      ...switches,
-    ],
+    args: SWITCHES,
+    enableExtensions: [extension],
+    // Chromium installs extensions for a pipe alone.
+    pipe: true,
   });
 }
