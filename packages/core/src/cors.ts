@@ -23,14 +23,14 @@ export interface Gate<Context = unknown> {
    * @param context what the origin function and `onVerdict` get as their context
    */
   check(request: Request, context?: Context): Verdict | Promise<Verdict>;
-  /** Puts the gate around a fetch-style handler. Arguments and `this` are passed on. */
+  /** Puts the gate around a fetch-style handler, and passes arguments and `this` on. */
   readonly wrap: Wrap<Context>;
 }
 
 /** A policy that needs to ask no one: every answer comes at once. */
 export interface Cors<Context = unknown> extends Gate<Context> {
   check(request: Request, context?: Context): Verdict;
-  /** Whether the policy allows an origin, for gates that are not HTTP (a WebSocket's own check). */
+  /** Tells whether the policy allows an origin, for a check outside of HTTP (WebSockets). */
   allows(origin: string, context?: Context): boolean;
   /** The validated policy, deep-frozen; `createCors` accepts it again. */
   readonly options: NormalizedCorsOptions<Context>;
@@ -41,13 +41,16 @@ export interface Cors<Context = unknown> extends Gate<Context> {
  */
 export interface AskingCors<Context = unknown> extends Gate<Context> {
   check(request: Request, context?: Context): Promise<Verdict>;
-  /** Whether the policy allows an origin, for gates that are not HTTP (a WebSocket's own check). */
+  /** Tells whether the policy allows an origin, for a check outside of HTTP (WebSockets). */
   allows(origin: string, context?: Context): Promise<boolean>;
   /** The validated policy, deep-frozen; `createCors` accepts it again. */
   readonly options: NormalizedCorsOptions<Context>;
 }
 
-/** What `createCors` returns: where it is not known whether a function is asked, either. */
+/**
+ * The gate that `createCors` returns. It is either kind if the type does not tell whether `origin`
+ * is a function.
+ */
 export type CorsFor<Origin, Context = unknown> = unknown extends Origin
   ? Cors<Context> | AskingCors<Context>
   : Origin extends (...question: never) => unknown

@@ -1,4 +1,4 @@
-// What an adapter for a host is made of: `@crossgate/core/adapter`.
+// The parts of an adapter for a host: `@crossgate/core/adapter`.
 
 export { applyInside } from "../answer/inside.ts";
 export { isResponse } from "../fetch/response.ts";

@@ -10,7 +10,7 @@ export interface GateRoute {
 
 /** A gate that looks at paths. */
 export interface RouteGate<Context = unknown> extends Gate<Context> {
-  /** The gate for the requests of one route. */
+  /** Gives the gate for the requests of one route. */
   forRoute(route: GateRoute): Gate<Context>;
 }
 

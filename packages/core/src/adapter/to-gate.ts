@@ -21,8 +21,8 @@ export function toGate<Context>(source: GateSource<Context>): Gate<Context> {
 }
 
 /**
- * Whether a user gave a gate, and not options. A gate may be an instance of a class; what someone put
- * on `Object.prototype` makes no gate of options.
+ * Tells whether a user gave a gate, and not options. A gate may be an instance of a class. Members
+ * that someone put on `Object.prototype` make no gate of options.
  *
  * @example
  * ```ts

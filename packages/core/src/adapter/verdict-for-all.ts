@@ -5,9 +5,9 @@ import { normalizeOptions } from "../validate/options.ts";
 import type { Verdict } from "../verdict/verdict.ts";
 
 /**
- * The verdict that holds for every request, if a gate answers all of them alike. A static policy
- * grants a request without `Origin`, and without `Vary`. Its `apply` is then for whatever a host
- * answers by itself.
+ * Gives the verdict that holds for every request, if a gate answers all of them alike. A static
+ * policy grants a request without `Origin`, and without `Vary`. Use its `apply` on responses that a
+ * host makes by itself.
  *
  * @param gate one that does not show its options has no such verdict, as far as anyone can tell
  * @example

@@ -1,6 +1,6 @@
 /**
- * The path of a request's URL, as it stands there. Bun shows a path alone where the client sends no
- * Host header, or one that makes no URL.
+ * Reads the path of a request's URL, without decoding it. Bun shows a path alone if the client
+ * sends no Host header, or one that makes no URL.
  *
  * @returns `undefined` for a URL without a path
  */

@@ -1,9 +1,9 @@
 /**
- * Whether a value is a response, of this realm or another: node-server and undici bring classes of
- * their own, so `instanceof` alone is no test. An `Error` may have a status and headers too, and can
- * neither be cloned nor read.
+ * Tells whether a value is a response, of this realm or another. node-server and undici bring their
+ * own classes, so `instanceof` alone is no test. An `Error` may have a status and headers too, and
+ * can neither be cloned nor read.
  *
- * @returns `false` for what can't be looked at, a revoked proxy for one
+ * @returns `false` for a value that can't be read, such as a revoked proxy
  * @see https://fetch.spec.whatwg.org/#response-class
  */
 export function isResponse(value: unknown): value is Response {

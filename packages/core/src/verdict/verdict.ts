@@ -1,14 +1,15 @@
 /**
- * Why a request was decided on as it was.
+ * The reason of a decision.
  *
  * - `no-origin`: not a CORS request
  * - `same-origin`: the page belongs to this server, so no permission is needed
  * - `origin-allowed`, `preflight-allowed`: the page may read, or may send the request it asked about
  * - `origin-denied`: well-formed, and not in the policy
- * - `origin-malformed`: nothing a browser sends
+ * - `origin-malformed`: a text that no browser sends
  * - `origin-null`: an opaque origin (`null`, `file://`), which all sandboxed pages and files share
  * - `origin-check-failed`: the policy's origin function threw or rejected
- * - `method-not-allowed`, `header-not-allowed`: a preflight whose origin is allowed and that asks for more than the policy has
+ * - `method-not-allowed`, `header-not-allowed`: a preflight from an allowed origin that asks for
+ *   more than the policy has
  * - `no-policy`: no rule covers the path, or routers may read it in different ways
  */
 export type Reason =
@@ -24,7 +25,7 @@ export type Reason =
   | "preflight-allowed"
   | "no-policy";
 
-/** What the gate decided about one request. */
+/** The gate's decision about one request. */
 export interface Verdict {
   /**
    * `"preflight"` is `OPTIONS` with `Origin` and `Access-Control-Request-Method`, `"actual"` every
@@ -35,17 +36,23 @@ export interface Verdict {
   readonly kind: "none" | "actual" | "preflight";
   /** The request's `Origin`, unchanged, or `null` without one. */
   readonly origin: string | null;
-  /** Whether the browser will let the page have what it asked for. Worked out when read. */
+  /**
+   * Whether the browser will let the page have the response. The gate works it out when you read
+   * it.
+   */
   readonly allowed: boolean;
-  /** Worked out when read. */
+  /** The reason of the decision. The gate works it out when you read it. */
   readonly reason: Reason;
-  /** The reason as one sentence for a person, with the names that matter. Worked out when read. */
+  /**
+   * The reason as one sentence for a person, with the names that matter. The gate works it out when
+   * you read it.
+   */
   readonly detail: string;
-  /** What the policy's origin function threw, or rejected with. */
+  /** The error that the policy's origin function threw, or with which it rejected. */
   readonly error?: unknown;
   /**
-   * The complete answer to a preflight or of a refusal; send it and do not run the handler.
-   * `undefined` for every request that the handler answers.
+   * The complete response to a preflight, or of a refusal. Send it and do not run the handler. It
+   * is `undefined` for every request that the handler answers.
    */
   readonly response?: Response | undefined;
   /**
