@@ -1,6 +1,7 @@
 import { parseSync, Visitor } from "oxc-parser";
 
-const THROW = `throw new Error("emptied");`;
+/** A part of a source, and what stands there instead. */
+type Change = readonly [start: number, end: number, text: string];
 
 /**
  * The source of a module in which every function throws.
@@ -8,23 +9,50 @@ const THROW = `throw new Error("emptied");`;
  * @param file its name, which says in what language it is
  */
 export function withoutFunctions(file: string, source: string): string {
-  const insertions: (readonly [at: number, text: string])[] = [];
-  const empty = ({ body }: { body?: Body | null }): void => {
-    if (!body) return;
-    if (body.type === "BlockStatement") insertions.push([body.start + 1, THROW]);
-    else insertions.push([body.start, `(() => { ${THROW} })() || `]);
-  };
-  new Visitor({
-    FunctionDeclaration: empty,
-    FunctionExpression: empty,
-    ArrowFunctionExpression: empty,
-  }).visit(parseSync(file, source).program);
-  return insertions
+  return bodiesOf(file, source)
+    .map(({ type, start }): Change => {
+      const fault = `throw new Error("emptied");`;
+      return type === "BlockStatement"
+        ? [start + 1, start + 1, fault]
+        : [start, start, `(() => { ${fault} })() || `];
+    })
     .toSorted(([left], [right]) => right - left)
-    .reduce((text, [at, insertion]) => text.slice(0, at) + insertion + text.slice(at), source);
+    .reduce(changed, source);
+}
+
+/** The source of the module twice for each function, which does nothing, and then agrees to all. */
+export function withoutEachFunction(file: string, source: string): readonly string[] {
+  return ["undefined", "true"].flatMap((result) =>
+    bodiesOf(file, source).map(({ type, start, end }) =>
+      changed(
+        source,
+        type === "BlockStatement"
+          ? [start + 1, start + 1, `return ${result};`]
+          : [start, end, result],
+      ),
+    ),
+  );
+}
+
+function changed(source: string, [start, end, text]: Change): string {
+  return source.slice(0, start) + text + source.slice(end);
 }
 
 interface Body {
   readonly type: string;
   readonly start: number;
+  readonly end: number;
+}
+
+function bodiesOf(file: string, source: string): readonly Body[] {
+  const bodies: Body[] = [];
+  const see = ({ body }: { body?: Body | null }): void => {
+    if (body) bodies.push(body);
+  };
+  new Visitor({
+    FunctionDeclaration: see,
+    FunctionExpression: see,
+    ArrowFunctionExpression: see,
+  }).visit(parseSync(file, source).program);
+  return bodies;
 }
