@@ -41,8 +41,6 @@ interface StrykerFile {
 interface Position {
   readonly line: number;
   readonly column: number;
-  readonly lastLine: number;
-  readonly column: number;
 }
 
 /** Reads the mutants out of a report of StrykerJS. */
