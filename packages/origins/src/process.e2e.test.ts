@@ -7,7 +7,7 @@ const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));
 const BIN = fileURLToPath(new URL("../../../node_modules/.bin/", import.meta.url));
 const RUNTIMES = {
   Node: [process.execPath, "--expose-gc"],
-  Deno: [`${BIN}deno`, "run", "--allow-read", "--v8-flags=--expose-gc"],
+  Deno: [`${BIN}deno`, "run", "--allow-read", "--allow-ffi", "--v8-flags=--expose-gc"],
   Bun: [`${BIN}bun`],
 } as const;
 
@@ -31,17 +31,17 @@ describe.each(Object.entries(RUNTIMES))("G1, G2: on %s", (_, runtime) => {
     expect(bytes).toBeLessThan(250_000);
   });
 
-  it("a list that nothing uses any more is loaded no more", async () => {
-    const { whileUsed, afterwards } = JSON.parse(await run(runtime, "list-collected"));
+  it("a list is loaded no more once its policy is collected, or it is stopped", async () => {
+    const { whileUsed, ...found } = JSON.parse(await run(runtime, "list-collected"));
     expect(whileUsed).toBeGreaterThan(2);
-    expect(afterwards).toBe(0);
+    expect(found).toEqual({ collected: 1, afterwards: 0, afterStop: 0 });
   });
 
   it("a refresh of 100,000 entries blocks the loop for at most 10 ms", async () => {
     const { blocks, ...stats } = JSON.parse(await run(runtime, "list-blocking"));
     expect(stats).toMatchObject({ added: 180_000, removed: 80_000, origins: 50_000 });
-    // The median: a runtime collects its garbage when it likes.
+    // All but one: a runtime collects its garbage when it likes.
     const sorted = blocks.toSorted((one: number, other: number) => one - other);
-    expect(sorted[4]).toBeLessThanOrEqual(10);
+    expect(sorted[6]).toBeLessThanOrEqual(10);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Fault, plantList } from "../../test/plant.ts";
-import { simulateList } from "../../test/simulation/simulate-list.ts";
+import { LIST_PROMISES, simulateList } from "../../test/simulation/simulate-list.ts";
 import { createList } from "./create-list.ts";
 
 const COURSES = Number(process.env["SIMULATIONS"] ?? 60);
@@ -36,6 +36,8 @@ describe("G2, G3: a list, over hours of outages, silence and changes", () => {
     expect(steps).toBe(COURSES * STEPS);
   });
 
+  /** What the planted faults have broken, each the promise that it broke first. */
+  const broken: string[] = [];
   const faults: readonly Fault[] = [
     [
       "no one is allowed while the next list is on its way",
@@ -89,6 +91,18 @@ describe("G2, G3: a list, over hours of outages, silence and changes", () => {
     ],
     ["failures follow each other at once", "list/reload.ts", "this.#pauses.next()", "10"],
     [
+      "a refresh does not wait for what is under way",
+      "list/reload.ts",
+      "if (!this.#underWay) return this.begin();",
+      "if (this) return this.#run();",
+    ],
+    [
+      "no one tells a request that the first list is there",
+      "list/create-list.ts",
+      "limits.loadTimeout, load,",
+      "2 * limits.loadTimeout, new Promise<boolean>(() => {}),",
+    ],
+    [
       "a refresh joins what is under way",
       "list/reload.ts",
       "if (!this.#underWay) return this.begin();",
@@ -98,6 +112,12 @@ describe("G2, G3: a list, over hours of outages, silence and changes", () => {
 
   test.each(faults)("finds a planted fault: %s", { timeout: 300_000 }, async (...fault) => {
     const create = await plantList(fault);
-    await expect(run(create, PATIENCE)).rejects.toThrow(/^course \d+: Error: /);
+    const found = await run(create, PATIENCE).then(String, String);
+    expect(found).toMatch(/^Error: course \d+: Error: /);
+    broken.push(found);
+  });
+
+  test.each(LIST_PROMISES)("a planted fault breaks: %s", (promise) => {
+    expect(broken.join("\n")).toContain(promise);
   });
 });

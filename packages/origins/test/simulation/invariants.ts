@@ -21,6 +21,20 @@ interface Trace {
 
 const SECOND = 1000;
 
+/** How each promise is told to be broken. */
+export const PROMISES = [
+  "allowed after the store had said that it is gone",
+  "allowed for longer than was said",
+  "waited for longer than lookupTimeout",
+  "more is cached than maxEntries",
+  "more is under way than the budget gives",
+  "a cached one is denied though the store has long been up",
+  "a cached one is denied within its time",
+  "two look-ups of one key",
+  "strangers cost more than maxLookupsPerSecond",
+  "known ones cost more than their pauses let through",
+] as const;
+
 /** The promises of `rememberedOrigins`, held against each event. */
 export class Invariants {
   readonly #limits: Limits;
@@ -151,7 +165,7 @@ export class Invariants {
   }
 
   /** Taken down and not thrown: much of this runs where an error would count as the store's. */
-  #hold(isTrue: boolean, promise: string, key = ""): void {
+  #hold(isTrue: boolean, promise: (typeof PROMISES)[number], key = ""): void {
     if (!isTrue) this.broken ??= `${promise} ${key}`.trim();
   }
 }

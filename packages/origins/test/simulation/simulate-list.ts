@@ -9,6 +9,17 @@ import { LATENCY, type Mood } from "./world-store.ts";
 const POPULATION = 12;
 const MINUTE = 60_000;
 
+/** How each promise is told to be broken. */
+export const LIST_PROMISES = [
+  "loads follow each other without a pause",
+  "two loads at once",
+  "allowed for too long",
+  "allowed after a refresh that no longer had it",
+  "denied though the list has it",
+  "denied though the store has long been up",
+  "waited for longer than loadTimeout",
+] as const;
+
 /**
  * Runs one server whose list is loaded again and again, through outages and changes, and holds the
  * promises against each answer.
@@ -147,22 +158,22 @@ class Server {
     const lastHad = since < Infinity ? now : (this.#removed.get(name) ?? -Infinity);
     if (answer === true) {
       const longest = refreshEvery + Math.max(staleFor, 2 * loadTimeout);
-      this.#hold(now - lastHad <= longest, `${name} is allowed for too long`);
+      this.#hold(now - lastHad <= longest, "allowed for too long", name);
       const isGone = lastHad < this.#refreshedAt && this.#refreshedAt < asked;
-      this.#hold(!isGone, `${name} is allowed after a refresh that no longer had it`);
+      this.#hold(!isGone, "allowed after a refresh that no longer had it", name);
       return;
     }
     const isKnown = since < this.#goodAt && asked - this.#goodAt > LATENCY;
     const isFresh = isKnown && asked - this.#goodAt < refreshEvery + staleFor;
-    this.#hold(!(isFresh && atOnce), `${name} is denied though the list has it`);
+    this.#hold(!(isFresh && atOnce), "denied though the list has it", name);
     const recovered = this.#upSince + loadTimeout + refreshEvery + 2 * LATENCY;
     const isBack = this.#mood === "up" && since < this.#upSince && asked > recovered;
-    this.#hold(!isBack, `${name} is denied though the store has long been up`);
-    this.#hold(now - asked <= loadTimeout, "a request waited for longer than loadTimeout");
+    this.#hold(!isBack, "denied though the store has long been up", name);
+    this.#hold(now - asked <= loadTimeout, "waited for longer than loadTimeout", name);
   }
 
-  #hold(isTrue: boolean, promise: string): void {
-    if (!isTrue) this.#broken ??= promise;
+  #hold(isTrue: boolean, promise: (typeof LIST_PROMISES)[number], name = ""): void {
+    if (!isTrue) this.#broken ??= `${promise} ${name}`.trim();
   }
 }
 

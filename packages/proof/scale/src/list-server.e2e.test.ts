@@ -14,10 +14,10 @@ describe("G2: a list of 100,000 entries, loaded again while the server answers",
       wrong: 0,
     });
     expect(requests).toBeGreaterThan(500);
-    // In work and not by the clock, since other programs run here too. The median: a runtime
+    // In work and not by the clock, since other programs run here too. All but one: a runtime
     // collects its garbage when it likes.
     const work = applying.map((each) => each.work).toSorted((one, other) => one - other);
-    expect(work[LOADS / 2]).toBeGreaterThan(0);
-    expect(work[LOADS / 2]).toBeLessThanOrEqual(MOST);
+    expect(work[0]).toBeGreaterThan(0);
+    expect(work[LOADS - 2]).toBeLessThanOrEqual(MOST);
   });
 });

@@ -4,9 +4,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import process, { argv, exit } from "node:process";
+import { argv, exit } from "node:process";
 import { createCors } from "@crossgate/core";
 import { originList } from "@crossgate/origins";
+import { worked } from "@crossgate/testkit/worked";
 import type { ListFinding, Longest } from "./list-trial.ts";
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
@@ -67,15 +68,11 @@ const between: Writable<Longest> = { clock: 0, work: 0 };
 const durations: number[] = [];
 let isApplying = false;
 let begun = 0;
-const isDeno = "Deno" in globalThis;
 // Beside Node it misses what blocks the loop, so that the turns below are the measure for all.
-const delay = isDeno || "Bun" in globalThis ? undefined : monitorEventLoopDelay({ resolution: 1 });
-
-/** Milliseconds that this thread has worked; Deno tells that of a thread in steps of ten. */
-function worked(): number {
-  const { user, system } = isDeno ? process.cpuUsage() : process.threadCpuUsage();
-  return (user + system) / 1000;
-}
+const delay =
+  "Deno" in globalThis || "Bun" in globalThis
+    ? undefined
+    : monitorEventLoopDelay({ resolution: 1 });
 
 function watch(lastClock: number, lastWork: number): void {
   const [clock, work] = [performance.now(), worked()];
@@ -109,7 +106,7 @@ function finish(): void {
     applying,
     between,
     durations,
-    ...(delay && { delay: Math.max(0, delay.max / 1e6 - 1) }),
+    ...(delay && { delay: Math.max(0, delay.percentile(99) / 1e6 - 1) }),
   };
   console.log(JSON.stringify(finding));
   exit(0);

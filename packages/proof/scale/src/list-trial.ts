@@ -22,7 +22,7 @@ export interface ListFinding {
   readonly between: Longest;
   /** From the load to the end of its application. */
   readonly durations: readonly number[];
-  /** The longest delay by `monitorEventLoopDelay`, on Node. */
+  /** The 99th percentile of the delays by `monitorEventLoopDelay`, on Node. */
   readonly delay?: number;
 }
 

@@ -26,7 +26,7 @@ const ROWS: readonly Row[] = [
   ],
   ["the same between two loads", ({ between }) => milliseconds(between.clock)],
   [
-    "longest delay by `monitorEventLoopDelay`, all loads",
+    "delay at the 99th percentile, by `monitorEventLoopDelay`",
     ({ delay }) => (delay === undefined ? { text: "", isMet: true } : milliseconds(delay)),
   ],
   ["from a load to the end of its application", ({ durations }) => milliseconds(median(durations))],
@@ -43,7 +43,7 @@ export function listsSection(findings: readonly ListFinding[], head: readonly st
 
 ${table.text}
 
-Work is processor time, which other programs on the machine do not lengthen. It is the thread's on Node and Bun. Deno tells only that of the whole process finely enough, so its figure is an upper bound.
+Work is the processor time of the thread. Other programs on the machine do not lengthen it, but they do lengthen what the clock says: see it between two loads.
 `;
   return { text, problems: table.problems };
 }

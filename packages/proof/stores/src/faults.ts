@@ -17,9 +17,10 @@ export interface Outcome {
 /** Does something to a store while a service asks it. */
 export type Fault = (store: Store, service: Service) => Promise<Outcome>;
 
+/** From a moment to the first request that is denied, which may itself wait for the store. */
 async function heldSince(service: Service, since: number): Promise<number> {
-  await service.until(false);
-  return performance.now() - since;
+  const before = performance.now();
+  return before - since + (await service.until(false));
 }
 
 async function killed(store: Store, service: Service): Promise<Outcome> {
