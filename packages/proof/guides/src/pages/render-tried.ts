@@ -11,7 +11,7 @@ export function renderTried(recipes: readonly Recipe[]): string {
     ({ says, gated }) =>
       `- ${says}, ${gated ? "through the gate" : "and the gate does not see it"}.`,
   );
-  const { api = DATA_API, client, develop } = recipe;
+  const { api = DATA_API, client, develop, mistake } = recipe;
   return [
     `Tried over HTTP with every test run (${subjects}):`,
     "",
@@ -21,6 +21,7 @@ export function renderTried(recipes: readonly Recipe[]): string {
     ...(client
       ? ["- The library's own client works in a page of an allowed origin, and no other."]
       : []),
+    ...(mistake ? [`- ${mistake.says}.`] : []),
     ...peculiar,
     ...(develop
       ? [

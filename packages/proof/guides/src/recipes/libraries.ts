@@ -10,6 +10,7 @@ import { NODE, ROOT_BIN } from "./programs.ts";
 import type { Recipe } from "./recipe.ts";
 
 const POLICY = { allowMethods: "GET,POST", allowHeaders: "content-type,authorization" };
+const ALLOW_HEADERS = "access-control-allow-headers";
 const JSON_TYPE = { "content-type": "application/json" };
 
 const TRPC: Api = {
@@ -137,6 +138,11 @@ export const LIBRARIES: readonly Recipe[] = [
     start: [NODE, "server.ts"],
     api: TRPC,
     client: trpc,
+    mistake: {
+      says: "Without `trpc-accept` in `allowHeaders` its client is blocked",
+      spoil: (headers) => headers.set(ALLOW_HEADERS, POLICY.allowHeaders),
+      error: /Request header field trpc-accept is not allowed/,
+    },
     peculiarities: [],
   },
   {
@@ -181,6 +187,11 @@ export const LIBRARIES: readonly Recipe[] = [
     api: MCP,
     probe: { path: "/mcp", status: 406 },
     client: mcp,
+    mistake: {
+      says: "Without `exposeHeaders` its client fails after the first answer",
+      spoil: (headers) => headers.delete("access-control-expose-headers"),
+      error: /Server not initialized/,
+    },
     peculiarities: [],
   },
 ];

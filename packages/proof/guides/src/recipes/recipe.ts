@@ -13,6 +13,15 @@ export interface Peculiarity {
 /** The library's own client at work in a page, with the page's `fetch`; it resolves to what it reads. */
 export type Client = (fetch: typeof globalThis.fetch, server: string) => Promise<string>;
 
+/** What people leave out of the policy, and a client can't do without. */
+export interface Mistake {
+  readonly says: string;
+  /** Takes it out of what the server answers. */
+  readonly spoil: (headers: Headers) => void;
+  /** What the client then says. */
+  readonly error: RegExp;
+}
+
 export interface Probe {
   readonly path: string;
   readonly status: number;
@@ -36,5 +45,6 @@ export interface Recipe {
   /** What answers once it runs. @default what is read, with 200 */
   readonly probe?: Probe;
   readonly client?: Client;
+  readonly mistake?: Mistake;
   readonly peculiarities: readonly Peculiarity[];
 }

@@ -17,7 +17,7 @@ const DEVELOPED = RECIPES.flatMap((recipe) =>
 const CURL = isInstalled("curl", process.env["CURL_PATH"] ?? "/usr/bin/curl", "CURL_PATH");
 
 describe.each(RECIPES)("the recipe for $name", (recipe) => {
-  const { api = DATA_API, client, peculiarities } = recipe;
+  const { api = DATA_API, client, mistake, peculiarities } = recipe;
   const { read, text, errors, policy } = api;
   let server: Server;
   beforeAll(async () => void (server = await serve(recipe)));
@@ -78,6 +78,21 @@ describe.each(RECIPES)("the recipe for $name", (recipe) => {
       const at = (origin: string) => browser.open(origin).fetch as typeof fetch;
       expect(await client(at(ALLOWED), url)).toBe("hello world");
       await expect(client(at(DENIED), url)).rejects.toThrow(/fetch|CORS|origin/i);
+    },
+  );
+
+  it.each(client && mistake ? [{ ...mistake, client }] : [])(
+    "$says",
+    async ({ client, error, spoil }) => {
+      const network = async (request: Request): Promise<Response> => {
+        const { body, headers, status } = await fetch(request);
+        const spoilt = new Headers(headers);
+        spoil(spoilt);
+        return new Response(body, { status, headers: spoilt });
+      };
+      const { fetch: pageFetch } = createBrowser({ network }).open(ALLOWED);
+      const url = `http://localhost:${server.port}`;
+      await expect(client(pageFetch as typeof fetch, url)).rejects.toThrow(error);
     },
   );
 
