@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 const PAGE = "https://myapp.com";
 
@@ -13,7 +13,12 @@ class LateResponse extends Response {
   }
 }
 
-afterEach(() => vi.unstubAllGlobals());
+// Core looks once whether its host types texts late.
+beforeEach(() => void vi.resetModules());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
 
 test("R6: where texts are typed late, what may be sent again is copied by a clone", async () => {
   vi.stubGlobal("Response", LateResponse);

@@ -16,5 +16,6 @@ export default defineConfig({
     ],
     exclude: ["**/node_modules/**", "**/*.e2e.test.ts"],
     testTimeout: 20_000,
+    isolate: false,
   },
 });
