@@ -15,8 +15,8 @@ export interface Trace {
 
 /**
  * Of two gates around one handler the outer one decides, so it has to tell their words apart. A copy
- * that middleware makes between them has no trace, and nothing in a response tells a gate's field from
- * a handler's: the names that the inner gate exposes then count as the handler's. Origin and
+ * that middleware makes between them has no trace, and nothing else in a response tells a gate's field
+ * from a handler's. The names that the inner gate exposes then count as the handler's. Origin and
  * credentials are the outer gate's in any case.
  */
 const TRACES = new WeakMap<Response, Trace>();
