@@ -32,7 +32,21 @@ const origin = fc.oneof(
     )
     .map(([scheme, name, below, port]) => `${scheme}://${name}.${below}${port}`),
   domain.map((host) => `https://${host}`),
-  fc.constantFrom("null", "file://", "https://*.example.com", "https://A.example.com", "app://."),
+  fc.constantFrom(
+    "null",
+    "file://",
+    "https://*.example.com",
+    "https://A.example.com",
+    "app://.",
+    "tauri://localhost",
+    "chrome-extension://abcdef",
+    "moz-extension://0b1c2d3e-0000-4000-8000-000000000000",
+    "https://xn--bcher-kva.example",
+    "https://[2001:db8::1]:8443",
+    "https://example.com.",
+    "https://a_b.example.com",
+    "https://*.com",
+  ),
   fc.string({ maxLength: 12 }),
 );
 const request = fc.record(

@@ -2,7 +2,7 @@ import { fieldName } from "./field-names.ts";
 import { Fields } from "./fields.ts";
 
 /** Words: in brackets, in quotes with escapes, or up to the next space. */
-const words = /\[[^\]]*\]|"((?:[^"\\]|\\.)*)"|[^\s"[]\S*/g;
+const words = /\[[^[\]]*\]|"((?:[^"\\]|\\.)*)"|[^\s"[]\S*/g;
 const request = /^([!-~]+) \S+ HTTP\/[\d.]+$/;
 const labelled = /^"?([\w$.()-]+)"?[=:]["']?(.*?)["']?[,;]?$/;
 const serialized = /^[a-z][\w+.-]*:\/\/[^\s/?#]+$/i;

@@ -194,6 +194,13 @@ const SPELLINGS: readonly Spelling[] = [
     tells: [told({ isReferer: true, credentials: false })],
   },
   {
+    name: "CloudFront, standard, without its head",
+    lines: [
+      `2026-11-26\t10:00:00\tFRA56-P1\t500\t203.0.113.9\tPUT\td111.cloudfront.net\t/v1\t200\t${PAGE}/\tcurl\t-\t-`,
+    ],
+    tells: [told({ isReferer: true, credentials: false })],
+  },
+  {
     name: "CloudFront, as JSON",
     lines: [
       j({ "cs-method": "PUT", "cs(Referer)": `${PAGE}/`, "x-host-header": "api.example.com" }),
@@ -306,6 +313,17 @@ const SPELLINGS: readonly Spelling[] = [
     tells: [],
   },
 ];
+
+it.each(["[ ", '"', '\\" ', "{ ", "origin=", "%0A:\t", "https://", "[{"])(
+  "a mebibyte of %j is read in one pass",
+  (piece) => {
+    const line = `"null" ${piece.repeat(1_048_576 / piece.length)}`;
+    const began = performance.now();
+    new RecordReader().read(line);
+    // A pass for each piece would take minutes.
+    expect(performance.now() - began).toBeLessThan(5000);
+  },
+);
 
 describe("one request, as each server writes it down", () => {
   it.each(SPELLINGS)("$name", ({ lines, tells }) => {

@@ -2,7 +2,7 @@ import { readAccessLine } from "./access-line.ts";
 import type { Fields } from "./fields.ts";
 import { readJsonRecord } from "./json-record.ts";
 import { type LoggedRequest, OWN, requestOf } from "./logged-request.ts";
-import { readColumns, readRealTimeLine, readTableLine } from "./table-line.ts";
+import { readCloudFrontLine, readColumns, readTableLine } from "./table-line.ts";
 
 /** What a record tells: requests of pages of other origins, or that the server's own page asked. */
 export type Told = LoggedRequest | typeof OWN;
@@ -24,7 +24,7 @@ export class RecordReader {
     if (!page.test(record)) return [];
     const values = valuesOf(record);
     if (values) return values.flatMap((value) => this.#readValue(value, depth));
-    return toldBy(readRealTimeLine(record) ?? readAccessLine(record));
+    return toldBy(readCloudFrontLine(record) ?? readAccessLine(record));
   }
 
   #readValue(value: unknown, depth: number): readonly Told[] {

@@ -5,6 +5,13 @@ const method = /^[A-Z]{3,20}$/;
 /** All headers in one field, as CloudFront's real-time logs have them: a line each, escaped. */
 const headers = /(?:^|%0A)[\w-]+(?::|%3A).*%0A/i;
 
+/** CloudFront's standard logs, where what names their columns was cut off. */
+const standard = /^\d{4}-\d\d-\d\d\t\d\d:\d\d:\d\d\t/;
+const standardColumns =
+  "date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem sc-status cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type x-edge-request-id x-host-header".split(
+    " ",
+  );
+
 /** The columns that a W3C log names in its head: CloudFront's standard logs, IIS. */
 export function readColumns(line: string): readonly string[] | undefined {
   return line.startsWith(directive) ? line.slice(directive.length).trim().split(/\s+/) : undefined;
@@ -23,8 +30,9 @@ export function readTableLine(line: string, columns: readonly string[]): Fields 
   return fields;
 }
 
-/** Reads a line of CloudFront's real-time logs, whose columns are chosen and named nowhere. */
-export function readRealTimeLine(line: string): Fields | undefined {
+/** Reads a line of CloudFront's logs without a head. The columns of real-time logs are chosen, and named nowhere. */
+export function readCloudFrontLine(line: string): Fields | undefined {
+  if (standard.test(line)) return readTableLine(line, standardColumns);
   if (!line.includes("\t") || !line.includes("%0")) return undefined;
   const values = line.split("\t");
   const written = values.find((value) => headers.test(value));
