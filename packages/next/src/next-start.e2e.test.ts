@@ -264,6 +264,82 @@ describe("corsProxy on next start", () => {
   });
 });
 
+describe("corsProxy in front of another server", () => {
+  it.each(["configured", "chosen"])(
+    "cannot keep what its server allows from a denied origin: a rewrite that is %s",
+    async (path) => {
+      const answer = await ask(`elsewhere/${path}`, "GET", { origin: EVIL });
+      expect(answer).toMatchObject({ status: 202, body: "from upstream" });
+      expect(valuesOf(answer, "access-control-allow-origin")).toEqual(["*"]);
+      expect((await preflight(`elsewhere/${path}`, "PUT", EVIL)).status).toBe(403);
+    },
+  );
+
+  it("warns of the rewrite that it sees", async () => {
+    await ask("elsewhere/chosen");
+    expect(app.log()).toContain("corsProxy passed on a rewrite to http://127.0.0.1:");
+  });
+});
+
+describe("corsProxy in front of pages/api", () => {
+  it("answers preflights and refusals, and adds the policy's headers", async () => {
+    expect(await preflight("api/old", "PUT")).toMatchObject({ status: 204, body: "" });
+    expect((await preflight("api/old", "PUT", EVIL)).status).toBe(403);
+    const answer = await ask("api/old");
+    expect(answer).toMatchObject({ status: 200, body: '{"method":"GET"}' });
+    expect(corsHeaders(answer)).toEqual(GRANTED);
+    expect(corsHeaders(await ask("api/old", "GET", { origin: EVIL }))).toEqual({ vary: "Origin" });
+  });
+
+  it("makes an error readable, and leaves another OPTIONS to the handler (C3)", async () => {
+    const failed = await ask("api/old?fail=1");
+    expect(failed.status).toBe(500);
+    expect(corsHeaders(failed)).toEqual(GRANTED);
+    expect((await ask("api/old", "OPTIONS")).body).toBe('{"method":"OPTIONS"}');
+  });
+
+  it("loses Vary where the handler sets one, as on pages", async () => {
+    expect(valuesOf(await ask("api/old?vary=1"), "vary")).toEqual(["accept-language"]);
+  });
+});
+
+describe("corsProxy before what others export as their proxy", () => {
+  it.each([
+    ["a callback of NextAuth's auth", "auth", 401, '{"error":"no session"}'],
+    ["NextAuth's auth", "auth-alone", 200, "behind the guest"],
+    ["Clerk", "clerk", 401, '{"error":"no session"}'],
+    ["next-intl", "intl", 200, "behind the guest"],
+  ])("%s never sees a preflight, and its response is decorated", async (_, path, status, body) => {
+    expect(await preflight(`guests/${path}`, "PUT")).toMatchObject({ status: 204, body: "" });
+    expect((await preflight(`guests/${path}`, "PUT", EVIL)).status).toBe(403);
+    const answer = await ask(`guests/${path}`);
+    expect(answer).toMatchObject({ status, body });
+    expect(corsHeaders(answer)).toEqual(GRANTED);
+    const denied = await ask(`guests/${path}`, "GET", { origin: EVIL });
+    expect(corsHeaders(denied)).toEqual({ vary: "Origin" });
+  });
+});
+
+describe("cors of Hono under hono/vercel", () => {
+  it.each([
+    ["data", 200, "by Hono"],
+    ["fails", 500, "the handler's own"],
+    ["nowhere", 404, "404 Not Found"],
+  ])("decorates %s (R2)", async (path, status, body) => {
+    const answer = await ask(`hono/${path}`);
+    expect(answer).toMatchObject({ status, body });
+    expect(corsHeaders(answer)).toEqual(GRANTED);
+    const denied = await ask(`hono/${path}`, "GET", { origin: EVIL });
+    expect(corsHeaders(denied)).toEqual({ vary: "Origin" });
+  });
+
+  it("answers preflights, because the route exports OPTIONS (A1, A2)", async () => {
+    expect(await preflight("hono/data", "PUT")).toMatchObject({ status: 204, body: "" });
+    expect((await preflight("hono/data", "PUT", EVIL)).status).toBe(403);
+    expect(await ask("hono/data", "PUT")).toMatchObject({ status: 200 });
+  });
+});
+
 /** Each way to write a path, raw on the wire, and what it must not reach under another rule. */
 const SPELLINGS: readonly (readonly [path: string, reached: "admin" | "public" | "nothing"])[] = [
   ["/admin", "admin"],

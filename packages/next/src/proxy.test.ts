@@ -52,6 +52,38 @@ describe("corsProxy", () => {
     expect(origin).toHaveBeenCalledExactlyOnceWith(PAGE, event, sent);
   });
 
+  it.each(["https://upstream.example", "https://app.example.com:8443"])(
+    "warns once of a rewrite to %s, and passes it on",
+    async (server) => {
+      const proxy = corsProxy(
+        { origin: PAGE },
+        { proxy: () => NextResponse.rewrite(`${server}/data`) },
+      );
+      for (const sent of [request(), request()]) {
+        const response = await proxy(sent, event);
+        expect(response.headers.get("x-middleware-rewrite")).toBe(`${server}/data`);
+        expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+      }
+      expect(warn).toHaveBeenCalledExactlyOnceWith(
+        `crossgate: corsProxy passed on a rewrite to ${server}. Next sends the CORS headers of that ` +
+          "server, even to an origin that the policy denies. Write a route handler in place of the " +
+          "rewrite: withCors({ GET: () => fetch(…) }, policy).",
+      );
+    },
+  );
+
+  it("warns of no rewrite to a path of the app", async () => {
+    const rewrite = () => NextResponse.rewrite("https://app.example.com/en/api");
+    await corsProxy({ origin: PAGE }, { proxy: rewrite })(request(), event);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it("warns of nothing, and throws nothing, where a rewrite names no URL (H2)", async () => {
+    const response = new Response(null, { headers: { "x-middleware-rewrite": "http://:80:80" } });
+    await corsProxy({ origin: PAGE }, { proxy: () => response })(request(), event);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
   it("takes a function from the request to a policy", async () => {
     const proxy = corsProxy(({ url }) => ({ origin: url.includes("/api") ? PAGE : "*" }));
     const response = await proxy(request(), event);

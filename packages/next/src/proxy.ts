@@ -2,12 +2,31 @@ import { toGate, verdictForAll } from "@crossgate/core/adapter";
 import { NextResponse } from "next/server.js";
 import type { NextRequestLike, ProxyEventLike } from "./host.ts";
 import { compileRoutePolicy, type RoutePolicy } from "./policy.ts";
+import { createRewriteWarning } from "./rewrite-warning.ts";
 
 // oxlint-disable-next-line typescript/no-invalid-void-type -- so Next has it: a proxy may say nothing
 type ProxyAnswer = Response | null | undefined | void;
 
+/** A proxy by its shape. A method's type, and not a function's, so that the official types fit. */
+export type ProxyLike = {
+  run(request: NextRequestLike, event: ProxyEventLike): ProxyAnswer | Promise<ProxyAnswer>;
+}["run"];
+
+/** `auth` of NextAuth, which is a proxy too: its type says that it reads a session. */
+export type SessionProxyLike = () => Promise<object | null>;
+
+/** What `auth` of NextAuth wraps: its type says that it is a route's handler. */
+export type WrappedProxy<Wrapped> = Wrapped extends (
+  request: infer Req,
+  ...rest: never
+) => infer Result
+  ? [Req, Result] extends [Request, ProxyAnswer | Promise<ProxyAnswer>]
+    ? Wrapped
+    : never
+  : never;
+
 /** What comes after the gate. */
-export interface CorsProxyOptions {
+export interface CorsProxyOptions<Wrapped = never> {
   /**
    * Runs the rest of your proxy, for requests that the gate lets through. Without a response Next goes on.
    *
@@ -22,9 +41,7 @@ export interface CorsProxyOptions {
    * );
    * ```
    */
-  readonly proxy?: {
-    run(request: NextRequestLike, event: ProxyEventLike): ProxyAnswer | Promise<ProxyAnswer>;
-  }["run"];
+  readonly proxy?: ProxyLike | SessionProxyLike | WrappedProxy<Wrapped>;
   /**
    * Says which paths `config.matcher` names.
    *
@@ -60,17 +77,22 @@ export interface CorsProxyOptions {
  * ```
  * @see https://nextjs.org/docs/app/api-reference/file-conventions/proxy
  */
-export function corsProxy<const Options>(
+export function corsProxy<const Options, Wrapped = never>(
   policy: RoutePolicy<ProxyEventLike, Options>,
-  { proxy, routeHandlersOnly = false }: CorsProxyOptions = {},
+  { proxy, routeHandlersOnly = false }: CorsProxyOptions<Wrapped> = {},
 ): (request: Request, event: ProxyEventLike) => Promise<Response> {
   const given = policy as RoutePolicy<ProxyEventLike>;
   const source = typeof given === "function" ? given : toGate(given);
   const isStatic = typeof source !== "function" && verdictForAll(source);
   if (!routeHandlersOnly && !isStatic) warnOfPages();
   const guard = compileRoutePolicy(source);
-  const proceed = async (request: Request, event: ProxyEventLike): Promise<Response> =>
-    (await proxy?.(request as NextRequestLike, event)) ?? NextResponse.next();
+  const run = proxy as ProxyLike | undefined;
+  const warnOfRewrite = createRewriteWarning();
+  const proceed = async (request: Request, event: ProxyEventLike): Promise<Response> => {
+    const response = (await run?.(request as NextRequestLike, event)) ?? NextResponse.next();
+    warnOfRewrite(response, request);
+    return response;
+  };
   return guard(proceed);
 }
 

@@ -56,3 +56,30 @@ withCors({ GET: () => "hello" }, { origin: "*" });
 
 // @ts-expect-error: nothing that Next would call
 withCors({ get: () => new Response("hello") }, { origin: "*" });
+
+/** A proxy behind the gate is typed without annotation, and answers or goes on. */
+corsProxy(
+  { origin: "*" },
+  {
+    proxy: (request, event) => {
+      event.waitUntil(Promise.resolve());
+      if (request.nextUrl.pathname === "/") return new Response();
+    },
+  },
+);
+corsProxy(
+  { origin: "*" },
+  {
+    async proxy(request) {
+      return request.cookies.has("a") ? null : Response.json(1);
+    },
+  },
+);
+// @ts-expect-error no answer
+corsProxy({ origin: "*" }, { proxy: () => "hello" });
+// @ts-expect-error no answer
+corsProxy({ origin: "*" }, { proxy: (request) => request.url });
+// @ts-expect-error no such option
+corsProxy({ origin: "*" }, { routeHandlerOnly: true });
+// @ts-expect-error no such method
+corsProxy({ origin: "*" }, { proxy: (request) => request.nextUrl.foo() });
