@@ -35,6 +35,17 @@ export function linkTargets(markdown: string): readonly string[] {
   );
 }
 
+/** A link, as it is written. */
+export interface Link {
+  readonly raw: string;
+  readonly text: string;
+  readonly href: string;
+}
+
+export function links(markdown: string): readonly Link[] {
+  return allTokens(markdown).flatMap((token) => (isKind(token, "link") ? [token] : []));
+}
+
 /** The headings' text, without markup. */
 export function headings(markdown: string): readonly string[] {
   return allTokens(markdown).flatMap((token) =>

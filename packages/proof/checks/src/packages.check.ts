@@ -51,6 +51,13 @@ describe("a user", () => {
   test.each(entries)("imports %s, and nothing else happens", async (entry) =>
     expect(await sideEffectProblem(consumer, entry)).toBeUndefined(),
   );
+
+  // The README says so of CommonJS, and what is awaited at a module's top would end it.
+  test.each(entries)("requires %s from CommonJS", async (entry) => {
+    const script = ["--input-type=commonjs", "-e", "require(process.argv[1])", entry];
+    const result = await run([process.execPath, ...script], { cwd: consumer.directory });
+    expect(result).toEqual({ code: 0, output: "" });
+  });
 });
 
 // Sources pass the suite in a stage of their own; users run what was compiled and packed.

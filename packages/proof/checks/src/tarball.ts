@@ -2,6 +2,8 @@ import { globSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import { publishedReadme } from "./release/readme.ts";
+import { replaceInTarball } from "./release/replace-in-tarball.ts";
 import { run } from "./run.ts";
 import { ROOT, type WorkspacePackage } from "./workspace.ts";
 
@@ -17,11 +19,12 @@ const ALLOWED = /^(?:dist\/.+\.(?:js|d\.ts)|README\.md|LICENSE|package\.json)$/;
 const TEST = /\.(?:test|test-d)\.(?:ts|js|d\.ts)$/;
 const REQUIRED = ["README.md", "LICENSE", "package.json", "dist/index.js", "dist/index.d.ts"];
 
-/** Packs as a release does. pnpm, because npm ignores `publishConfig.exports`. */
-export async function pack(
-  { name, directory }: WorkspacePackage,
-  destination: string,
-): Promise<Tarball> {
+/**
+ * Packs as a release does: with pnpm, because npm ignores `publishConfig.exports`, and with links that
+ * lead somewhere from a registry's page.
+ */
+export async function pack(each: WorkspacePackage, destination: string): Promise<Tarball> {
+  const { name, directory } = each;
   const { code, output } = await run(
     ["pnpm", "pack", "--json", "--pack-destination", destination],
     {
@@ -32,6 +35,7 @@ export async function pack(
   const packed: { filename: string; files: readonly { path: string }[] } = JSON.parse(
     output.slice(output.indexOf("{")),
   );
+  replaceInTarball(packed.filename, "package/README.md", (readme) => publishedReadme(readme, each));
   return { name, directory, path: packed.filename, files: packed.files.map(({ path }) => path) };
 }
 
