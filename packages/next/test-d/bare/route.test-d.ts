@@ -63,7 +63,7 @@ corsProxy(
   {
     proxy: (request, event) => {
       event.waitUntil(Promise.resolve());
-      if (request.nextUrl.pathname === "/") return new Response();
+      return request.nextUrl.pathname === "/" ? new Response() : undefined;
     },
   },
 );
