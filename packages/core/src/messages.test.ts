@@ -262,7 +262,7 @@ describe("H2: what is reported", () => {
   });
 });
 
-describe("section 1: what a verdict says", () => {
+describe("what a verdict says", () => {
   const refusing = createCors({ origin: [A], refuseDenied: true });
   const paths = corsByPath([{ path: "/a", ...open }]);
 
