@@ -25,9 +25,10 @@ export async function applyList(
   const problems = new Map<string, string>();
   await inSlices(entries, (entry) => {
     if (typeof entry === "string" && (listed.mark(entry, load) || added.has(entry))) return;
-    const problem = originProblem(entry);
+    const problem = problemOf(entry);
     if (problem === undefined) added.add(entry as string);
-    else problems.set(String(entry), problem);
+    // A row of a table may have no text, and is known by what is wrong with it.
+    else problems.set(typeof entry === "string" ? entry : problem, problem);
   });
   await inSlices(added, (entry) => listed.add(entry, load));
   let removed = 0;
@@ -37,4 +38,12 @@ export async function applyList(
     removed++;
   });
   return { added: added.size, removed, problems };
+}
+
+function problemOf(entry: unknown): string | undefined {
+  try {
+    return originProblem(entry);
+  } catch {
+    return "prohibited entry, which can't be read; write an origin as a text";
+  }
 }

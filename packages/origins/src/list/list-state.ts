@@ -126,13 +126,21 @@ export class ListState implements Task {
   }
 }
 
+type Given = Partial<Record<keyof LoadedOrigins, unknown>>;
+
 function isLoaded(value: unknown): value is LoadedOrigins {
-  const { origins, version } = (value ?? {}) as Partial<Record<keyof LoadedOrigins, unknown>>;
-  const isIterable = typeof origins === "object" && origins !== null && Symbol.iterator in origins;
-  return isIterable && (version === undefined || typeof version === "string");
+  const { origins, version } = (value ?? {}) as Given;
+  return isList(origins) && (version === undefined || typeof version === "string");
+}
+
+function isList(origins: unknown): boolean {
+  return typeof origins === "object" && origins !== null && Symbol.iterator in origins;
 }
 
 function nameOf(value: unknown): string {
   if (typeof value !== "object" || value === null) return String(value);
+  const { origins, version } = value as Given;
+  if (isList(origins)) return `a version that is no text (${typeof version})`;
+  if (origins !== undefined) return `origins that are no list (${typeof origins})`;
   return `an object with ${Object.keys(value).slice(0, 5).join(", ") || "nothing"}`;
 }

@@ -150,6 +150,37 @@ describe("G2: a bad entry", () => {
     expect(vi.mocked(console.error).mock.calls[1]?.[0]).not.toContain('"*"');
   });
 
+  const throwing = {
+    toString: () => {
+      throw new Error("no text");
+    },
+  };
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
+  it.each([
+    ["a row of a table", Object.assign(Object.create(null), { origin: OTHER })],
+    ["an object whose text throws", throwing],
+    ["an object that can't be read", revoked.proxy],
+    ["a symbol", Symbol(OTHER)],
+    ["a hole", undefined],
+  ])("may be anything, and the rest holds: %s", async (_, entry) => {
+    const list = listOf(async () => ({ origins: [entry, PAGE] }));
+    await list.ready();
+    expect([list(PAGE), list.stats().leftOut, list.stats().failures]).toEqual([true, 1, 0]);
+    expect(console.error).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    [{ origins: PAGE }, "origins that are no list (string)"],
+    [{ origins: [PAGE], version: 7 }, "a version that is no text (number)"],
+    [[PAGE], "an object with 0"],
+    [null, "null"],
+  ])("a load of nonsense is told: %j", async (loaded, what) => {
+    await expect(listOf(async () => loaded as never).ready()).rejects.toThrow(
+      `originList: load resolved to ${what}; resolve to { origins: […], version: "…" }`,
+    );
+  });
+
   it("fills no log, however many there are", async () => {
     const origins = Array.from({ length: 5000 }, (_, index) => `bad ${index}\u202e\n`);
     const ready = listOf(async () => ({ origins })).ready();
