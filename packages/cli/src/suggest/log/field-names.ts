@@ -29,6 +29,7 @@ function read(written: string): string {
 
 const aliases: ReadonlyMap<string, string> = new Map([
   ["referrer", "referer"],
-  ["x-host-header", "host"],
+  // CloudFront has the distribution's own name beside the host that was asked.
+  ["x-host-header", "asked-host"],
   ["header", "headers"],
 ]);

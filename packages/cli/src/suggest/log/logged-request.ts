@@ -69,9 +69,10 @@ function refererOf(fields: Fields): string | undefined {
 function isOwn(origin: string, fields: Fields): boolean {
   if (fields.text("reason") === "same-origin") return true;
   if (fields.text("sec-fetch-site") === "same-origin") return true;
-  const host = fields.text("host") || hostOf(fields.text("url"));
-  if (host === undefined) return false;
-  return origin === `https://${host.replace(/:443$/, "")}` || origin === `http://${host}`;
+  const asked = fields.text("asked-host") || fields.text("host") || hostOf(fields.text("url"));
+  if (asked === undefined) return false;
+  const host = asked.replace(/:(?:80|443)$/, "");
+  return origin === `https://${host}` || origin === `http://${host}`;
 }
 
 function hostOf(url: string | undefined): string | undefined {

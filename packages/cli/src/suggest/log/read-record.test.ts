@@ -194,6 +194,24 @@ const SPELLINGS: readonly Spelling[] = [
     tells: [told({ isReferer: true, credentials: false })],
   },
   {
+    name: "CloudFront, standard, its own page",
+    lines: [
+      "#Fields: cs-method cs(Host) cs(Referer) x-host-header",
+      `PUT\td111.cloudfront.net\t${PAGE}/cart\tapp.example.com`,
+    ],
+    tells: ["own"],
+  },
+  {
+    name: "a page of the host that was asked, behind a proxy that writes its port",
+    lines: [j({ method: "POST", host: "app.example.com:443", http_origin: PAGE })],
+    tells: ["own"],
+  },
+  {
+    name: "a page of another port of that host",
+    lines: [j({ method: "PUT", host: "app.example.com:8443", http_origin: PAGE })],
+    tells: [told()],
+  },
+  {
     name: "CloudFront, standard, without its head",
     lines: [
       `2026-11-26\t10:00:00\tFRA56-P1\t500\t203.0.113.9\tPUT\td111.cloudfront.net\t/v1\t200\t${PAGE}/\tcurl\t-\t-`,
