@@ -21,7 +21,7 @@ export interface Program {
   readonly env?: Readonly<Record<string, string>>;
   /** A path that answers once the program is ready. */
   readonly probe: string;
-  /** With which status. @default 200 */
+  /** With which status; without one any from 200 to 299 will do. */
   readonly probeStatus?: number;
   /** A file to which the program's standard output goes. @default nowhere */
   readonly log?: string;
@@ -29,7 +29,7 @@ export interface Program {
 
 /** Starts a program and waits until it answers. */
 export async function startServer(program: Program): Promise<Server> {
-  const { command, cwd = ROOT, env, probe, probeStatus = 200, log } = program;
+  const { command, cwd = ROOT, env, probe, probeStatus, log } = program;
   const port = await freePort();
   const [file = "", ...args] = command.map((word) => word.replace("$PORT", String(port)));
   const output = log === undefined ? "ignore" : openSync(log, "a");
@@ -50,13 +50,17 @@ export async function startServer(program: Program): Promise<Server> {
   return { port, stop: () => stop(child) };
 }
 
-async function untilReady(child: ChildProcess, url: string, status: number): Promise<void> {
+async function untilReady(
+  child: ChildProcess,
+  url: string,
+  status: number | undefined,
+): Promise<void> {
   const until = Date.now() + START_TIMEOUT;
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`);
     const signal = AbortSignal.timeout(5000);
     const response = await fetch(url, { signal }).catch(() => undefined);
-    if (response?.status === status) return;
+    if (status === undefined ? response?.ok : response?.status === status) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`no answer from ${url} within ${START_TIMEOUT / 1000} seconds`);
