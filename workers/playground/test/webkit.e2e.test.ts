@@ -1,7 +1,9 @@
 import { hasWebkit, launchWebkit, type Webkit } from "@crossgate/testkit/webkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { presetsFor } from "../page/presets.ts";
+import { servePage } from "./newcomer.ts";
 import { type Playground, servePlayground } from "./serve.ts";
+import { serveSnippet } from "./snippet-server.ts";
 
 const PRESETS = presetsFor("https://unimportant.example");
 
@@ -28,6 +30,11 @@ describe.skipIf(!hasWebkit())("in WebKit", () => {
     await webkit?.close();
     await playground?.stop();
   });
+
+  async function paste(text: string): Promise<void> {
+    await webkit.waitFor(`return document.querySelector("#paste") !== null`);
+    await webkit.evaluate(FILL, "#paste", text);
+  }
 
   async function openPreset(id: string): Promise<object> {
     await webkit.evaluate(
@@ -65,9 +72,38 @@ describe.skipIf(!hasWebkit())("in WebKit", () => {
     expect(await webkit.evaluate(`return document.activeElement.className`)).toBe("headline");
   });
 
+  it("a newcomer reads the cause, starts Express with the snippet, and can read", async () => {
+    const visited = await servePage();
+    const line = `Origin ${visited.origin} is not allowed by Access-Control-Allow-Origin. Status code: 200\nFetch API cannot load http://localhost:3000/api/hello due to access control checks.`;
+    await paste(`[Error] ${line}`);
+    const fix = await webkit.waitFor<string>(
+      `return document.querySelector(".reason .fix")?.textContent.includes(arguments[0]) && document.querySelector(".reason .fix").textContent`,
+      visited.origin,
+    );
+    expect(fix).toContain(visited.origin);
+    await webkit.evaluate(`document.querySelector('[data-tab="express"]').click()`);
+    const code = await webkit.waitFor<string>(
+      `return document.querySelector('[data-tab="express"][aria-selected="true"]') && document.querySelector(".snippets pre").textContent`,
+    );
+    const served = await serveSnippet({ host: "express", code }, "walk-webkit");
+    try {
+      await webkit.goto(visited.origin);
+      await webkit.evaluate(
+        `fetch(arguments[0]).then((response) => response.text()).then((text) => { document.title = text; }, () => { document.title = "blocked"; })`,
+        `${served.url}/api/hello`,
+      );
+      expect(await webkit.waitFor(`return document.title !== "mine" && document.title`)).toBe(
+        '{"data":"hello world"}',
+      );
+    } finally {
+      await webkit.goto(playground.page);
+      await Promise.all([served.stop(), visited.stop()]);
+    }
+  });
+
   it("understands a line of Safari's console", async () => {
     const line = `Fetch API cannot load https://api.other.example/users due to access control checks.\nOrigin ${playground.page} is not allowed by Access-Control-Allow-Origin. Status code: 200`;
-    await webkit.evaluate(FILL, "#paste", line);
+    await paste(line);
     const command = await webkit.waitFor<string>(
       `return document.querySelector(".understood .command")?.textContent`,
     );

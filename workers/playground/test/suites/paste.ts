@@ -1,7 +1,5 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { beforeEach, describe, expect, it } from "vitest";
+import { servePage } from "../newcomer.ts";
 import { serveSnippet } from "../snippet-server.ts";
 import { fill, freshPage, openTab, settled, textsOf } from "../playground-page.ts";
 import type { Context } from "./context.ts";
@@ -76,22 +74,4 @@ export function describePaste(context: () => Context): void {
       }
     });
   });
-}
-
-/** The newcomer's own page, on its own origin. */
-async function servePage(): Promise<{ readonly origin: string; stop(): Promise<void> }> {
-  const server = createServer((_, response) => {
-    response.setHeader("content-type", "text/html");
-    response.end("<!doctype html><title>mine</title>");
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
-    async stop() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
 }
