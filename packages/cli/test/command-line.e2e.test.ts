@@ -28,6 +28,8 @@ describe("the command line", () => {
     [2, ["explain"]],
     [2, ["explain", "/open", "--profile", "netscape"]],
     [2, ["explain", "/open", "-H", "no colon"]],
+    [2, ["explain", "/open", "--server", "nonesuch"]],
+    [2, ["explain", "/open", "--resolve", "nowhere"]],
     [2, ["audit", "/open", "--rate", "0"]],
     [2, ["lint", "no-such-module.js"]],
     [0, ["lint", fromHere("../fixtures/policy.js")]],

@@ -15,6 +15,7 @@ export function describeCause(found: FoundCause, evidence: Evidence): Cause {
     ...wordsOf(code),
     ...cookieWords(found, evidence),
     ...loginPageWords(found),
+    ...embedderWords(found),
   };
   const values = valuesOf(found, evidence);
   return {
@@ -61,6 +62,20 @@ function loginPageWords({ code, answer }: FoundCause): {
       code === "login-required"
         ? "The page asked for data, and may not read that page either."
         : "A preflight never carries cookies or tokens, so it cannot pass a login. The request itself was not sent.",
+  };
+}
+
+/** Without the header it is the page's own policy that keeps the resource out. */
+function embedderWords({ code, answer }: FoundCause): {
+  readonly headline?: string;
+  readonly explanation?: string;
+} {
+  const isSet = answer?.headers.has("cross-origin-resource-policy") ?? true;
+  if (code !== "resource-policy" || isSet) return {};
+  return {
+    headline: "The page's own Cross-Origin-Embedder-Policy keeps the resource out",
+    explanation:
+      "With require-corp the page takes from other origins only what comes with CORS, or with Cross-Origin-Resource-Policy: cross-origin. The response has neither.",
   };
 }
 

@@ -1,4 +1,5 @@
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { findProduct, products } from "../cures/products/index.ts";
 import { explain } from "../explain/explain.ts";
 import { explainRecording } from "../explain/recording.ts";
 import { renderExplain } from "../explain/render.ts";
@@ -55,6 +56,10 @@ function requestOptions(): readonly Option[] {
       "anonymous",
       "use-credentials",
     ]),
+    new Option("--coep <policy>", "the page's Cross-Origin-Embedder-Policy").choices([
+      "require-corp",
+      "credentialless",
+    ]),
     new Option("--upload-progress", "the script listens to the progress of its upload"),
     new Option("--profile <browser>", "whose behaviour (default: chromium)").choices([
       "chromium",
@@ -76,7 +81,7 @@ function wayOptions(): readonly Option[] {
     new Option("--no-probes", "send nothing but what the browser sends"),
     new Option("-k, --insecure", "accept any certificate"),
     new Option("--resolve <host:port:address>", "where a host is; repeat for more")
-      .argParser(add)
+      .argParser(addAddress)
       .default([], "none"),
     new Option("--proxy <url>", "a proxy in place of the environment's"),
   ];
@@ -84,7 +89,9 @@ function wayOptions(): readonly Option[] {
 
 function outputOptions(): readonly Option[] {
   return [
-    new Option("--server <product>", "the product to cure, where nothing gives it away"),
+    new Option("--server <product>", "the product to cure, where nothing gives it away").argParser(
+      readProduct,
+    ),
     new Option("--not-mine", "the server belongs to someone else"),
     new Option("--show-secrets", "do not mask tokens, cookies and passwords"),
     new Option("--all", "print what is folded otherwise"),
@@ -109,6 +116,18 @@ function print(report: ExplainReport, flags: ExplainFlags, listing: string): voi
   process.exitCode = codes[report.verdict];
 }
 
-function add(value: string, before: readonly string[]): readonly string[] {
+/** One more of `--resolve`, as curl writes it. */
+function addAddress(value: string, before: readonly string[]): readonly string[] {
+  if (!/^\+?[^:\s]+:\d+:\S+$/.test(value))
+    throw new InvalidArgumentError(
+      "write host:port:address, such as api.example.com:443:127.0.0.1.",
+    );
   return [...before, value];
+}
+
+function readProduct(name: string): string {
+  const product = findProduct(name);
+  if (product) return product.name;
+  const names = products.map((each) => each.name);
+  throw new InvalidArgumentError(`that is none of the products: ${names.join(", ")}.`);
 }

@@ -1,4 +1,4 @@
-import type { Profile } from "@crossgate/browser";
+import type { EmbedderPolicy, Profile } from "@crossgate/browser";
 import type { Question } from "../explain/report.ts";
 import type { AskedAs, GivenHeader } from "../given/given.ts";
 
@@ -13,6 +13,7 @@ export interface ExplainFlags {
   readonly mode?: "cors" | "no-cors" | "same-origin";
   readonly as?: AskedAs;
   readonly crossorigin?: "anonymous" | "use-credentials";
+  readonly coep?: EmbedderPolicy;
   readonly uploadProgress?: boolean;
   readonly profile?: Profile;
   readonly timeout?: number;
@@ -33,6 +34,7 @@ export interface ExplainFlags {
 /** What the flags say of the question; they go before what was read. */
 export function questionOf(flags: ExplainFlags): Partial<Question> {
   const { origin, request, credentials, mode, as, crossorigin, profile, timeout } = flags;
+  const { coep: embedderPolicy } = flags;
   const { uploadProgress, probes, server, notMine, showSecrets } = flags;
   return Object.fromEntries(
     Object.entries({
@@ -42,6 +44,7 @@ export function questionOf(flags: ExplainFlags): Partial<Question> {
       mode,
       as,
       crossorigin,
+      embedderPolicy,
       profile,
       timeout,
       uploadProgress,

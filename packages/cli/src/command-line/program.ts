@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { maskSecrets } from "../explain/secrets.ts";
 import { printable, printableLines } from "../terminal/printable.ts";
 import { UsageError } from "../usage-error.ts";
 import { auditCommand } from "./audit-command.ts";
@@ -49,6 +50,6 @@ function withCurlApart(args: readonly string[]): readonly string[] {
 function explainError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCode.impossible;
   if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`crossgate: ${printable(error.message)}\n`);
+  process.stderr.write(`crossgate: ${printable(maskSecrets(error.message))}\n`);
   return exitCode.impossible;
 }

@@ -214,11 +214,13 @@ const writers: Partial<Record<CauseCode, Writer>> = {
       "Or serve page and API under one site, such as app.example.com and api.example.com.",
     ),
   ],
-  "resource-policy": () => [
+  "resource-policy": ({ answer }) => [
     cure(
       "server",
-      "change",
-      "Send, in place of the present policy:",
+      answer?.headers.has("cross-origin-resource-policy") ? "change" : "add",
+      answer?.headers.has("cross-origin-resource-policy")
+        ? "Send, in place of the present policy:"
+        : "Send with the resource:",
       "Cross-Origin-Resource-Policy: cross-origin",
       "http",
     ),

@@ -20,6 +20,7 @@ export interface Scene {
   readonly uploadProgress: boolean;
   /** The attribute of the element that asks. */
   readonly crossorigin: Question["crossorigin"];
+  readonly embedderPolicy: Question["embedderPolicy"];
 }
 
 /** What the browser reports; a beacon's failure has no console line. */
@@ -40,14 +41,14 @@ export interface Played {
  * @throws UsageError for what a page could not even ask
  */
 export async function play(scene: Scene, network: Network): Promise<Played> {
-  const { asked } = scene;
+  const { asked, embedderPolicy } = scene;
   const browser = createBrowser({
     network,
     profile: asked.profile,
     registrableDomain: getDomain,
   });
   try {
-    const page = browser.open(asked.origin);
+    const page = browser.open(asked.origin, embedderPolicy && { embedderPolicy });
     try {
       const error = await ask(page, scene);
       return { exchanges: page.exchanges, error: error ?? unreported(page) };
@@ -82,7 +83,9 @@ async function ask(page: Page, scene: Scene): Promise<CorsBlockedError | undefin
     return undefined;
   }
   if (as === "beacon") {
-    await page.beacon(url, body ?? null);
+    const [, type] = headers.find(([name]) => name.toLowerCase() === "content-type") ?? [];
+    const isTyped = type !== undefined && typeof body === "string";
+    await page.beacon(url, isTyped ? new Blob([body], { type }) : (body ?? null));
     return undefined;
   }
   const withCredentials = credentials === "include";

@@ -1,4 +1,4 @@
-import type { Profile } from "@crossgate/browser";
+import type { EmbedderPolicy, Profile } from "@crossgate/browser";
 import type { Cure } from "../cures/cure.ts";
 import type { AskedAs, Connection, Given } from "../given/given.ts";
 import type { Cause, Consequence, ExplainVerdict } from "../cause/explanation.ts";
@@ -19,6 +19,8 @@ export interface Question {
   readonly as?: AskedAs | undefined;
   /** The element's attribute, where an element asks. */
   readonly crossorigin?: "anonymous" | "use-credentials" | undefined;
+  /** The page's `Cross-Origin-Embedder-Policy`. @default "unsafe-none" */
+  readonly embedderPolicy?: EmbedderPolicy | undefined;
   /** Whether the script listens to the progress of its upload. @default false */
   readonly uploadProgress?: boolean | undefined;
   /** @default "chromium" */

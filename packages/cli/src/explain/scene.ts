@@ -16,7 +16,7 @@ const anonymous: readonly AskedAs[] = ["font", "module", "manifest"];
 
 /** Reads a question strictly: a typing error must not look like a CORS problem. */
 export function readScene(question: Question): Scene {
-  const url = readAnyUrl(question.url);
+  const url = addressOf(question);
   const given = originGiven(question) ?? originFor(url);
   const isFile = /^file:/i.test(given);
   const asked: Asked = {
@@ -35,6 +35,7 @@ export function readScene(question: Question): Scene {
     redirect: question.redirect,
     uploadProgress: question.uploadProgress ?? false,
     crossorigin: question.crossorigin,
+    embedderPolicy: question.embedderPolicy,
   };
 }
 
@@ -50,7 +51,16 @@ function originFor(url: URL): string {
   return url.origin === localOrigin ? "http://localhost:3001" : localOrigin;
 }
 
+/** A WebSocket of an `http:` address goes to the same one of `ws:`. */
+function addressOf({ url, as }: Question): URL {
+  const address = readAnyUrl(url);
+  if (as === "websocket") address.protocol = address.protocol.replace(/^http/, "ws");
+  return address;
+}
+
 function headersOf({ headers = [], as }: Question): Asked["headers"] {
+  // Of a beacon the type is that of its Blob.
+  if (as === "beacon") return headers.filter(([name]) => /^content-type$/i.test(name));
   if (as !== undefined && as !== "fetch" && as !== "xhr" && headers.length > 0) return [];
   return headers.filter(([name]) => name.toLowerCase() !== "origin");
 }

@@ -1,4 +1,4 @@
-import type { CorsCode, Profile } from "@crossgate/browser";
+import type { CorsCode, EmbedderPolicy, Profile } from "@crossgate/browser";
 
 /** How a page comes to ask: each has its own rules, and its own words in the console. */
 export type AskedAs =
@@ -63,6 +63,8 @@ export interface Given {
   readonly redirect?: RequestRedirect;
   readonly as?: AskedAs;
   readonly crossorigin?: "anonymous" | "use-credentials";
+  /** The page's `Cross-Origin-Embedder-Policy`. */
+  readonly embedderPolicy?: EmbedderPolicy;
   readonly profile?: Profile;
   /** The cookies that the browser sent along. */
   readonly cookie?: string;

@@ -1,4 +1,4 @@
-import { behindPreflight, status, acao, preflight, type ReportCase } from "./report-case.ts";
+import { json, behindPreflight, status, acao, preflight, type ReportCase } from "./report-case.ts";
 
 export const pages: readonly ReportCase[] = [
   {
@@ -91,6 +91,30 @@ export const pages: readonly ReportCase[] = [
     cause: "resource-policy",
   },
   {
+    name: "an image without a resource policy, on an isolated page",
+    serve: status(200, { "content-type": "image/png" }, "data"),
+    question: { as: "image", embedderPolicy: "require-corp" },
+    verdict: "blocked",
+    cause: "resource-policy",
+    cure: { audience: "server", snippet: /Cross-Origin-Resource-Policy: cross-origin/ },
+    says: /require-corp/,
+    never: /this header refuses/,
+  },
+  {
+    name: "the same with a resource policy",
+    serve: status(200, { "cross-origin-resource-policy": "cross-origin" }, "data"),
+    question: { as: "image", embedderPolicy: "require-corp" },
+    verdict: "readable",
+    cause: null,
+  },
+  {
+    name: "the same on a page that leaves its cookies at home",
+    serve: status(200, { "content-type": "image/png" }, "data"),
+    question: { as: "image", embedderPolicy: "credentialless" },
+    verdict: "readable",
+    cause: null,
+  },
+  {
     name: "an image without CORS",
     serve: (_, response) => void response.end("data"),
     question: { as: "image" },
@@ -180,6 +204,28 @@ export const pages: readonly ReportCase[] = [
     verdict: "blocked",
     cause: "not-a-fetch",
     cure: { audience: "page", snippet: /new WebSocket/ },
+  },
+  {
+    name: "a socket whose address begins with http",
+    serve: status(404),
+    question: { as: "websocket" },
+    verdict: "blocked",
+    cause: "not-found",
+    never: /Access-Control-Allow-Origin: http/,
+  },
+  {
+    name: "a beacon with a JSON Blob",
+    serve: status(200),
+    question: { as: "beacon", ...json },
+    verdict: "blocked",
+    cause: "acao-missing",
+  },
+  {
+    name: "a beacon with a text",
+    serve: status(200),
+    question: { as: "beacon", method: "POST", body: "x" },
+    verdict: "readable",
+    cause: null,
   },
   {
     name: "data that needs no server",

@@ -33,6 +33,7 @@ const errors: readonly (readonly [RegExp, Partial<ConsoleLine>])[] = [
       note: "An element asked without CORS, and the response was not of its kind (ERR_BLOCKED_BY_ORB): an error page in place of an image, or data.",
     },
   ],
+  [/BLOCKED_BY_RESPONSE\S*ByCoep/i, { as: "image", embedderPolicy: "require-corp" }],
   [/BLOCKED_BY_RESPONSE/, { as: "image" }],
 ];
 

@@ -95,6 +95,11 @@ const others: readonly (readonly [line: string, expected: Partial<Given>, note: 
   ["AxiosError: Network Error at XMLHttpRequest.handleError (xhr.js:124:14)", {}, /no more/],
   [`GET ${url} net::ERR_BLOCKED_BY_CLIENT`, { url }, /an extension/],
   [`GET ${url} net::ERR_BLOCKED_BY_ORB`, { url, as: "image" }, /not of its kind/],
+  [
+    `GET ${url} net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep 200 (OK)`,
+    { url, as: "image", embedderPolicy: "require-corp" },
+    /^$/,
+  ],
   [`${url}:1 Failed to load resource: net::ERR_CONNECTION_REFUSED`, { url }, /^$/],
   [
     `Refused to connect to '${url}' because it violates the following Content Security Policy directive: "connect-src 'self'".`,

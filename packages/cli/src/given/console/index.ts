@@ -28,6 +28,7 @@ export function readConsole(text: string): Given | undefined {
     ...present("origin", origin),
     ...present("as", as),
     ...present("said", said),
+    ...present("embedderPolicy", line.embedderPolicy),
     ...present("status", statusOf(flat)),
     ...requestOf(line, flat),
   };

@@ -1,4 +1,4 @@
-import type { CorsCode, Profile } from "@crossgate/browser";
+import type { CorsCode, EmbedderPolicy, Profile } from "@crossgate/browser";
 import type { AskedAs } from "../given.ts";
 
 /** What one console line tells. */
@@ -10,6 +10,8 @@ export interface ConsoleLine {
   readonly said?: CorsCode | undefined;
   /** The value, method or header that the line names. */
   readonly detail?: string | undefined;
+  /** The policy of the page that the line is about. */
+  readonly embedderPolicy?: EmbedderPolicy | undefined;
   /** Whether the line is about a preflight. */
   readonly isPreflight: boolean;
   /** What a person should know about the line itself. */
