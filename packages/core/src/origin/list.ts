@@ -20,8 +20,10 @@ export function compileOrigins(entries: OriginSet, rules: CredentialOptions): Or
   const patternsOfAnyPort: string[] = [];
   for (const entry of entries) {
     if (typeof entry !== "string") expressions.push(anchor(entry));
-    else if (entry.endsWith(":*")) patternsOfAnyPort.push(entry.slice(0, -2));
-    else if (entry.includes("*")) patterns.push(entry);
+    else if (entry.includes("*")) {
+      if (entry.endsWith(":*")) patternsOfAnyPort.push(entry.slice(0, -2));
+      else patterns.push(entry);
+    }
   }
   const fits = compilePatterns(patterns);
   const fitsWithAnyPort = compilePatterns(patternsOfAnyPort);
