@@ -112,10 +112,10 @@ describe.skipIf(!hasChromium())("a cure cures", () => {
 
   it.each(present)(
     "$product is recognised, or taken for nothing else",
-    async ({ product, start }) => {
+    async ({ path = "/data", product, start }) => {
       const { port, stop } = await start(undefined);
       try {
-        const url = `http://127.0.0.1:${port}/data`;
+        const url = `http://127.0.0.1:${port}${path}`;
         const report = await explain({ url, origin, method: "PUT", body: "{}" });
         const [first] = report.servers;
         recognised.set(product, first === undefined ? "no" : first.by);
@@ -139,10 +139,10 @@ describe.skipIf(!hasChromium())("a cure cures", () => {
   async function look(
     { port, stop }: Running,
     { init }: Scenario,
-    { product }: Subject,
+    { product, path = "/data" }: Subject,
     expected?: boolean,
   ): Promise<{ report: ExplainReport; observed: string; others: boolean }> {
-    const url = `http://127.0.0.1:${port}/data`;
+    const url = `http://127.0.0.1:${port}${path}`;
     try {
       const headers = Object.entries(init.headers ?? {});
       const report = await explain({ ...init, url, origin, headers, server: product });

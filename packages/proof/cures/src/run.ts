@@ -60,11 +60,14 @@ export interface Program {
   /** `$DIR` and `$PORT` are filled in, in the files too. */
   readonly command: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** What answers once it is ready. @default "/data" */
+  readonly path?: string;
   /** What else has to run for it, ended with it. */
   readonly behind?: Running;
 }
 
-export async function runProgram({ files, command, env = {}, behind }: Program): Promise<Running> {
+export async function runProgram(given: Program): Promise<Running> {
+  const { files, command, env = {}, path = "/data", behind } = given;
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), "crossgate-cures-"));
   const fill = (text: string): string =>
@@ -85,14 +88,14 @@ export async function runProgram({ files, command, env = {}, behind }: Program):
     await behind?.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  if (await answers(child, port)) return { port, stop };
+  if (await answers(child, `http://127.0.0.1:${port}${path}`)) return { port, stop };
   await stop();
   throw new Error(`${program} does not answer:\n${said.join("").slice(-3000)}`);
 }
 
-async function answers(child: ChildProcess, port: number): Promise<boolean> {
+async function answers(child: ChildProcess, url: string): Promise<boolean> {
   for (const until = Date.now() + patience; Date.now() < until;) {
-    const isUp = await fetch(`http://127.0.0.1:${port}/data`, {
+    const isUp = await fetch(url, {
       signal: AbortSignal.timeout(5000),
     }).then(
       ({ status }) => status < 500,

@@ -10,6 +10,8 @@ export interface Subject {
   readonly product: string;
   /** A program of the system without which it does not run. */
   readonly needs?: string;
+  /** Where its route is, if not at `/data`. */
+  readonly path?: string;
   /**
    * Starts it with a route `/data` for GET, HEAD, POST, PUT and DELETE.
    *

@@ -1,4 +1,5 @@
 import type { Subject } from "./subject.ts";
+import { next } from "./subject-next.ts";
 import { jvmAndRubySubjects } from "./subjects-jvm-ruby.ts";
 import { nodeSubjects } from "./subjects-node.ts";
 import { proxySubjects } from "./subjects-proxies.ts";
@@ -12,4 +13,5 @@ export const subjects: readonly Subject[] = [
   ...pythonSubjects,
   ...jvmAndRubySubjects,
   ...toolSubjects,
+  next,
 ];
