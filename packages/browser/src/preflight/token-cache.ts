@@ -12,81 +12,97 @@ interface TokenEntry extends CacheKey {
 }
 
 /**
- * The cache of the standard and of Firefox. It caches every method and every header name by itself,
- * with its own expiry. A new entry adds to the old ones.
+ * Makes the cache of the standard and of Firefox. It caches every method and every header name by
+ * itself, with its own expiry. A new entry adds to the old ones.
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-cache
  */
 export function createTokenCache(switches: Switches, now: () => number): PreflightStore {
-  const all = new Map<string, TokenEntry>();
+  return new TokenCache(switches, now);
+}
 
-  function usable(request: PageRequest): readonly TokenEntry[] {
-    const key = cacheKey(request, switches);
+class TokenCache implements PreflightStore {
+  readonly #all = new Map<string, TokenEntry>();
+  readonly #switches: Switches;
+  readonly #now: () => number;
+
+  constructor(switches: Switches, now: () => number) {
+    this.#switches = switches;
+    this.#now = now;
+  }
+
+  covers(request: PageRequest): boolean {
+    const entries = this.#usable(request);
+    const names = preflightHeaderNames(request, this.#switches);
+    if (entries.length === 0) return false;
+    return (
+      this.#grantsMethod(entries, request) &&
+      names.every((name) => this.#grantsHeader(entries, request, name))
+    );
+  }
+
+  store(request: PageRequest, answer: PreflightAnswer): void {
+    const key = cacheKey(request, this.#switches);
+    if (!key) return;
+    if (answer.maxAge === 0 && this.#switches.zeroMaxAgeLeavesCache) return;
+    const credentials = request.credentials === "include";
+    const id = JSON.stringify([key.origin, key.url, credentials]);
+    const entry = this.#all.get(id) ?? {
+      ...key,
+      credentials,
+      methods: new Map(),
+      headerNames: new Map(),
+    };
+    this.#all.set(id, entry);
+    remember(entry, answer, this.#now() + answer.maxAge * 1000);
+  }
+
+  forget(request: PageRequest): void {
+    const key = cacheKey(request, this.#switches);
+    for (const [id, entry] of this.#all) {
+      if (entry.origin === key?.origin && entry.url === key.url) this.#all.delete(id);
+    }
+  }
+
+  clear(): void {
+    this.#all.clear();
+  }
+
+  get entries(): readonly CachedPreflight[] {
+    const time = this.#now();
+    return [...this.#all.values()]
+      .map((entry) => view(entry, time))
+      .filter(({ expires }) => expires > time);
+  }
+
+  #usable(request: PageRequest): readonly TokenEntry[] {
+    const key = cacheKey(request, this.#switches);
     const include = request.credentials === "include";
-    return [...all.values()].filter((entry) => {
+    return [...this.#all.values()].filter((entry) => {
       if (entry.origin !== key?.origin || entry.url !== key.url) return false;
       if (entry.credentials === include) return true;
-      return entry.credentials && switches.credentialedAnswerServesAll;
+      return entry.credentials && this.#switches.credentialedAnswerServesAll;
     });
   }
 
-  function grants(tokens: Map<string, number>, name: string, wildcard: boolean): boolean {
-    return [name, ...(wildcard ? ["*"] : [])].some((token) => (tokens.get(token) ?? 0) > now());
+  #grantsMethod(entries: readonly TokenEntry[], request: PageRequest): boolean {
+    const { cacheExemptsMethods, forcedNeedsCachedMethod } = this.#switches;
+    const isExempt = cacheExemptsMethods.includes(request.method);
+    if (isExempt && !(request.forcePreflight && forcedNeedsCachedMethod)) return true;
+    const wildcard = isWildcard(request, this.#switches);
+    return entries.some(({ methods }) => this.#grants(methods, request.method, wildcard));
   }
 
-  function grantsMethod(entries: readonly TokenEntry[], request: PageRequest): boolean {
-    const isExempt = switches.cacheExemptsMethods.includes(request.method);
-    if (isExempt && !(request.forcePreflight && switches.forcedNeedsCachedMethod)) return true;
-    const wildcard = isWildcard(request, switches);
-    return entries.some((entry) => grants(entry.methods, request.method, wildcard));
+  #grantsHeader(entries: readonly TokenEntry[], request: PageRequest, name: string): boolean {
+    const covered = name !== "authorization" || this.#switches.cachedWildcardCoversAuthorization;
+    const wildcard = isWildcard(request, this.#switches) && covered;
+    return entries.some(({ headerNames }) => this.#grants(headerNames, name, wildcard));
   }
 
-  function grantsHeader(
-    entries: readonly TokenEntry[],
-    request: PageRequest,
-    name: string,
-  ): boolean {
-    const covered = name !== "authorization" || switches.cachedWildcardCoversAuthorization;
-    const wildcard = isWildcard(request, switches) && covered;
-    return entries.some((entry) => grants(entry.headerNames, name, wildcard));
+  #grants(tokens: Map<string, number>, name: string, wildcard: boolean): boolean {
+    const accepted = [name, ...(wildcard ? ["*"] : [])];
+    return accepted.some((token) => (tokens.get(token) ?? 0) > this.#now());
   }
-
-  return {
-    covers(request) {
-      const entries = usable(request);
-      const names = preflightHeaderNames(request, switches);
-      if (entries.length === 0) return false;
-      return (
-        grantsMethod(entries, request) &&
-        names.every((name) => grantsHeader(entries, request, name))
-      );
-    },
-    store(request, answer) {
-      const key = cacheKey(request, switches);
-      if (!key) return;
-      if (answer.maxAge === 0 && switches.zeroMaxAgeLeavesCache) return;
-      const credentials = request.credentials === "include";
-      const id = JSON.stringify([key.origin, key.url, credentials]);
-      const entry = all.get(id) ?? {
-        ...key,
-        credentials,
-        methods: new Map(),
-        headerNames: new Map(),
-      };
-      all.set(id, entry);
-      remember(entry, answer, now() + answer.maxAge * 1000);
-    },
-    forget(request) {
-      const key = cacheKey(request, switches);
-      for (const [id, entry] of all) {
-        if (entry.origin === key?.origin && entry.url === key.url) all.delete(id);
-      }
-    },
-    clear: () => all.clear(),
-    get entries() {
-      return [...all.values()].map((entry) => view(entry, now())).filter((e) => e.expires > now());
-    },
-  };
 }
 
 function isWildcard(request: PageRequest, switches: Switches): boolean {
