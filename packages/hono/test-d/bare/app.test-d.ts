@@ -2,7 +2,7 @@
 // types are what they were.
 import { type CorsOptions, createCors } from "@crossgate/core";
 import { cors, type HonoOptions, type HonoPolicy } from "@crossgate/hono";
-import { Hono, type Context } from "hono";
+import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { hc } from "hono/client";
 import { createMiddleware } from "hono/factory";
 
@@ -67,6 +67,17 @@ app.use(cors<AppEnv>(ofAnyHost));
 app.use(cors<AppEnv>((c) => (c.req.path === "/" ? ofAnyHost : shared)));
 export const policy: HonoPolicy<AppEnv> = (c) => ({ origin: c.env.PAGE });
 app.use(cors(policy));
+
+/** What an app exports as its middleware, of its own Env or of any. */
+declare const isLive: boolean;
+export const chosen: MiddlewareHandler<AppEnv> = isLive
+  ? cors({ origin: "https://myapp.com", credentials: true })
+  : cors({ origin: "*" });
+export function own(): ReturnType<typeof cors> {
+  return cors({ origin: ["http://localhost:5173"], credentials: true });
+}
+app.use(chosen);
+app.use(own());
 
 /** Called by hand, inside another middleware. */
 export const byHand = createMiddleware<AppEnv>((c, next) => cors({ origin: c.env.PAGE })(c, next));

@@ -45,6 +45,7 @@ export async function createConsumer(
   const builds = [
     ...[...hosts].flatMap((host) => buildsFor(directory, host)),
     ...withoutDom(directory),
+    ...tarballs.flatMap((tarball) => withOfficialTypes(directory, tarball)),
   ];
   return { directory, problem: code === 0 ? undefined : output, builds };
 }
@@ -75,10 +76,39 @@ function withoutDom(directory: string): readonly Build[] {
   }));
 }
 
+/** An adapter's own type tests, with its host's types, against what was packed. */
+function withOfficialTypes(directory: string, { name, ...tarball }: Tarball): readonly Build[] {
+  const tests = officialTests(tarball.directory);
+  if (!tests) return [];
+  const project = `tsconfig.${shortName(name)}.official.json`;
+  const { lib, types } = tests.compilerOptions;
+  const options = { lib, types, exactOptionalPropertyTypes: true, ...RESOLUTIONS.nodenext };
+  const include = [`src/${shortName(name)}/official`];
+  write(directory, project, { compilerOptions: { ...STRICT, ...options }, include });
+  return Object.entries(COMPILERS).map(([compiler, path]) => ({
+    name: `${compiler}, nodenext, ${name} with its host's types`,
+    command: [process.execPath, path, "-p", project],
+  }));
+}
+
+interface TypeTests {
+  readonly folder: string;
+  readonly compilerOptions: { readonly lib: readonly string[]; readonly types: readonly string[] };
+}
+
+function officialTests(directory: string): TypeTests | undefined {
+  const folder = join(ROOT, directory, "test-d/official");
+  const project = join(folder, "tsconfig.json");
+  return existsSync(project) ? { folder, ...JSON.parse(readFileSync(project, "utf8")) } : undefined;
+}
+
 /** What a user of a package has installed beside it: its peers, and its host's types. */
 function hostPackages({ name, directory }: Tarball): Readonly<Record<string, string>> {
-  const { peerDependencies, devDependencies } = readManifest(directory);
-  const types = HOSTS[hostOf(name)].types.map((type) => [type, devDependencies?.[type] ?? "*"]);
+  const { peerDependencies, devDependencies = {} } = readManifest(directory);
+  const official = officialTests(directory)?.compilerOptions.types ?? [];
+  const types = [...HOSTS[hostOf(name)].types, ...official]
+    .flatMap((type) => [type, `@types/${type}`])
+    .flatMap((type) => (devDependencies[type] ? [[type, devDependencies[type]]] : []));
   return { ...peerDependencies, ...Object.fromEntries(types) };
 }
 
@@ -107,6 +137,8 @@ function writeSources(directory: string, tarball: Tarball): void {
     : undefined;
   if (example) writeFileSync(join(hosted, "readme.ts"), `${example.code}\nexport {};\n`);
 
+  const official = officialTests(tarball.directory);
+  if (official) cpSync(official.folder, join(folder, "official"), { recursive: true });
   const typeTests = join(ROOT, tarball.directory, "test-d");
   if (tarball.name === "@crossgate/core")
     cpSync(typeTests, join(hosted, "test-d"), { recursive: true });

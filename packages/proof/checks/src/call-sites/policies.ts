@@ -95,6 +95,7 @@ export const TAKEN: readonly string[] = [
   '{ origin: (origin) => (config.origins.includes(origin) ? origin : "") }',
   "{ origin: (origin) => TUPLE.find((each) => each === origin) }",
   "{ origin: async (origin) => allowLater(origin), credentials: true }",
+  '{ origin: flag ? (origin) => (origin.startsWith("http://localhost:") ? origin : null) : text }',
   "{ origin(origin) { return names.has(origin); } }",
   "{ async origin(origin) { return names.has(origin); }, credentials: true }",
   // Policies made once, and spread.
