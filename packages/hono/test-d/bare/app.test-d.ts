@@ -68,7 +68,7 @@ app.use(cors<AppEnv>((c) => (c.req.path === "/" ? ofAnyHost : shared)));
 export const policy: HonoPolicy<AppEnv> = (c) => ({ origin: c.env.PAGE });
 app.use(cors(policy));
 
-/** What an app exports as its middleware, of its own Env or of any. */
+/** A middleware that an app exports, with the types of the app or of any. */
 declare const isLive: boolean;
 export const chosen: MiddlewareHandler<AppEnv> = isLive
   ? cors({ origin: "https://myapp.com", credentials: true })
