@@ -27,6 +27,5 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/*.e2e.test.ts"],
     testTimeout: 20_000,
     sequence: { sequencer: QuickFirst },
-    isolate: false,
   },
 });
