@@ -129,6 +129,26 @@ describe("what is no handler", () => {
     expect(await (await (ofOwn["OPTIONS"] as Handler)(plain, {}))?.text()).toBe("own");
   });
 
+  it("is told from methods, which Bun looks for first (H1)", async () => {
+    const html = [{ index: "page.html" }, { index: "a", aB: 1 }, { index: "a", Ab: 1 }];
+    for (const route of html) expect(routesOf({ "/": route }, LISTED)["/"]).toBe(route);
+    for (const [name, route] of [
+      ["GET", { index: "page.html", files: [], GET: fetch }],
+      ["GET", { dir: "files", GET: fetch }],
+      ["get", { get: fetch }],
+    ] as const) {
+      const guarded = routesOf({ "/": route }, LISTED)["/"] as Guarded;
+      expect(await answer(guarded[name])).toEqual([200, "fetch", GRANTED]);
+    }
+  });
+
+  it("leaves to methods what they answer for it, and to no other route", () => {
+    const routes = { "/*": { index: "page.html" }, "/api/*": fetch, "/api/x": { GET: fetch } };
+    const leads = (path: string, method: string): boolean =>
+      choiceAmong(routes)(path).leadsHere(new Request("http://localhost/api/x", { method }));
+    expect([leads("/api/*", "OPTIONS"), leads("/api/*", "PUT")]).toEqual([false, true]);
+  });
+
   it("takes OPTIONS away from fetch where the methods answer it", () => {
     const get = { GET: () => new Response("get") };
     const leads = (routes: object, method: string): boolean =>

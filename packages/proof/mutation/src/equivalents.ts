@@ -89,6 +89,12 @@ const EQUIVALENTS: readonly Equivalent[] = [
     reason: "Each segment has one digit, so the digits stand at the same places in both ranks.",
   },
   {
+    file: "packages/bun/src/route-choice.ts",
+    original: "rest < 0",
+    replacement: "rest <= 0",
+    reason: "A path begins with a slash, so its first segment is empty, and no star.",
+  },
+  {
     file: "packages/bun/src/routes.ts",
     original: "[]",
     replacement: '["Stryker was here"]',

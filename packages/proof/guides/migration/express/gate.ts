@@ -1,4 +1,5 @@
 // @ts-nocheck
+// 
 //
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Gate, Verdict } from "@crossgate/core";
