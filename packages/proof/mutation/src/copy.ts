@@ -20,7 +20,9 @@ export function copyTree(): string {
     { cwd: ROOT, encoding: "utf8" },
   );
   for (const file of listed.split("\0").filter((name) => existsSync(join(ROOT, name)))) {
-    if (file !== "") cpSync(join(ROOT, file), join(copy, file), { recursive: true });
+    // A link that is made absolute would lead to the file here, and StrykerJS writes into it.
+    const link = { recursive: true, verbatimSymlinks: true };
+    if (file !== "") cpSync(join(ROOT, file), join(copy, file), link);
   }
   execFileSync("pnpm", ["install", "--frozen-lockfile", "--prefer-offline", "--reporter=silent"], {
     cwd: copy,

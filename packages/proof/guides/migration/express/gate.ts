@@ -1,6 +1,3 @@
-// @ts-nocheck
-// 
-//
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Gate, Verdict } from "@crossgate/core";
 import onHeaders from "on-headers";
