@@ -122,7 +122,7 @@ function introduction(): string {
   const memory = Math.round(totalmem() / 2 ** 30);
   return `# Origins at scale
 
-A million origins of 100,000 tenants stand in a real store on loopback. Three servers ask it at once, one on each runtime. Each gets ${HONEST} honest requests a second, of which few customers have most (Zipf, exponent 1). After ${PHASES.warm} s each also gets ${FLOOD} requests a second from made-up origins: more than 10,000 for all three. Each may begin ${BUDGET} look-ups of unknown origins a second and remembers up to ${LIMITS.maxEntries} origins.
+A million origins of 100,000 tenants stand in a real store on loopback. Three servers ask it at once, one on each runtime. Each gets ${HONEST} honest requests a second, of which few customers have most (Zipf, exponent 1). After ${PHASES.warm} s each also gets ${FLOOD} requests a second from made-up origins: more than 10,000 for all three. Each may begin ${BUDGET} look-ups of unknown origins a second and caches up to ${LIMITS.maxEntries} origins.
 
 \`\`\`sh
 pnpm scale
