@@ -172,7 +172,7 @@ describe.each(browsers)("what $name's own tools copy and export", ({ isThere, op
     }
   });
 
-  it.skipIf(!isThere())("the recording is judged as it is, without sending anything", async () => {
+  it.skipIf(!isThere())("the recording is checked as it is, without sending anything", async () => {
     const har = parseHar(recorded.har);
     const choices = har ? crossOriginEntries(har) : [];
     for (const { path, method, cause } of doings) {
@@ -186,22 +186,25 @@ describe.each(browsers)("what $name's own tools copy and export", ({ isThere, op
     }
   });
 
-  it.skipIf(!isThere())("a second recording, of what elements ask for, is judged too", async () => {
-    const { har: text } = (await tools?.record(elements(urlOf("")))) ?? { har: "" };
-    const har = parseHar(text);
-    const choices = har ? crossOriginEntries(har) : [];
-    for (const path of ["/image", "/script", "/font", "/stream"]) {
-      const choice = choices.find(({ url }) => url === urlOf(path));
-      const entry = har?.entries[(choice?.number ?? 0) - 1];
-      if (!har || !choice || !entry) throw new Error(`${path} is not in the recording`);
-      const question = questionOf(givenOfEntry(entry, har));
-      const report = await explainRecording(
-        { ...question, crossorigin: "anonymous" },
-        { recording: har, number: choice.number },
-      );
-      expect([path, report.cause?.code]).toEqual([path, "acao-missing"]);
-    }
-  });
+  it.skipIf(!isThere())(
+    "a second recording, of what elements ask for, is checked too",
+    async () => {
+      const { har: text } = (await tools?.record(elements(urlOf("")))) ?? { har: "" };
+      const har = parseHar(text);
+      const choices = har ? crossOriginEntries(har) : [];
+      for (const path of ["/image", "/script", "/font", "/stream"]) {
+        const choice = choices.find(({ url }) => url === urlOf(path));
+        const entry = har?.entries[(choice?.number ?? 0) - 1];
+        if (!har || !choice || !entry) throw new Error(`${path} is not in the recording`);
+        const question = questionOf(givenOfEntry(entry, har));
+        const report = await explainRecording(
+          { ...question, crossorigin: "anonymous" },
+          { recording: har, number: choice.number },
+        );
+        expect([path, report.cause?.code]).toEqual([path, "acao-missing"]);
+      }
+    },
+  );
 
   function questionOf(given: Given | undefined): Question {
     if (given?.url === undefined) throw new Error("the text names no address");
