@@ -247,6 +247,15 @@ describe("corsProxy on next start", () => {
     expect(valuesOf(answer, "access-control-allow-origin")).toEqual([PAGE]);
   });
 
+  it("is asked again for the path of a rewrite, so that two policies mix", async () => {
+    const { vary: _, ...granted } = GRANTED;
+    const answer = await ask("proxied/several/other-policy");
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      ...granted,
+      "access-control-allow-origin": "https://myapp.com",
+    });
+  });
+
   it("is right on pages with one origin, where Next overwrites Vary (R1)", async () => {
     for (const [path, status] of [
       ["proxied/one", 200],
