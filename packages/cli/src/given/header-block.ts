@@ -1,5 +1,4 @@
-import { present, readCopiedHeaders, requestBehind } from "./browser-headers.ts";
-import type { Given, GivenHeader } from "./given.ts";
+import type { GivenHeader } from "./given.ts";
 
 /** A block of headers as `curl -i` prints it, or as a browser's Network tab shows it. */
 export interface HeaderBlock {
@@ -9,8 +8,8 @@ export interface HeaderBlock {
 }
 
 const statusLine = /^HTTP\/[\d.]+ (\d{3})/;
-const requestLine = /^([A-Z]+) (\S+) HTTP\/[\d.]+$/;
-const headerLine = /^(:?[\w!#$%&'*+.^`|~-]+):\s*(.*)$/;
+/** A line that is one header. */
+export const headerLine: RegExp = /^(:?[\w!#$%&'*+.^`|~-]+):\s*(.*)$/;
 
 /**
  * Reads the blocks of a text: each begins with a status line, or there is one without it.
@@ -39,28 +38,4 @@ export function readHeaderBlocks(text: string): readonly HeaderBlock[] | undefin
     }
   }
   return blocks.some(({ headers }) => headers.length > 0) ? blocks : undefined;
-}
-
-/** Reads a raw request: its line, its headers, and its body behind an empty line. */
-export function readRawRequest(text: string): Given | undefined {
-  const [head = "", ...rest] = text.replace(/\r/g, "").trim().split("\n\n");
-  const [first = "", ...lines] = head.split("\n");
-  const [, method, target] = requestLine.exec(first.trim()) ?? [];
-  if (method === undefined || target === undefined) return undefined;
-  const headers = lines.flatMap((line): readonly GivenHeader[] => {
-    const [, name, value] = headerLine.exec(line.trim()) ?? [];
-    return name === undefined || value === undefined ? [] : [[name, value]];
-  });
-  const host = headers.find(([name]) => name.toLowerCase() === "host")?.[1];
-  const url = /^https?:/.test(target) ? target : `https://${host ?? ""}${target}`;
-  const body = rest.join("\n\n");
-  return {
-    kind: "headers",
-    method,
-    ...present("url", host === undefined && url.startsWith("https:///") ? undefined : url),
-    ...readCopiedHeaders(headers),
-    ...(body === "" || method === "GET" || method === "HEAD" ? {} : { body }),
-    notes: [],
-    ...requestBehind(method, headers),
-  };
 }

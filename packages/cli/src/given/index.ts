@@ -1,9 +1,9 @@
 import { present } from "./browser-headers.ts";
+import { readRawRequest } from "./raw-request.ts";
 import { isCurl, readCurl, type ReadFile } from "./curl/index.ts";
 import { readConsole } from "./console/index.ts";
 import type { Given } from "./given.ts";
 import { givenOfEntry, likelyEntry, parseHar } from "./har/index.ts";
-import { readRawRequest } from "./header-block.ts";
 import { isFetchCall, readFetch } from "./javascript/index.ts";
 import { isPowershell, readPowershell } from "./powershell/index.ts";
 
@@ -20,7 +20,8 @@ export {
   parseHar,
 } from "./har/index.ts";
 export type { Har, HarChoice, HarEntry } from "./har/index.ts";
-export { readHeaderBlocks, readRawRequest } from "./header-block.ts";
+export { readHeaderBlocks } from "./header-block.ts";
+export { readRawRequest } from "./raw-request.ts";
 export type { HeaderBlock } from "./header-block.ts";
 export { isFetchCall, readFetch } from "./javascript/index.ts";
 

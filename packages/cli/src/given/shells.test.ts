@@ -106,3 +106,20 @@ Invoke-WebRequest -Uri "${url}" -WebSession $session`;
     expect(readGiven("curl works, and the browser does not")).toBeUndefined();
   });
 });
+
+const raw: Readonly<Record<string, string>> = {
+  "over the wire": `PUT /v1/items?a=1&b=2 HTTP/1.1\nHost: api.example.com\nOrigin: ${page}\nX-A: 1\n\n{}`,
+  "in a .http file": `### the one that fails\nPUT ${url}\nOrigin: ${page}\nX-A: 1\n\n{}`,
+  "as curl -v prints it": `* Connected to api.example.com (1.2.3.4) port 443\n* ALPN: server accepted h2\n> PUT /v1/items?a=1&b=2 HTTP/2\n> Host: api.example.com\n> Origin: ${page}\n> X-A: 1\n>\n< HTTP/2 404\n< server: nginx\n<`,
+  "by the names of HTTP/2": `:authority: api.example.com\n:method: PUT\n:path: /v1/items?a=1&b=2\n:scheme: https\norigin: ${page}\nx-a: 1`,
+  "in a Network tab": `Request URL: ${url}\nRequest Method: PUT\nStatus Code: 404 Not Found\nRemote Address: 1.2.3.4:443\nReferrer Policy: strict-origin-when-cross-origin\norigin: ${page}\nx-a: 1`,
+  "in a Network tab, on two lines": `Request URL\n:\n${url}`
+    .replace("\n:\n", ":\n")
+    .concat(`\nRequest Method:\nPUT\nStatus Code:\n404\norigin: ${page}\nx-a: 1`),
+};
+
+it.each(Object.entries(raw))("a raw request %s", (_, text) => {
+  const { headers = [], ...given } = readGiven(text) ?? { kind: "url", notes: [] };
+  expect(given).toMatchObject({ kind: "headers", url, method: "PUT", origin: page });
+  expect(headers.map(([name, value]) => [name.toLowerCase(), value])).toEqual([["x-a", "1"]]);
+});

@@ -19,6 +19,11 @@ const copies: Readonly<Record<string, (line: string) => string>> = {
   "with backticks": (line) => line.replace(/'([^' ]*)'/g, "`$1`"),
   "out of HTML": (line) => line.replaceAll("&", "&amp;").replaceAll("'", "&#39;"),
   "out of a log": (line) => JSON.stringify(`${line}\n    at load (app.js:1:2)`),
+  "with its addresses as links": (line) => line.replace(/'(https?:[^' ]*)'/g, "'[$1]($1)'"),
+  "with its addresses in angle brackets": (line) => line.replace(/'(https?:[^' ]*)'/g, "'<$1>'"),
+  "with characters that no one sees": (line) =>
+    `\u200b${line.replace(/'/g, "\u200b'\u2060")}\ufeff`,
+  "in the colours of a terminal": (line) => `\u001b[31m${line}\u001b[0m`,
   "in small letters": (line) =>
     line.replace(/Access to|CORS|Blocked|Status/g, (word) => word.toLowerCase()),
 };

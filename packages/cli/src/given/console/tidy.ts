@@ -22,6 +22,11 @@ export function tidyLine(text: string): readonly string[] {
       .replace(/&(?:amp|lt|gt|quot|apos|nbsp|#39|#x27);/gi, (name) => entities[name] ?? name)
       .replace(/\\r?\\n|\\n/g, "\n")
       .replace(/\\(?=["'/])/g, "")
+      // oxlint-disable-next-line no-control-regex -- a terminal's colours begin with one
+      .replace(/\u001b\[[\d;]*m/g, "")
+      .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, "")
+      .replace(/\[([^\]\s]+)\]\([^)\s]*\)/g, "$1")
+      .replace(/<(https?:[^>\s]*)>/g, "$1")
       .replace(/^[ \t]*>[ \t]?/gm, ""),
   );
   const joined = plain.replace(/\r?\n/g, "").replace(/\s+/g, " ").trim();

@@ -1,0 +1,83 @@
+import { present, readCopiedHeaders, requestBehind } from "./browser-headers.ts";
+import type { Given, GivenHeader } from "./given.ts";
+import { headerLine } from "./header-block.ts";
+
+const requestLine = /^([A-Za-z]+) (\S+?)(?: HTTP\/[\d.]+)?$/;
+/** What a browser's Network tab shows above the headers, on one line or on two. */
+const shownUrl = /^Request URL:\s*(\S+)/im;
+const shownMethod = /^Request Method:\s*([A-Z]+)/im;
+
+/** One request as far as its text tells. */
+interface Raw {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: readonly GivenHeader[];
+  readonly body: string;
+  readonly isPlain: boolean;
+}
+
+/**
+ * Reads a request as it goes over the wire: its line, its headers, and its body behind an empty
+ * line. `curl -v` marks these lines, and a Network tab names them.
+ */
+export function readRawRequest(text: string): Given | undefined {
+  const plain = text.replace(/\r/g, "").trim();
+  const raw = ofVerbose(plain) ?? ofWire(plain) ?? ofNetworkTab(plain);
+  return raw && givenOf(raw);
+}
+
+function givenOf({ method, target, headers, body, isPlain }: Raw): Given {
+  const host = headers.find(([name]) => /^(?:host|:authority)$/i.test(name))?.[1];
+  const isWhole = /^https?:/i.test(target);
+  const scheme = isPlain ? "http" : "https";
+  const url = isWhole ? target : host === undefined ? undefined : `${scheme}://${host}${target}`;
+  const isBodiless = body === "" || method === "GET" || method === "HEAD";
+  return {
+    kind: "headers",
+    method,
+    ...present("url", url),
+    ...readCopiedHeaders(headers),
+    ...(isBodiless ? {} : { body }),
+    notes: [],
+    ...requestBehind(method, headers),
+  };
+}
+
+function ofWire(text: string): Raw | undefined {
+  const [head = "", ...rest] = text.replace(/^###.*\n/, "").split("\n\n");
+  const [first = "", ...lines] = head.split("\n");
+  const [, method, target] = requestLine.exec(first.trim()) ?? [];
+  if (method === undefined || target === undefined) return undefined;
+  const isRequest = / HTTP\/[\d.]+$/.test(first.trim()) || /^https?:\/\//i.test(target);
+  if (!isRequest) return undefined;
+  return { method, target, headers: linesOf(lines), body: rest.join("\n\n"), isPlain: false };
+}
+
+/** `curl -v` marks what it sends by `>`, and says before where it connects to. */
+function ofVerbose(text: string): Raw | undefined {
+  const sent = text.split("\n").filter((line) => /^> ?/.test(line));
+  const wire = ofWire(sent.map((line) => line.replace(/^> ?/, "")).join("\n"));
+  if (!wire || !/^[*<] /m.test(text)) return undefined;
+  const isPlain = /\bport 80\b/.test(text) || !/\b(?:TLS|SSL|ALPN|port 443)\b/.test(text);
+  return { ...wire, isPlain };
+}
+
+function ofNetworkTab(text: string): Raw | undefined {
+  const headers = linesOf(text.split("\n"));
+  const value = (name: string): string | undefined =>
+    headers.find(([one]) => one.toLowerCase() === name)?.[1];
+  const [, url] = shownUrl.exec(text) ?? [];
+  const target = url ?? value(":path");
+  const method = shownMethod.exec(text)?.[1] ?? value(":method");
+  if (target === undefined || method === undefined) return undefined;
+  // An address that fills a line looks like a header.
+  const own = headers.filter(([, text]) => !text.startsWith("//"));
+  return { method, target, headers: own, body: "", isPlain: value(":scheme") === "http" };
+}
+
+function linesOf(lines: readonly string[]): readonly GivenHeader[] {
+  return lines.flatMap((line): readonly GivenHeader[] => {
+    const [, name, value] = headerLine.exec(line.trim()) ?? [];
+    return name === undefined || value === undefined ? [] : [[name, value]];
+  });
+}
