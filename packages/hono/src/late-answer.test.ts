@@ -90,7 +90,16 @@ describe.each(HONOS)("a response that is made late, by Hono $version", ({ Hono: 
     expect(new Set(listed("vary"))).toEqual(new Set(["Accept", "Cookie", "Origin"]));
   });
 
-  it("may be a response of fetch() that is put there, and can't be changed (R6)", async () => {
+  it.each([
+    ["at once", (): void => {}],
+    [
+      "once another was taken away",
+      (c: Context): void => {
+        c.res.headers.set("x-late", "yes");
+        c.res = undefined;
+      },
+    ],
+  ])("may be a response of fetch() that is put there %s (R6)", async (_, prepare) => {
     const upstream = createServer((_, response) => {
       response.setHeader("vary", "Cookie").end("upstream");
     }).listen(0, "127.0.0.1");
@@ -99,6 +108,7 @@ describe.each(HONOS)("a response that is made late, by Hono $version", ({ Hono: 
     const { port } = upstream.address() as AddressInfo;
     const proxy: MiddlewareHandler = async (c, next) => {
       await next();
+      prepare(c);
       c.res = await fetch(`http://127.0.0.1:${port}`, { headers: { connection: "close" } });
     };
     const app = new App().use(proxy).use(cors(LISTED)).get("/x", nothing);

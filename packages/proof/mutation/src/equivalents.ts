@@ -41,6 +41,12 @@ const EQUIVALENTS: readonly Equivalent[] = [
     reason: "Nothing is kept under undefined, so no gate is found for it.",
   },
   {
+    file: "packages/hono/src/content.ts",
+    original: "++functionsSeen",
+    replacement: "--functionsSeen",
+    reason: "Each function has a number of its own in either direction.",
+  },
+  {
     file: "packages/hono/src/cors.ts",
     original: "decorated === res",
     replacement: "false",
