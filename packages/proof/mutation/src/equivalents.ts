@@ -44,7 +44,7 @@ const EQUIVALENTS: readonly Equivalent[] = [
     file: "packages/hono/src/content.ts",
     original: "++functionsSeen",
     replacement: "--functionsSeen",
-    reason: "Each function has a number of its own in either direction.",
+    reason: "Functions have different numbers in either direction.",
   },
   {
     file: "packages/hono/src/cors.ts",
