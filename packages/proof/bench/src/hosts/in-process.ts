@@ -11,6 +11,8 @@ export async function inProcess(quick: boolean): Promise<Host> {
     runtime: runtimeName(),
     open: (section) => stage.open(section),
     run: async (...trial) => {
+      // Finalizers of the turn before run here, and not in the time of this one.
+      await new Promise((resolve) => setTimeout(resolve));
       collect();
       const begin = performance.now();
       await stage.run(...trial);

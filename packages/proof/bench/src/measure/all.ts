@@ -27,6 +27,9 @@ export async function measureAll(host: Host, pace: Pace | undefined): Promise<Fi
     problems.push(...comparisons.flatMap((comparison) => comparison.problems));
     if (!pace || problems.length > 0) continue;
     const timed: TimedComparison[] = [];
+    const [first] = comparisons;
+    // An engine goes on compiling beside the first rounds, and longest in the first section.
+    if (first && section === SECTION_NAMES[0]) await timeComparison(host, section, first, pace);
     for (const comparison of comparisons) {
       const rows = await timeComparison(host, section, comparison, pace);
       timed.push({ load: comparison.load, rows });

@@ -4,9 +4,9 @@ import type { Pace } from "./time.ts";
 export const TIMES_STARTED = 5;
 
 /** In a process whose clock can be trusted. */
-export const PROCESS_PACE: Pace = { rounds: 7, turnNanoseconds: 5e6 };
+export const PROCESS_PACE: Pace = { rounds: 21, turnNanoseconds: 5e6 };
 /**
  * Over HTTP, where more rounds make up for the noise of the round trips. A turn is short, because on
  * workerd a longer one meets a collection of garbage or two, and how many is chance.
  */
-export const HTTP_PACE: Pace = { rounds: 9, turnNanoseconds: 10e6 };
+export const HTTP_PACE: Pace = { rounds: 15, turnNanoseconds: 10e6 };
