@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { plainPaths } from "./generate/paths.ts";
 import { Random } from "./generate/random.ts";
 import { generateSetting } from "./generate/setting.ts";
@@ -167,7 +168,8 @@ async function tell(
   const shown = subject.routesByWire ? (await bare.ask(get(handler.path, PAGE)))?.reached : handler;
   const what = checkAnswer(setting, reach, {
     handler,
-    isShownItsPath: shown?.route === handler.route,
+    isShownItsPath:
+      shown?.route === handler.route && isDeepStrictEqual(shown.parameters, handler.parameters),
     grant: { ...grant, refused: grant.refused || answer.reached === undefined },
   });
   if (what) report.wrong.push({ target, what, answer, setting });
