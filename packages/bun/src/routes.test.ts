@@ -137,7 +137,7 @@ describe("what is no handler", () => {
       ["GET", { dir: "files", GET: fetch }],
       ["get", { get: fetch }],
     ] as const) {
-      const guarded = routesOf({ "/": route }, LISTED)["/"] as Guarded;
+      const guarded = routesOf({ "/": route }, LISTED)["/"] as Members;
       expect(await answer(guarded[name])).toEqual([200, "fetch", GRANTED]);
     }
   });
