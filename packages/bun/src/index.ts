@@ -19,4 +19,4 @@ export type {
 } from "./options.ts";
 export type { ServePolicy } from "./policy.ts";
 export { withCors } from "./with-cors.ts";
-export type { Guarded, GuardedRoute } from "./with-cors.ts";
+export type { GuardedServeOptions, GuardedRoute } from "./with-cors.ts";

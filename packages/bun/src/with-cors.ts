@@ -4,7 +4,7 @@ import type { ServeOptionsLike } from "./options.ts";
 import { compilePolicy, type ServePolicy } from "./policy.ts";
 
 /** The same options, of which every handler and route is guarded. */
-export type Guarded<Options, Data = undefined> = Omit<Options, "fetch" | "routes"> & {
+export type GuardedServeOptions<Options, Data = undefined> = Omit<Options, "fetch" | "routes"> & {
   fetch(this: unknown, request: Request, server: ServerLike<Data>): Response | Promise<Response>;
 } & (Options extends { readonly routes: infer Routes extends object }
     ? { routes: { [Path in keyof Routes & string]: GuardedRoute<Path, Data> } }
@@ -46,11 +46,14 @@ export function withCors<
 >(
   options: Served & ServeOptionsLike<Path, Data>,
   policy: ServePolicy<ServerLike<NoInfer<Data>>, Options>,
-): Guarded<Served, Data> {
+): GuardedServeOptions<Served, Data> {
   if (!isServed(options)) {
     throw new TypeError(
       "withCors needs fetch or routes: withCors({ fetch(request, server) { … } }, options)",
     );
   }
-  return guardOptions(options, compilePolicy(policy as ServePolicy)) as Guarded<Served, Data>;
+  return guardOptions(options, compilePolicy(policy as ServePolicy)) as GuardedServeOptions<
+    Served,
+    Data
+  >;
 }

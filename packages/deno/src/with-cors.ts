@@ -32,7 +32,7 @@ type ServedLike<Info> =
 type AddressOf<Info> = Info extends { readonly remoteAddr: infer Address } ? Address : unknown;
 
 /** The same object, whose handler can be called with all that a host passes. */
-export type Guarded<Served, Info> = Omit<Served, "handler" | "fetch"> & {
+export type GuardedServed<Served, Info> = Omit<Served, "handler" | "fetch"> & {
   [Name in Extract<keyof Served, "handler" | "fetch">]: HandlerLike<Info>;
 };
 
@@ -71,7 +71,7 @@ export function withCors<
 >(
   served: Served & ServeInitLike<Info>,
   policy: ServePolicy<NoInfer<Info>, Options>,
-): Guarded<Served, Info>;
+): GuardedServed<Served, Info>;
 export function withCors<
   Info = InfoLike,
   Served extends ServeExportLike<Info> = ServeExportLike<Info>,
@@ -79,7 +79,7 @@ export function withCors<
 >(
   served: Served & ServeExportLike<Info>,
   policy: ServePolicy<NoInfer<Info>, Options>,
-): Guarded<Served, Info>;
+): GuardedServed<Served, Info>;
 // Of four, the compiler tells what is wrong by the last one.
 export function withCors<Info = InfoLike, const Options = unknown>(
   served: ServedLike<Info>,
