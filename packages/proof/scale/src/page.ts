@@ -128,7 +128,7 @@ A million origins of 100,000 tenants stand in a real store on loopback. Three se
 pnpm scale
 \`\`\`
 
-It takes about six minutes, starts Redis and PostgreSQL by itself, and writes this page. The figures are of ${cpus().length} processors (${first?.model.trim() ?? "unknown"}), ${memory} GiB, ${type()} ${release()}, and everything ran on this one machine, the stores too.
+It takes about six minutes, starts Redis and PostgreSQL by itself, and writes this page. The figures are of ${cpus().length} processors (${first?.model.trim() ?? "unknown"}), ${memory} GiB, ${type()} ${release().split("-")[0]}, and everything ran on this one machine, the stores too.
 `;
 }
 

@@ -7,7 +7,7 @@ export function machine(): string {
   const [cpu] = cpus();
   const model = cpu?.model.trim() || "unknown processor";
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${cpus().length} × ${model}, ${memory} GiB, ${platform()} ${release()} ${arch()}`;
+  return `${cpus().length} × ${model}, ${memory} GiB, ${platform()} ${release().split("-")[0]} ${arch()}`;
 }
 
 /** What was compared, as it is pinned. */
