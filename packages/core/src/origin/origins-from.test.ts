@@ -50,7 +50,7 @@ describe("P2: originsFrom refuses, and names the mistake", () => {
     ["an empty JSON list", "[]", "origin", /^missing origin: there is none in "\[\]";/],
     ["an empty JSON text", '""', "origin", /^missing origin/],
     ["broken JSON", `["${A}"`, "origin", /^invalid .*, which begins as JSON and is none;/],
-    ["a JSON object", "{}", "origin", /^invalid \[object Object\], neither a text nor a list;/],
+    ["a JSON object", "{}", "origin", /^invalid "\{\}", neither a text nor a list;/],
     ["an unset variable in a list", [A, undefined], "origin[1]", /^invalid undefined, no text;/],
     ["a hole", Object.assign([], { 1: A }), "origin[0]", /^invalid undefined, no text;/],
     ["an empty text in a list", [A, " "], "origin[1]", /^missing origin: an empty text;/],

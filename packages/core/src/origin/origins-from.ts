@@ -20,7 +20,7 @@ import { quote } from "../quote.ts";
 export function originsFrom(value: string | readonly string[] | undefined): "*" | string[] {
   if (value === undefined) refuse("missing", "origin: the variable is not set");
   const list: unknown = typeof value === "string" ? readText(value.trim()) : value;
-  if (!Array.isArray(list)) refuse("invalid", `${quote(list)}, neither a text nor a list`);
+  if (!Array.isArray(list)) refuse("invalid", `${quote(value)}, neither a text nor a list`);
   const origins: readonly unknown[] = Array.from(list);
   for (const [index, entry] of origins.entries()) {
     if (typeof entry !== "string") refuse("invalid", `${quote(entry)}, no text`, `[${index}]`);
