@@ -56,7 +56,7 @@ function isSameThing({ code }: FoundCause, failure: Failure): boolean {
   return names[code]?.test(failure.code) ?? false;
 }
 
-/** The other faults of the same response: only a response that did what was asked has any. */
+/** The other faults of the same response, if its status is a good one. */
 function furtherOf(found: FoundCause, evidence: Evidence): readonly Failure[] {
   const last = lastSeen(evidence);
   const status = last?.answer?.status ?? 0;
