@@ -70,7 +70,7 @@ export interface Switches {
   readonly forcedPreflightNeedsBody: boolean;
 
   /** Header lines of one name are checked each, or joined first. */
-  readonly safelistJudges: "lines" | "joined";
+  readonly safelistReads: "lines" | "joined";
 
   /** A name that is not safelisted is asked for once per line, not once. */
   readonly asksPerLine: boolean;

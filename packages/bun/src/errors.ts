@@ -21,8 +21,8 @@ export function answerErrors(error: ErrorHandler): Errors {
   };
   const rescue = async (thrown: unknown, server: ServerLike): Promise<Response> => {
     try {
-      const answer = await error.call(server, thrown);
-      if (isResponse(answer)) return answer;
+      const response = await error.call(server, thrown);
+      if (isResponse(response)) return response;
     } catch (failure) {
       throw unanswered(failure);
     }

@@ -47,23 +47,23 @@ export function answerErrors(served: object): Errors {
  * Refuses what Deno would refuse after the gate, in Deno's words, so that `onError` answers it while
  * the request is known.
  */
-function usable(answer: Response): Response {
-  if (!isResponse(answer)) {
+function usable(response: Response): Response {
+  if (!isResponse(response)) {
     throw new TypeError(
       "Return value from serve handler must be a response or a promise resolving to a response",
     );
   }
-  if (answer.type === "error") {
+  if (response.type === "error") {
     throw new TypeError(
       "Return value from serve handler must not be an error response (like Response.error())",
     );
   }
-  if (answer.bodyUsed) {
+  if (response.bodyUsed) {
     throw new TypeError(
       "The body of the Response returned from the serve handler has already been consumed",
     );
   }
-  return answer;
+  return response;
 }
 
 function isObject(value: unknown): value is object {

@@ -47,7 +47,7 @@ export const chromium: Switches = {
   // seen: a POST under "no-cors", from the page's own origin to another
   noCorsRedirectHidesOrigin: true,
   // seen: two lines of 100 bytes are one of 202
-  safelistJudges: "joined",
+  safelistReads: "joined",
   referrerSecurity: "scheme",
   preflightHasCacheHeaders: true,
   // seen: https://crbug.com/571722

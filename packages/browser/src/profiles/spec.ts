@@ -21,7 +21,7 @@ export const spec: Switches = {
   failureClearsCache: "any",
   forcedPreflightAssumesMethod: true,
   forcedPreflightNeedsBody: false,
-  safelistJudges: "lines",
+  safelistReads: "lines",
   safelistHasTotalLimit: true,
   neverAsksFor: [],
   redirectDrops: [],

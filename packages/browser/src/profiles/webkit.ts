@@ -20,7 +20,7 @@ export const webkit: Switches = {
   cachesRefusals: true,
   failureClearsCache: "none",
   forcedPreflightAssumesMethod: false,
-  safelistJudges: "joined",
+  safelistReads: "joined",
   // isCrossOriginSafeRequestHeader knows the limit per value alone
   safelistHasTotalLimit: false,
   // Source/WebKit/NetworkProcess/NetworkLoadChecker.cpp: m_originalRequestHeaders, m_isSimpleRequest

@@ -67,7 +67,7 @@ export function unsafeRequestHeaderNames(
   headers: HeaderList,
   switches: Switches,
 ): readonly string[] {
-  const lines = switches.safelistJudges === "lines" ? headers : combineLines(headers);
+  const lines = switches.safelistReads === "lines" ? headers : combineLines(headers);
   const unsafe: string[] = [];
   const safe: string[] = [];
   let total = 0;

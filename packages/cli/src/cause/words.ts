@@ -136,37 +136,41 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
   },
   "login-required": {
     headline: "The server wants a login: {status}",
-    explanation: "The page may not read that answer, so it sees a CORS error and not the {status}.",
+    explanation:
+      "The page may not read that response, so it sees a CORS error and not the {status}.",
     fix: "Send the token, or the cookies with credentials: 'include'.",
   },
   forbidden: {
     headline: "The server refuses the request: 403",
-    explanation: "The page may not read that answer, so it sees a CORS error and not the 403.",
+    explanation: "The page may not read that response, so it sees a CORS error and not the 403.",
     fix: "Find the rule that refuses it: a firewall, a list of addresses, a right that the user lacks.",
   },
   "not-found": {
     headline: "There is nothing at {base}{path}: {status}",
-    explanation: "The page may not read that answer, so it sees a CORS error and not the {status}.",
+    explanation:
+      "The page may not read that response, so it sees a CORS error and not the {status}.",
     fix: "Check the path, its prefix and its version.",
   },
   "bad-request": {
     headline: "The server does not accept the request: {status}",
-    explanation: "The page may not read that answer, so it sees a CORS error and not the {status}.",
+    explanation:
+      "The page may not read that response, so it sees a CORS error and not the {status}.",
     fix: "Read what the response says, and mend the request.",
   },
   "too-large": {
     headline: "The body is too large for the server: 413",
-    explanation: "The page may not read that answer, so it sees a CORS error and not the 413.",
+    explanation: "The page may not read that response, so it sees a CORS error and not the 413.",
     fix: "Raise the limit of whatever answered, or send less.",
   },
   "rate-limited": {
     headline: "The server is asked too often: 429",
-    explanation: "The page may not read that answer, so it sees a CORS error and not the 429.",
+    explanation: "The page may not read that response, so it sees a CORS error and not the 429.",
     fix: "Ask less often, and wait as long as Retry-After says.",
   },
   "handler-failed": {
     headline: "The server's handler failed: {status}",
-    explanation: "The page may not read that answer, so it sees a CORS error and not the {status}.",
+    explanation:
+      "The page may not read that response, so it sees a CORS error and not the {status}.",
     fix: "Mend the handler: the server's log has its error.",
   },
   "gateway-failed": {
@@ -189,11 +193,11 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
   "cache-without-origin": {
     headline: "The page may read this response, and not the one that a cache may hold",
     explanation:
-      "Without Origin the server sends no permission and does not say that it depends on it. An <img> of the same URL leaves that answer in the cache.",
+      "Without Origin the server sends no permission and does not say that it depends on it. An <img> of the same URL leaves that response in the cache.",
     fix: "Send the same headers to everyone, or Vary: Origin on every response. In the page, give the <img> the attribute crossorigin.",
   },
   "encoding-without-cors": {
-    headline: "The compressed answer has no CORS headers, another one has",
+    headline: "The compressed response has no CORS headers, another one has",
     explanation:
       "A proxy or a cache keeps one response for each encoding, and made this one without them.",
     fix: "Set the headers behind the compression, and empty the cache.",

@@ -40,6 +40,6 @@ function withReason(verdict: Verdict, detail: string): Verdict {
     allowed: false,
     reason: "no-policy",
     detail,
-    apply: (answer) => verdict.apply(answer),
+    apply: (actual) => verdict.apply(actual),
   };
 }

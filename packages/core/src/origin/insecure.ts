@@ -10,7 +10,9 @@ export type CredentialOptions = Pick<
 /** Whether the network would read along, and no one has said that it may. */
 export function sendsCredentialsInsecurely(
   origin: string,
-  rules: CredentialOptions,
+  options: CredentialOptions,
 ): boolean | undefined {
-  return rules.credentials && !rules.dangerouslyAllowInsecureOrigins && isInsecureOrigin(origin);
+  return (
+    options.credentials && !options.dangerouslyAllowInsecureOrigins && isInsecureOrigin(origin)
+  );
 }

@@ -12,9 +12,9 @@ export type OriginSet = ReadonlySet<string | RegExp>;
 /**
  * Compiles a list. Patterns are looked up before a text is validated, because few texts fit one.
  *
- * @param rules hold for what an expression lets through; origins and patterns were checked before
+ * @param options hold for what an expression lets through; origins and patterns were checked before
  */
-export function compileOrigins(entries: OriginSet, rules: CredentialOptions): OriginMatcher {
+export function compileOrigins(entries: OriginSet, options: CredentialOptions): OriginMatcher {
   const expressions: RegExp[] = [];
   const patterns: string[] = [];
   const patternsOfAnyPort: string[] = [];
@@ -40,7 +40,7 @@ export function compileOrigins(entries: OriginSet, rules: CredentialOptions): Or
       expressions.length > 0 &&
       isOrigin(origin) &&
       expressions.some((expression) => expression.test(origin)) &&
-      !sendsCredentialsInsecurely(origin, rules)
+      !sendsCredentialsInsecurely(origin, options)
     );
   };
 }

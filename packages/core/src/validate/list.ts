@@ -11,12 +11,12 @@ export type Wildcard = "always" | "without-credentials" | undefined;
  * @param wildcard with credentials `*` may be no wildcard but a name that nothing has
  */
 export function list(read: Reader, minimum: number, wildcard?: Wildcard): Reader {
-  return (value, refuse, rules) => {
+  return (value, refuse, options) => {
     const isList = Array.isArray(value) && value.length >= minimum;
     // An empty list where one entry is needed is as good as an entry that is missing.
     const given: readonly unknown[] = isList ? value : [Array.isArray(value) ? undefined : value];
     if (wildcard && given.length === 1 && given[0] === "*") {
-      return wildcard === "without-credentials" && rules.credentials
+      return wildcard === "without-credentials" && options.credentials
         ? refuse("incompatible", `"*" with credentials: true; list the names`)
         : "*";
     }
@@ -32,7 +32,7 @@ export function list(read: Reader, minimum: number, wildcard?: Wildcard): Reader
         return refuseEntry("missing", "entry, a hole in the list; leave out its comma");
       }
       if (entry === "*" && wildcard) refuseEntry("prohibited", `"*" in a list; write "*" alone`);
-      else entries.push(read(entry, refuseEntry, rules));
+      else entries.push(read(entry, refuseEntry, options));
     }
     return new Set(entries);
   };

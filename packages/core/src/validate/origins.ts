@@ -8,7 +8,7 @@ import { EXAMPLES, mistakeIn } from "./mistakes.ts";
 import type { Reader, Refuse } from "./reader.ts";
 
 /** Kept is a copy of our own, without the `g` and `y` that make a test start where the last ended. */
-function readExpression(value: RegExp, refuse: Refuse, rules: CredentialOptions): unknown {
+function readExpression(value: RegExp, refuse: Refuse, options: CredentialOptions): unknown {
   // Copied first: the members of what was given may say anything.
   const { source, flags } = new RegExp(value);
   const copy = new RegExp(source, flags.replace(/[gy]/g, ""));
@@ -16,7 +16,7 @@ function readExpression(value: RegExp, refuse: Refuse, rules: CredentialOptions)
   if (!WHOLE_ORIGIN.test(copy.source)) {
     return refuse("invalid", `${copy}; write it from ^ to $, and "\\." for a dot`);
   }
-  const stranger = rules.credentials && strangerIn(copy, rules);
+  const stranger = options.credentials && strangerIn(copy, options);
   return stranger
     ? refuse(
         "incompatible",
@@ -26,15 +26,15 @@ function readExpression(value: RegExp, refuse: Refuse, rules: CredentialOptions)
 }
 
 /** An origin of no one in the team that would be allowed. */
-function strangerIn(expression: RegExp, rules: CredentialOptions): string | undefined {
+function strangerIn(expression: RegExp, options: CredentialOptions): string | undefined {
   const whole = anchor(expression);
   return strangers(expression.source).find(
     (origin) =>
-      whole.test(origin) && isOrigin(origin) && !sendsCredentialsInsecurely(origin, rules),
+      whole.test(origin) && isOrigin(origin) && !sendsCredentialsInsecurely(origin, options),
   );
 }
 
-function readPattern(value: unknown, refuse: Refuse, rules: CredentialOptions): unknown {
+function readPattern(value: unknown, refuse: Refuse, options: CredentialOptions): unknown {
   // Nearly all entries are of this kind, and there may be a million.
   if (typeof value === "string" && value.startsWith("https://") && isOrigin(value)) return value;
   const subject = quote(value);
@@ -48,7 +48,7 @@ function readPattern(value: unknown, refuse: Refuse, rules: CredentialOptions): 
   }
   const mistake = mistakeIn(value);
   if (mistake) return refuse("invalid", `${subject}, ${mistake}`);
-  return sendsCredentialsInsecurely(value.replace(/\*\.|:\*$/g, ""), rules)
+  return sendsCredentialsInsecurely(value.replace(/\*\.|:\*$/g, ""), options)
     ? refuse(
         "prohibited",
         `${subject} with credentials: true; write https:, or set dangerouslyAllowInsecureOrigins`,
@@ -56,10 +56,10 @@ function readPattern(value: unknown, refuse: Refuse, rules: CredentialOptions): 
     : value;
 }
 
-function readEntry(value: unknown, refuse: Refuse, rules: CredentialOptions): unknown {
+function readEntry(value: unknown, refuse: Refuse, options: CredentialOptions): unknown {
   return typeof value !== "string" && kindOf(value) === "[object RegExp]"
-    ? readExpression(value as RegExp, refuse, rules)
-    : readPattern(value, refuse, rules);
+    ? readExpression(value as RegExp, refuse, options)
+    : readPattern(value, refuse, options);
 }
 
 /** A pattern, a RegExp, or a non-empty list of them, and always a list when it is read. */

@@ -11,13 +11,13 @@ import { quote } from "../quote.ts";
 export type Refuse = (code: ConfigIssueCode, problem: string, at?: string) => undefined;
 
 /**
- * Reads one option, or one entry of a list, under the rules as they were given. What it refuses it
+ * Reads one option, or one entry of a list, under the options as they were given. What it refuses it
  * need not return.
  */
 export type Reader<Value = unknown> = (
   value: Value,
   refuse: Refuse,
-  rules: CredentialOptions,
+  options: CredentialOptions,
 ) => unknown;
 
 /** A reader of values of one kind. */
