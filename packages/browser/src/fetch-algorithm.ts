@@ -67,7 +67,7 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
   if (hasRedirectStatus(response, transport.switches) && request.redirect === "manual") {
     const failure = manualRedirectFailure(request, response, transport.switches);
     if (failure) block(failure, exchange, transport);
-    await checkIntegrity({ ...request, tainting: "opaque" }, exchange, response, transport);
+    await checkIntegrity(request, exchange, response, transport, "redirect");
     transport.conclude(exchange, { kind: "opaque", timingAllowed });
     return opaqueRedirect(request);
   }
@@ -111,14 +111,14 @@ async function checkIntegrity(
   exchange: Exchange,
   response: Response,
   transport: Transport,
+  kind: "final" | "redirect" = "final",
 ): Promise<Response> {
-  const { looseIntegrity } = transport.switches;
-  const metadata = looseIntegrity ? request.integrity.trim() : request.integrity;
-  if (metadata === "") return response;
-  const { matchesIntegrity } = await import("./response/integrity.ts");
-  const bytes = request.tainting === "opaque" ? undefined : await response.clone().arrayBuffer();
-  const matches = bytes !== undefined && (await matchesIntegrity(bytes, metadata, looseIntegrity));
-  return matches ? response : block(actual("integrity", request.integrity), exchange, transport);
+  if (request.integrity === "") return response;
+  const { passesIntegrity } = await import("./response/integrity.ts");
+  const rule = kind === "redirect" ? transport.switches.redirectIntegrity : "bytes";
+  return (await passesIntegrity(request, response, rule, transport.switches))
+    ? response
+    : block(actual("integrity", request.integrity), exchange, transport);
 }
 
 /** Whether the response is dealt with as a redirect: under mode "error" the status may be enough. */

@@ -209,6 +209,12 @@ export interface Switches {
   /** Names of hash algorithms count in any case; metadata of blanks counts as none. */
   readonly looseIntegrity: boolean;
 
+  /**
+   * What integrity metadata makes of a redirect that the page gets under mode "manual". Any fails, or
+   * metadata that holds a hash does. Or the bytes of the redirect itself are looked at.
+   */
+  readonly redirectIntegrity: "fails" | "hash-fails" | "bytes";
+
   /** A GET for one range of bytes names it in its shortest form. */
   readonly rewritesRange: boolean;
 
@@ -243,8 +249,8 @@ export interface Switches {
   /** The type of a body goes along under "no-cors", whatever it is. */
   readonly noCorsKeepsBodyType: boolean;
 
-  /** Methods besides POST and PUT with which an empty body has a `Content-Length`; undefined for all. */
-  readonly emptyBodyMethods: readonly string[] | undefined;
+  /** An empty body is none where something listens on its upload: no `Content-Length`, POST and PUT apart. */
+  readonly listenerDropsEmptyBody: boolean;
 
   /** A request that the page sends without referrer hides its origin as policy "no-referrer" does. */
   readonly noReferrerHidesOrigin: boolean;

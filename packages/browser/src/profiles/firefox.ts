@@ -66,6 +66,8 @@ export const firefox: Switches = {
   // nsHttpChannel.cpp, AsyncProcessRedirection: NS_EscapeURL before the URL is parsed
   locationBytes: "bytes",
   locationEscapesControls: true,
+  // seen: of the two letters in the body of a 302
+  redirectIntegrity: "bytes",
   dataUrlHasLength: true,
   noCorsLoadsAboutBlank: true,
   // dom/security/SecFetch.cpp, IsSameSite: the base domain of an address is an error

@@ -89,12 +89,11 @@ function encode(value: string, { sendsHeadersAsUtf8 }: Switches): string {
 
 function contentLength(
   { body, method, forcePreflight }: PageRequest,
-  { emptyBodyMethods }: Switches,
+  { listenerDropsEmptyBody }: Switches,
 ): string | undefined {
   if (body?.stream) return undefined;
   const length = body?.source?.byteLength ?? 0;
-  const isNamed = emptyBodyMethods?.includes(method) === true && !forcePreflight;
-  const hasBody = body !== null && (emptyBodyMethods === undefined || isNamed);
+  const hasBody = body !== null && !(forcePreflight && listenerDropsEmptyBody);
   const hasLength = length > 0 || method === "POST" || method === "PUT" || hasBody;
   return hasLength ? String(length) : undefined;
 }

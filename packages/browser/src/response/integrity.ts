@@ -1,3 +1,6 @@
+import type { PageRequest } from "../request/page-request.ts";
+import type { Switches } from "../switches.ts";
+
 const algorithms = ["sha256", "sha384", "sha512"];
 const item = /^(sha256|sha384|sha512)-([A-Za-z0-9+/_-]+={0,2})(?:\?.*)?$/;
 
@@ -7,20 +10,33 @@ interface Hash {
 }
 
 /**
- * Whether bytes match their integrity metadata. Metadata without a known algorithm asks for nothing;
- * of several only the strongest algorithm counts.
+ * Whether a response passes the integrity metadata of its request. Metadata without a known
+ * algorithm asks for nothing; of several only the strongest algorithm counts.
  *
+ * @param rule what is looked at: the bytes, or those of an opaque response, which never match
  * @see https://w3c.github.io/webappsec-subresource-integrity/#does-response-match-metadatalist
  */
-export async function matchesIntegrity(
-  bytes: ArrayBuffer,
-  metadata: string,
-  ignoresCase: boolean,
+export async function passesIntegrity(
+  { integrity, tainting }: PageRequest,
+  response: Response,
+  rule: Switches["redirectIntegrity"],
+  { looseIntegrity }: Switches,
 ): Promise<boolean> {
-  const hashes = metadata
+  const metadata = looseIntegrity ? integrity.trim() : integrity;
+  if (metadata === "") return true;
+  if (rule === "fails" || (rule === "bytes" && tainting === "opaque")) return false;
+  const hashes = hashesOf(metadata, looseIntegrity);
+  if (hashes.length === 0 || rule === "hash-fails") return hashes.length === 0;
+  return holds(hashes, await response.clone().arrayBuffer());
+}
+
+function hashesOf(metadata: string, ignoresCase: boolean): readonly Hash[] {
+  return metadata
     .split(/[\t\n\f\r ]+/)
     .flatMap((text) => parseHash(ignoresCase ? text.replace(/^sha/i, "sha") : text));
-  if (hashes.length === 0) return true;
+}
+
+async function holds(hashes: readonly Hash[], bytes: ArrayBuffer): Promise<boolean> {
   const strongest = Math.max(...hashes.map(({ strength }) => strength));
   const name = ["SHA-256", "SHA-384", "SHA-512"][strongest] ?? "SHA-512";
   const digest = toBase64(await crypto.subtle.digest(name, bytes));
