@@ -31,7 +31,6 @@ function isHostAndPort(text: string, start: number, defaultPort?: number): boole
   if (text.startsWith("[", start)) {
     return isPort(text.slice(text.indexOf("]") + 1), defaultPort) && isWrittenByParser(text);
   }
-  let hasHyphen = false;
   let lastLabel = start;
   let label = start;
   let index = start;
@@ -41,8 +40,8 @@ function isHostAndPort(text: string, start: number, defaultPort?: number): boole
       if (!isLabelLength(index - label)) return false;
       label = index + 1;
     } else {
-      if (code === 0x2d) hasHyphen = true;
-      else if ((code < 0x61 || code > 0x7a) && !isDigit(code) && code !== 0x5f) break;
+      const isLetter = code >= 0x61 && code <= 0x7a;
+      if (!isLetter && !isDigit(code) && code !== 0x2d && code !== 0x5f) break;
       lastLabel = label;
     }
   }
@@ -51,9 +50,7 @@ function isHostAndPort(text: string, start: number, defaultPort?: number): boole
   if (!isPort(text.slice(index), defaultPort)) return false;
   // The parser takes a host for an address by its last label, which may have a dot behind it.
   const isOrdinary =
-    defaultPort !== undefined &&
-    !isDigit(text.charCodeAt(lastLabel)) &&
-    !(hasHyphen && text.includes("xn--"));
+    defaultPort !== undefined && !isDigit(text.charCodeAt(lastLabel)) && !text.includes("xn--");
   return isOrdinary || isWrittenByParser(text);
 }
 

@@ -12,6 +12,11 @@ class ForeignResponse {
   }
 }
 
+/** One that lacks a member, or has another thing in its place. */
+function almost(member: keyof Response, value: unknown): object {
+  return Object.defineProperty(new ForeignResponse(), member, { value });
+}
+
 function revoked(): object {
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
@@ -46,6 +51,11 @@ describe("isResponse", () => {
       "an error with a status and headers",
       Object.assign(new Error("failed"), { status: 401, headers: new Headers(), body: null }),
     ],
+    ["what has a text as its status", almost("status", "401")],
+    ["what has a record as its headers", almost("headers", { etag: "a" })],
+    ["what has no headers", almost("headers", undefined)],
+    ["what does not tell whether its body was read", almost("bodyUsed", undefined)],
+    ["what can't be cloned", almost("clone", true)],
     ["a request", new Request("https://myapp.com/")],
     ["an error of another realm", runInNewContext("new Error('failed')")],
     ["an object whose members throw", unreadable],
