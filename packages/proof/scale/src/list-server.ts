@@ -8,7 +8,7 @@ import { argv, exit } from "node:process";
 import { createCors } from "@crossgate/core";
 import { originList } from "@crossgate/origins";
 import { worked } from "@crossgate/testkit/worked";
-import type { ListFinding, Longest } from "./list-trial.ts";
+import type { Application, ListFinding, Longest } from "./list-trial.ts";
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
@@ -63,7 +63,7 @@ server.once("listening", () => {
   console.log(JSON.stringify({ port: (server.address() as AddressInfo).port }));
 });
 
-const applying: Writable<Longest>[] = [];
+const applying: Writable<Application>[] = [];
 const between: Writable<Longest> = { clock: 0, work: 0 };
 const durations: number[] = [];
 let isApplying = false;
@@ -79,7 +79,12 @@ function watch(lastClock: number, lastWork: number): void {
   if (!isApplying && begun < round) {
     isApplying = true;
     begun = round;
-    applying.push({ clock: 0, work: 0 });
+    applying.push({ clock: 0, work: 0, turns: 0 });
+  }
+  const application = isApplying ? applying.at(-1) : undefined;
+  if (application) {
+    application.turns++;
+    if (list(kept) !== true || list(stranger) !== false) wrong++;
   }
   const longest = (isApplying && applying.at(-1)) || between;
   longest.clock = Math.max(longest.clock, clock - lastClock);

@@ -9,15 +9,21 @@ export interface Longest {
   readonly work: number;
 }
 
+/** What was seen while a list was applied. */
+export interface Application extends Longest {
+  /** Turns of the loop, in each of which both origins were asked about. */
+  readonly turns: number;
+}
+
 /** What a server has found whose list was loaded again while it served; times are in milliseconds. */
 export interface ListFinding {
   readonly requests: number;
-  /** Responses that were not what the list says. */
+  /** Responses, and decisions between two slices, that were not what the list says. */
   readonly wrong: number;
   /** How often something was reported. */
   readonly reports: number;
-  /** For each load, the longest time between two turns of the loop while it was applied. */
-  readonly applying: readonly Longest[];
+  /** What was seen at each load while it was applied. */
+  readonly applying: readonly Application[];
   /** The same while no list was applied. */
   readonly between: Longest;
   /** From the load to the end of its application. */
@@ -37,7 +43,7 @@ export async function tryList(
   loads: number,
 ): Promise<ListFinding> {
   const args = [...flags, SERVER, `${refreshEvery}`, `${loads}`];
-  const timeout = (refreshEvery * loads + 30) * 1000;
+  const timeout = (refreshEvery * loads + 300) * 1000;
   const child = spawn(command ?? "", args, { stdio: ["ignore", "pipe", "inherit"], timeout });
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const next = async (): Promise<unknown> => JSON.parse((await lines.next()).value ?? "null");
