@@ -1,4 +1,5 @@
-import type { Browser, BrowserOptions } from "./browser.ts";
+import type { Browser } from "./browser.ts";
+import type { BrowserOptions } from "./browser-options.ts";
 import { makeBrowser } from "./browser.ts";
 import { fullWords } from "./full-words.ts";
 

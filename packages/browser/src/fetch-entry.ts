@@ -1,8 +1,12 @@
-import type { Browser, BrowserOptions } from "./browser.ts";
+import type { Browser } from "./browser.ts";
+import type { BrowserOptions } from "./browser-options.ts";
 import { makeBrowser } from "./browser.ts";
 import { bareWords } from "./words.ts";
 
-export type { Browser, BrowserOptions, Page, PageOptions } from "./browser.ts";
+export type { Browser } from "./browser.ts";
+export type { BrowserOptions } from "./browser-options.ts";
+export type { Page } from "./page.ts";
+export type { PageOptions } from "./page-options.ts";
 export type { CorsCode } from "./codes.ts";
 export { CorsBlockedError } from "./cors-blocked-error.ts";
 

@@ -1,5 +1,8 @@
 export { createBrowser } from "./create-browser.ts";
-export type { Browser, BrowserOptions, Page, PageOptions } from "./browser.ts";
+export type { Browser } from "./browser.ts";
+export type { BrowserOptions } from "./browser-options.ts";
+export type { Page } from "./page.ts";
+export type { PageOptions } from "./page-options.ts";
 export type {
   CrossOrigin,
   EventSourceOptions,
@@ -32,4 +35,5 @@ export type { PageFetch, PageRequestInit } from "./request/init.ts";
 export type { AddressSpace, AddressSpaces } from "./local-network/address-space.ts";
 export type { LocalNetworkAccess } from "./local-network/check.ts";
 export type { Network } from "./network.ts";
-export type { PreflightStep, Switches } from "./switches.ts";
+export type { Switches } from "./switches.ts";
+export type { PreflightStep } from "./switches/preflight.ts";

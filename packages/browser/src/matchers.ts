@@ -1,5 +1,5 @@
 import type { CorsBlockedError } from "./cors-blocked-error.ts";
-import type { Page } from "./browser.ts";
+import type { Page } from "./page.ts";
 import type { PageRequestInit } from "./request/init.ts";
 
 /** What a matcher tells its test runner. */

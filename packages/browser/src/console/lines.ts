@@ -1,4 +1,4 @@
-import type { CorsCode } from "../codes.ts";
+import type { CorsCode, NotCorsCode } from "../codes.ts";
 import type { BlockedRequest } from "./blocked-request.ts";
 
 export type Line = (blocked: BlockedRequest) => string;
@@ -6,27 +6,8 @@ export type Line = (blocked: BlockedRequest) => string;
 /** What a browser says of each code; `undefined` where it says that the request failed, and no more. */
 export type Lines = Readonly<Record<CorsCode, Line | undefined>>;
 
-type NotCors = Extract<
-  CorsCode,
-  | "redirect-userinfo-embedded"
-  | "redirect-stream-body"
-  | "redirect-too-many"
-  | "redirect-scheme"
-  | "redirect-location"
-  | "redirect-forbidden"
-  | "embedding-refused"
-  | "integrity"
-  | "bad-port"
-  | "data-url-invalid"
-  | "blob-not-found"
-  | "cache-only"
-  | "keepalive-too-large"
-  | "answer-unusable"
-  | "network-error"
->;
-
 /** Failures that are not CORS, of which browsers say no more. */
-export const withoutLine: Readonly<Record<NotCors, undefined>> = {
+export const withoutLine: Readonly<Record<NotCorsCode, undefined>> = {
   "redirect-userinfo-embedded": undefined,
   "redirect-stream-body": undefined,
   "redirect-too-many": undefined,

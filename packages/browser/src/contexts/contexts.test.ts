@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createBrowser } from "../create-browser.ts";
-import type { Page } from "../browser.ts";
+import type { Page } from "../page.ts";
 import type { Profile } from "../profile.ts";
 
 const own = "https://myapp.com";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createBrowser } from "../create-browser.ts";
-import type { BrowserOptions } from "../browser.ts";
+import type { BrowserOptions } from "../browser-options.ts";
 import { addressSpaceOf } from "./address-space.ts";
 
 const open = (): Response =>

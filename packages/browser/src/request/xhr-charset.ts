@@ -1,6 +1,7 @@
 import type { HeaderList } from "../fetch/header-list.ts";
 import { parseMimeType, serializeMimeType } from "../fetch/mime-type.ts";
-import type { CharsetRewriting, Switches } from "../switches.ts";
+import type { Switches } from "../switches.ts";
+import type { CharsetRewriting } from "../switches/request.ts";
 import type { RequestBody } from "./body.ts";
 
 const charset = /(;[\t ]*charset=)("?)([^;"]*)("?)/i;
