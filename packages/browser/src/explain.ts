@@ -5,6 +5,7 @@ import type { Failure } from "./failure.ts";
 import { originOf } from "./fetch/origin.ts";
 import type { PageRequest } from "./request/page-request.ts";
 import { currentUrl } from "./request/page-request.ts";
+import { isLeftToTheNetwork } from "./unknown-scheme.ts";
 import { serializeRequestOrigin } from "./request/request-origin.ts";
 
 /** Puts values into the `{placeholders}` of a text from the table of codes. */
@@ -31,13 +32,12 @@ export function explainFailure(failure: Failure, exchange: Exchange): Explained 
   };
 }
 
-function chromiumName(
-  { code, phase }: Failure,
-  { keepalive, initiator }: PageRequest,
-): string | null {
+function chromiumName({ code, phase }: Failure, request: PageRequest): string | null {
+  const { keepalive, initiator } = request;
   // Its network service follows the redirects of such a request by itself.
   if (keepalive && code === "redirect-mode-same-origin") return "DisallowedByMode";
   // The element does not even ask.
   if (initiator === "track" && code === "mode-same-origin") return null;
+  if (code === "scheme-not-http" && isLeftToTheNetwork(request)) return null;
   return corsCodes[code].chromium[phase];
 }

@@ -142,10 +142,10 @@ function taintingOf(request: PageRequest, transport: Transport): PageRequest["ta
   }
   if (request.mode === "no-cors") {
     if (request.redirect !== "follow") refuse("no-cors-redirect-mode", request, transport);
-    if (!isHttp(url)) refuse("scheme-not-http", request, transport, schemeOf(url));
+    if (!isHttp(url)) refuse("scheme-not-http", request, transport, schemeNamed(request));
     return "opaque";
   }
-  if (!isHttp(url)) refuse("scheme-not-http", request, transport, schemeOf(url));
+  if (!isHttp(url)) refuse("scheme-not-http", request, transport, schemeNamed(request));
   return "cors";
 }
 
@@ -242,6 +242,7 @@ function refuse(
   block({ ...actual(code, ""), failedParameter }, transport.unsent(request), transport);
 }
 
-function schemeOf(url: URL): string {
-  return url.protocol.slice(0, -1);
+/** The scheme, which `fetch` alone names. */
+function schemeNamed(request: PageRequest): string {
+  return request.initiator === "fetch" ? currentUrl(request).protocol.slice(0, -1) : "";
 }

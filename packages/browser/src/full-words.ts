@@ -4,6 +4,7 @@ import { explainFailure } from "./explain.ts";
 import type { Failure } from "./failure.ts";
 import { currentUrl } from "./request/page-request.ts";
 import { serializeRequestOrigin } from "./request/request-origin.ts";
+import { isLeftToTheNetwork } from "./unknown-scheme.ts";
 import type { Words } from "./words.ts";
 
 /** The console lines of every browser, and an explanation with a cure. */
@@ -19,6 +20,7 @@ function messageOf(failure: Failure, exchange: Exchange): string {
     requestOrigin: serializeRequestOrigin(state),
     method: state.method,
     initiator: state.initiator,
+    schemeLeft: isLeftToTheNetwork(state),
     status: response?.status,
   });
 }

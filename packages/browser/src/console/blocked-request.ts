@@ -13,5 +13,7 @@ export interface BlockedRequest {
   readonly requestOrigin: string;
   readonly method: string;
   readonly initiator: Initiator;
+  /** Whether Blink has left the refusal of the scheme to its network. */
+  readonly schemeLeft: boolean;
   readonly status: number | undefined;
 }

@@ -13,7 +13,8 @@ const accessCheck = /^(?:aca[oc]-|redirect-origin-null$|preflight-)/;
 export function chromiumMessage(blocked: BlockedRequest): string {
   const { failure, firstUrl, lastUrl, pageOrigin, initiator } = blocked;
   const { code, phase } = failure;
-  if (isRefusedByFetch(code)) return ownLines[code](blocked);
+  if (code === "scheme-not-http" && blocked.schemeLeft) return "Failed to fetch";
+  if (isRefusedByFetch(code, blocked)) return ownLines[code](blocked);
   const reason = reasons[code]?.(blocked);
   if (reason === undefined) return "Failed to fetch";
   const from = firstUrl === lastUrl ? "" : ` (redirected from '${firstUrl}')`;
@@ -68,12 +69,18 @@ const ownLines = {
     `Fetch API cannot load ${lastUrl}. Request mode is "no-cors" but the redirect mode is not "follow".`,
 } as const satisfies Partial<Record<CorsCode, Line>>;
 
-function isRefusedByFetch(code: CorsCode): code is keyof typeof ownLines {
-  return code in ownLines;
+function isRefusedByFetch(
+  code: CorsCode,
+  { initiator }: BlockedRequest,
+): code is keyof typeof ownLines {
+  return code in ownLines && (code !== "scheme-not-http" || initiator === "fetch");
 }
 
-const reasons: Omit<Lines, keyof typeof ownLines> = {
+const reasons: Omit<Lines, "mode-same-origin" | "no-cors-redirect-mode"> = {
   ...withoutLine,
+  // The schemes that Chromium registers, in its order; products made from it add their own.
+  "scheme-not-http": () =>
+    "Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app.",
   // Blink stops it before the network service could name an error.
   "redirect-mode-same-origin": undefined,
   "preflight-redirect": () => "Redirect is not allowed for a preflight request.",

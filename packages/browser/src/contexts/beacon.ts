@@ -1,5 +1,6 @@
 import { CorsBlockedError } from "../cors-blocked-error.ts";
 import { fetchForPage } from "../fetch-algorithm.ts";
+import { isHttp } from "../fetch/origin.ts";
 import type { HostBody } from "../host-types.ts";
 import { extractBody } from "../request/extract-body.ts";
 import { isNoCorsSafelistedRequestHeader } from "../request/safelist.ts";
@@ -14,6 +15,7 @@ const maxBytes = 65_536;
  * it a CORS request, with a preflight.
  *
  * @returns whether the browser took it. What became of it no page learns: `page.exchanges` tells
+ * @throws TypeError for a URL that is not http or https
  * @see https://w3c.github.io/beacon/#sec-processing-model
  */
 export async function beacon(
@@ -21,6 +23,8 @@ export async function beacon(
   data: HostBody | null,
   page: PageContext,
 ): Promise<boolean> {
+  const target = new URL(url, page.client.url);
+  if (!isHttp(target)) throw new TypeError(`'${target.href}' is no URL for a beacon.`);
   const body = data === null ? null : await extractBody(data as BodyInit, page.switches);
   if ((body?.source?.byteLength ?? 0) > maxBytes) return false;
   const type = body?.type ?? null;

@@ -55,6 +55,25 @@ describe("page.load", () => {
     });
   });
 
+  const other = "foo://files.example/a";
+  const refused =
+    "Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app.";
+
+  it("names a scheme that is not http as Chromium does, with CORS alone", async () => {
+    const { page } = pageWith([{}]);
+    await expect(page.load("image", other, { crossorigin: "anonymous" })).rejects.toMatchObject({
+      code: "scheme-not-http",
+      chromium: "CorsDisabledScheme",
+      failedParameter: "",
+      message: `Access to image at '${other}' from origin '${own}' has been blocked by CORS policy: ${refused}`,
+    });
+    await expect(page.load("image", other)).rejects.toMatchObject({
+      code: "scheme-not-http",
+      chromium: null,
+      message: "Failed to fetch",
+    });
+  });
+
   it.each(["font", "module"] as const)("loads a %s with CORS in any case", async (what) => {
     const { page, asked } = pageWith([{ headers: { "content-type": "text/html" } }]);
     await expect(page.load(what, api)).rejects.toMatchObject({ code: "acao-missing" });
@@ -88,6 +107,14 @@ describe("page.xhr", () => {
       "load",
       "loadend",
     ]);
+  });
+
+  it("names no scheme, as Chromium does", async () => {
+    const { page } = pageWith([{}]);
+    const { error: foo } = await page.xhr("foo://files.example/a");
+    const { error: ftp } = await page.xhr("ftp://files.example/a");
+    expect([foo?.chromium, foo?.failedParameter]).toEqual(["CorsDisabledScheme", ""]);
+    expect(ftp?.chromium).toBeNull();
   });
 
   it("ends with error, and the reason a script never gets", async () => {
@@ -145,6 +172,12 @@ describe("page.eventSource", () => {
 });
 
 describe("page.beacon", () => {
+  it("goes over http alone", async () => {
+    const { page, asked } = pageWith([{}]);
+    await expect(page.beacon("foo://files.example/a", "text")).rejects.toThrow(TypeError);
+    expect(asked).toEqual([]);
+  });
+
   it("asks first for JSON alone, and hears of no failure", async () => {
     const { page, asked } = pageWith([{}]);
     expect(await page.beacon(api, "text")).toBe(true);

@@ -12,10 +12,8 @@ export interface ContextRules {
   readonly elementsNameOrigin: readonly Initiator[];
   /** What is loaded under "no-cors" without `crossorigin`, against the standard. */
   readonly loadedWithoutCors: readonly string[];
-  /**
-   * A <track> with `crossorigin`, or after a redirect, takes no response with a status of an error.
-   */
-  readonly checksTracksOfCors: boolean;
+  /** A <track> takes no response with a status of an error. */
+  readonly checksTracks: boolean;
   /** A style sheet of another type is an error, and not an empty sheet. */
   readonly checksStyleTypes: boolean;
   /** What a media element adds. */
@@ -40,7 +38,7 @@ const spec: ContextRules = {
   elementsNameOrigin: [],
   loadedWithoutCors: [],
   checksStyleTypes: true,
-  checksTracksOfCors: false,
+  checksTracks: false,
   mediaHeaders: range,
   beaconCache: "default",
   sourceHeaders: [],
@@ -85,7 +83,7 @@ export const contextRules: Readonly<Record<Profile, ContextRules>> = {
     elementsNameOrigin: ["image", "font", "script", "style", "track", "audio", "video"],
     // WebKitGTK, of a FontFace and a <track>
     loadedWithoutCors: ["font", "track"],
-    checksTracksOfCors: true,
+    checksTracks: true,
     // GStreamer asks here; Safari has AVFoundation in its place.
     mediaHeaders: [["icy-metadata", "1"]],
     beaconCache: "no-cache",

@@ -1,7 +1,7 @@
 import { whyUnusable } from "./usable.ts";
 import { fetchForPage } from "../fetch-algorithm.ts";
 import type { HostResponse, ReferrerPolicyName } from "../host-types.ts";
-import type { Initiator, PageRequest } from "../request/page-request.ts";
+import type { Initiator } from "../request/page-request.ts";
 import { contextRules } from "./engines.ts";
 import type { CrossOrigin } from "./request-for.ts";
 import { corsSettings, requestFor } from "./request-for.ts";
@@ -21,7 +21,8 @@ export type Loadable =
 /** The attributes of the element. */
 export interface LoadOptions {
   /**
-   * Sets the attribute `crossorigin`. Fonts and modules always load with CORS.
+   * Sets the attribute `crossorigin`. Modules always load with CORS. So do fonts, which have no such
+   * attribute.
    *
    * Permitted:
    * - `"anonymous"`: with CORS, without cookies
@@ -79,17 +80,10 @@ const kinds: Readonly<Record<Loadable, Kind>> = {
   track: { destination: "track", without: "same-origin", initiator: "track" },
 };
 
-/** Whether the response came from elsewhere than where the element looked for it. */
-function isForeign({ tainting, urls }: PageRequest): boolean {
-  return tainting === "cors" || urls.length > 1;
-}
-
 /** Ends as the element does where CORS has let a response pass that is of no use. */
 function refuseUnusable(what: Loadable, { transport, profile }: PageContext): void {
   const exchange = transport.last();
-  const why =
-    exchange?.response &&
-    whyUnusable(what, exchange.response, isForeign(exchange.state), contextRules[profile]);
+  const why = exchange?.response && whyUnusable(what, exchange.response, contextRules[profile]);
   if (!exchange || why === undefined) return;
   const failure = {
     code: "answer-unusable",
@@ -113,7 +107,8 @@ export async function load(
   page: PageContext,
 ): Promise<Loaded> {
   const { destination, without, initiator } = kinds[what];
-  const { crossorigin, integrity, referrerPolicy } = options;
+  const { integrity, referrerPolicy } = options;
+  const crossorigin = what === "font" ? undefined : options.crossorigin;
   const rules = contextRules[page.profile];
   const hides = what === "track" && !rules.tracksHaveReferrer;
   const init = {

@@ -16,13 +16,12 @@ const neverScript = /^(?:image|audio|video)\/|^text\/csv$/;
 export function whyUnusable(
   what: string,
   response: HostResponse,
-  isCors: boolean,
-  { checksStyleTypes, checksTracksOfCors }: ContextRules,
+  { checksStyleTypes, checksTracks }: ContextRules,
 ): string | undefined {
   const { status, headers } = response;
   const isText = what === "script" || what === "module" || what === "style";
   if (!isText && isNullBodyStatus(status)) return `status ${status}`;
-  const isChecked = what === "track" ? isCors && checksTracksOfCors : what !== "image";
+  const isChecked = what === "track" ? checksTracks : what !== "image";
   if (isChecked && status >= 400) return `status ${status}`;
   const type = headers.get("content-type") ?? "";
   const essence = parseMimeEssence(type) ?? "";

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import * as model from "@crossgate/browser";
 import { fixtureTables } from "@crossgate/browser/fixtures/all-fixtures";
 import type { Scenario } from "@crossgate/browser/fixtures/scenario";
-import { wireScenarios } from "@crossgate/browser/fixtures/tables/wire";
+import { recordedTables } from "@crossgate/browser/fixtures/recorded-tables";
 import type { EngineName } from "./engines/engine.ts";
 import { openEngine } from "./engines/open-engine.ts";
 import { startNetwork } from "./network.ts";
@@ -86,7 +86,8 @@ async function recordTables(name: EngineName): Promise<void> {
   const opened = await openEngine(name, network.harness);
   try {
     if (!opened) throw new Error(`${name} is not installed here.`);
-    await record("wire", wireScenarios, opened, network);
+    for (const [table, scenarios] of Object.entries(recordedTables))
+      await record(table, scenarios, opened, network);
   } finally {
     await opened?.close();
     network.close();
