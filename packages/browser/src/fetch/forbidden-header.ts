@@ -1,5 +1,6 @@
 import { isForbiddenMethod } from "./method.ts";
 
+/** Written again here, because the model shares no code with the gate that it checks. */
 const forbidden = new Set([
   "accept-charset",
   "accept-encoding",

@@ -1,21 +1,15 @@
-import { corsCodes } from "@crossgate/browser";
-import { recognise } from "../cures/recognise.ts";
-import type { Evidence, NoAnswer } from "../cause/evidence.ts";
-import { explainEvidence } from "../cause/explain-evidence.ts";
 import { isMixedContent, isUnsafePort } from "../cause/network-policy.ts";
 import { briefLimits, defaultLimits, type Limits } from "../network/limits.ts";
 import { createWire, type Wire } from "../network/wire.ts";
 import { WireError } from "../network/wire-error.ts";
-import { answerOf } from "./answer.ts";
-import { droppedHeaders } from "./dropped-headers.ts";
 import { type Played, play, type Scene } from "./play.ts";
 import { preflightBehind } from "./preflight-behind.ts";
-import { probe } from "./probes.ts";
-import type { ExplainReport, Failed, Question } from "./report.ts";
+import type { ExplainReport, Question } from "./report.ts";
 import { assertAskable, readScene } from "./scene.ts";
 import { maskSecrets } from "./secrets.ts";
 import { explainSocket } from "./socket.ts";
-import { stepOf } from "./steps.ts";
+import { gather } from "./gather.ts";
+import { happenedOf, reportOf } from "./report-of.ts";
 
 /**
  * Plays a page's request against a real server and tells what the browser does with it.
@@ -58,40 +52,23 @@ export async function explainOver(
   const second = behind && (await playSafely(question, behind, wire));
   if (behind && second && second.exchanges.at(-1)?.response?.status === question.status) {
     const told = { ...question, notes: [...(question.notes ?? []), ofPreflight] };
-    return reportOf(told, behind, second, { wire, probing });
+    return reportOver(told, behind, second, { wire, probing });
   }
-  return reportOf(question, scene, first, { wire, probing });
+  return reportOver(question, scene, first, { wire, probing });
 }
 
 const ofPreflight =
   "A GET has another status than the line tells, and a preflight has that one. A JSON content type stands for the request behind it: name the method with -X and the headers with -H.";
 
-async function reportOf(
+async function reportOver(
   question: Question,
   scene: Scene,
   played: Played,
   { wire, probing }: { readonly wire: Wire; readonly probing: Wire | undefined },
 ): Promise<ExplainReport> {
   const evidence = await gather(scene, played, wire, probing);
-  const { asked } = scene;
-  const report: ExplainReport = {
-    version: 2,
-    ...explainEvidence(evidence, { server: question.server, notMine: question.notMine }),
-    url: asked.url,
-    origin: asked.origin,
-    profile: asked.profile,
-    as: asked.as,
-    script: scriptOf(question, scene, played),
-    given: { kind: question.given ?? null, notes: question.notes ?? [] },
-    steps: played.exchanges.map((exchange) => stepOf(exchange, wire)),
-    failure: evidence.noAnswer ? null : failureOf(played),
-    servers: recognise(evidence).map(({ product: { name, title }, by }) => ({
-      product: name,
-      title,
-      by,
-    })),
-    unreachable: evidence.noAnswer ?? null,
-  };
+  const happened = happenedOf(question, scene, played, evidence, wire);
+  const report = reportOf(question, scene, evidence, happened);
   return question.showSecrets ? report : maskSecrets(report);
 }
 
@@ -130,68 +107,4 @@ async function playSafely(question: Question, scene: Scene, wire: Wire): Promise
 
 function refuseAll(): never {
   throw new WireError("unreachable", "nothing was sent");
-}
-
-async function gather(
-  scene: Scene,
-  played: Played,
-  wire: Wire,
-  probing: Wire | undefined,
-): Promise<Evidence> {
-  const { exchanges, error } = played;
-  const noAnswer = noAnswerOf(played);
-  const first = exchanges.find(({ response }) => response)?.response;
-  const evidence: Omit<Evidence, "probes"> = {
-    asked: scene.asked,
-    seen: exchanges.map((exchange) => ({
-      exchange,
-      answer: exchange.response && answerOf(exchange.request.url, exchange.response, wire),
-    })),
-    failure: error && {
-      code: error.code,
-      phase: error.phase,
-      failedParameter: error.failedParameter,
-      detail: detailOf(error),
-    },
-    noAnswer,
-    address: first && wire.addressOf(first),
-  };
-  const isUseful = exchanges.length > 0 && !(noAnswer && exchanges.length === 1);
-  return { ...evidence, probes: isUseful && probing ? await probe(scene, evidence, probing) : {} };
-}
-
-function detailOf({ exchange }: NonNullable<Played["error"]>): string {
-  const { conclusion } = exchange;
-  return conclusion.kind === "blocked" ? conclusion.failure.detail : "";
-}
-
-function noAnswerOf({ error }: Played): NoAnswer | undefined {
-  if (error?.code !== "network-error") return undefined;
-  const { fault, sentence, message } = WireError.from(error.cause);
-  return { fault, sentence, detail: message, url: error.exchange.request.url };
-}
-
-function scriptOf(
-  question: Question,
-  { asked, body }: Scene,
-  { exchanges, error }: Played,
-): ExplainReport["script"] {
-  // The page's own name was read out of it, and is no header of the script.
-  const headers = (question.headers ?? []).filter(([name]) => name.toLowerCase() !== "origin");
-  // What the browser refuses to send is not among the exchanges.
-  const first = exchanges[0] ?? error?.exchange;
-  return {
-    method: asked.method,
-    headers,
-    credentials: asked.credentials,
-    mode: asked.mode,
-    body: body !== undefined,
-    dropped: first ? droppedHeaders(headers, first) : [],
-  };
-}
-
-function failureOf({ error }: Played): Failed | null {
-  if (!error) return null;
-  const { code, phase, chromium, message, failedParameter } = error;
-  return { code, phase, chromium, firefox: corsCodes[code].firefox, message, failedParameter };
 }

@@ -1,12 +1,12 @@
 import { excerpt } from "../excerpt.ts";
 import type { Answer, Evidence } from "../cause/evidence.ts";
-import { explainEvidence } from "../cause/explain-evidence.ts";
 import { isMixedContent, isUnsafePort } from "../cause/network-policy.ts";
 import { defaultLimits } from "../network/limits.ts";
 import { shakeHands } from "../network/web-socket.ts";
 import { WireError } from "../network/wire-error.ts";
 import type { ExplainReport, Question } from "./report.ts";
 import type { Scene } from "./play.ts";
+import { reportOf } from "./report-of.ts";
 
 /** Explains a WebSocket: its handshake is all that there is to see. */
 export async function explainSocket(question: Question, scene: Scene): Promise<ExplainReport> {
@@ -20,9 +20,10 @@ export async function explainSocket(question: Question, scene: Scene): Promise<E
 /** The same for a handshake that was seen already. */
 export function explainHandshake(
   question: Question,
-  { asked }: Scene,
+  scene: Scene,
   tried: Partial<Evidence>,
 ): ExplainReport {
+  const { asked } = scene;
   const evidence: Evidence = {
     asked,
     seen: [],
@@ -31,14 +32,7 @@ export function explainHandshake(
     probes: {},
     ...tried,
   };
-  const { kind, notes } = { kind: question.given ?? null, notes: question.notes ?? [] };
-  return {
-    version: 2,
-    ...explainEvidence(evidence, { server: question.server, notMine: question.notMine }),
-    url: asked.url,
-    origin: asked.origin,
-    profile: asked.profile,
-    as: asked.as,
+  return reportOf(question, scene, evidence, {
     script: {
       method: "GET",
       headers: [],
@@ -47,12 +41,10 @@ export function explainHandshake(
       body: false,
       dropped: [],
     },
-    given: { kind, notes },
     steps: evidence.handshake ? [stepOf(evidence.handshake, asked.origin)] : [],
     failure: null,
     servers: [],
-    unreachable: evidence.noAnswer ?? null,
-  };
+  });
 }
 
 async function tryHands(

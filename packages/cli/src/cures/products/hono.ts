@@ -1,24 +1,12 @@
 import type { Product } from "../product.ts";
-import { jsObject, list, listed } from "../text.ts";
+import { jsObject, list } from "../text.ts";
 import { isTwofold, type Wanted } from "../wanted.ts";
-import { maxAge } from "./headers.ts";
-
-function optionsOf(wanted: Wanted): Readonly<Record<string, unknown>> {
-  return {
-    origin: wanted.everyone && !wanted.credentials ? "*" : wanted.origins,
-    allowMethods: wanted.methods,
-    // Without a list it allows the headers that are asked for.
-    allowHeaders: wanted.anyHeader ? undefined : wanted.headers,
-    exposeHeaders: listed(wanted.expose),
-    credentials: wanted.credentials || undefined,
-    maxAge,
-  };
-}
+import { crossgateOptions } from "./crossgate-options.ts";
 
 function codeOf(wanted: Wanted): string {
-  if (!isTwofold(wanted)) return `app.use("*", cors(${jsObject(optionsOf(wanted))}));`;
-  return `const named = cors(${jsObject(optionsOf({ ...wanted, everyone: false }))});
-const open = cors(${jsObject(optionsOf({ ...wanted, credentials: false }))});
+  if (!isTwofold(wanted)) return `app.use("*", cors(${jsObject(crossgateOptions(wanted))}));`;
+  return `const named = cors(${jsObject(crossgateOptions({ ...wanted, everyone: false }))});
+const open = cors(${jsObject(crossgateOptions({ ...wanted, credentials: false }))});
 app.use("*", async (c, next) => {
   const isNamed = ${list(wanted.origins)}.includes(c.req.header("origin") ?? "");
   const response = await (isNamed ? named : open)(c, next);
