@@ -1,4 +1,5 @@
-import { curesFor, type CureWishes } from "../cures/cures-for.ts";
+import { curesFor } from "../cures/cures-for.ts";
+import type { CureWishes } from "../cures/server-cures.ts";
 import { consequencesOf } from "./consequences.ts";
 import { describeCause } from "./describe.ts";
 import type { Evidence } from "./evidence.ts";

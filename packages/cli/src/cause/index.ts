@@ -1,5 +1,5 @@
 export type { Audience, Cure, Edit, Language } from "../cures/cure.ts";
-export type { CureWishes } from "../cures/cures-for.ts";
+export type { CureWishes } from "../cures/server-cures.ts";
 export type { Product } from "../cures/product.ts";
 export { findProduct, products } from "../cures/products/index.ts";
 export { recognise } from "../cures/recognise.ts";

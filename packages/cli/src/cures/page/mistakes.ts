@@ -1,0 +1,46 @@
+import { call, page, type Writers } from "./writer.ts";
+
+/** The page's own mistakes. */
+export const mistakeCures: Writers = {
+  "page-is-a-file": () =>
+    page(
+      "change",
+      "Serve the folder of the page from a local web server, and open http://localhost:8000/ there:",
+      "python3 -m http.server 8000",
+      "sh",
+    ),
+  "page-origin-opaque": () =>
+    page(
+      "change",
+      "If the page stands in a sandboxed frame of your own, give it its origin back:",
+      '<iframe src="…" sandbox="allow-scripts allow-same-origin"></iframe>',
+      "html",
+    ),
+  "response-header-in-request": ({ detail }) =>
+    page(
+      "remove",
+      `Take ${detail} out of the request's headers: a server sends it, a page does not.`,
+    ),
+  "method-case": (_, evidence) =>
+    page(
+      "change",
+      "Write the method in capitals:",
+      call(evidence, { init: { method: evidence.asked.method.toUpperCase() } }),
+    ),
+  "mode-no-cors": (_, evidence) =>
+    page(
+      "remove",
+      "Take mode: 'no-cors' out; if the server allows the page, it can read the response:",
+      call(evidence),
+    ),
+  "acao-wildcard-credentials": (_, evidence) =>
+    page(
+      "remove",
+      "If the request needs no cookies, take credentials: 'include' out; * is enough then:",
+      call(evidence, { init: { credentials: undefined } }),
+    ),
+  "mode-same-origin": (_, evidence) =>
+    page("remove", "Take mode: 'same-origin' out:", call(evidence)),
+  "no-cors-redirect-mode": (_, evidence) =>
+    page("remove", "Take redirect and mode: 'no-cors' out:", call(evidence)),
+};
