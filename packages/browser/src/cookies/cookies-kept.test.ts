@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createBrowser } from "../create-browser.ts";
 import type { PageRequestInit } from "../request/init.ts";
 import type { Profile } from "../profile.ts";
-import type { CookieFate, CookieOptions } from "./cookies-kept.ts";
+import type { CookieFate } from "./cookies-kept.ts";
+import type { CookieOptions } from "./options.ts";
 import { cookiesKept } from "./cookies-kept.ts";
 
 const own = "https://www.myapp.com";
