@@ -5,6 +5,8 @@ export interface Mutant {
   readonly line: number;
   readonly column: number;
   readonly lastLine: number;
+  /** The first column behind it. */
+  readonly endColumn: number;
   /** What kind of fault it is, in StrykerJS's words. */
   readonly mutator: string;
   /** The source that was replaced, on one line. */
@@ -51,6 +53,7 @@ export function mutantsOf(report: StrykerReport): readonly Mutant[] {
       line: location.start.line,
       column: location.start.column,
       lastLine: location.end.line,
+      endColumn: location.end.column,
       mutator: mutatorName,
       original: oneLine(slice(source, location.start, location.end)),
       replacement: oneLine(replacement),

@@ -26,17 +26,20 @@ export function plantFaults(
   const first = runStryker(copy, name, "unit", globs);
   const left = first.filter(isUnnoticed);
   if (left.length === 0) return first;
-  const lines = left.map(({ file, line, lastLine }) => `${file}:${line}-${lastLine}`);
-  const again = runStryker(copy, name, "whole", [...new Set(lines)]);
-  const keys = new Set(left.map(keyOf));
-  return [
-    ...first.filter((mutant) => !isUnnoticed(mutant)),
-    ...again.filter((mutant) => keys.has(keyOf(mutant))),
-  ];
+  const again = runStryker(copy, name, "whole", [...new Set(left.map(rangeOf))]);
+  const found = new Map(again.map((mutant) => [keyOf(mutant), mutant]));
+  return first.map((mutant) =>
+    isUnnoticed(mutant) ? (found.get(keyOf(mutant)) ?? mutant) : mutant,
+  );
 }
 
-function keyOf({ file, line, column, lastLine, original, replacement }: Mutant): string {
-  return [file, line, column, lastLine, original, replacement].join();
+/** StrykerJS counts the columns of a range from zero. */
+function rangeOf({ file, line, column, lastLine, endColumn }: Mutant): string {
+  return `${file}:${line}:${column - 1}-${lastLine}:${endColumn - 1}`;
+}
+
+function keyOf(mutant: Mutant): string {
+  return [rangeOf(mutant), mutant.original, mutant.replacement].join();
 }
 
 function runStryker(
