@@ -37,7 +37,7 @@ export function originProblem(entry: unknown): string | undefined {
     createCors({ origin: entry as OriginPattern });
     return undefined;
   } catch (error) {
-    return (error as CorsConfigError).issues.map(({ message }) => message).join("; ");
+    return (error as CorsConfigError).issues[0]!.message;
   }
 }
 
@@ -62,7 +62,7 @@ export function isInPatterns(origin: string, patterns: TextSet, depth: number): 
   // so on. Labels stay whole, so that `evilexample.com` can't meet `*.example.com`.
   let candidate = host;
   let dot = host.length;
-  for (let labels = depth; labels >= 0 && dot > 0; labels -= 1) {
+  for (let labels = depth; labels > 0 && dot !== -1; labels -= 1) {
     const family = `${scheme}${candidate}`;
     if (patterns.has(family + port) || patterns.has(`${family}:*`)) return true;
     dot = host.lastIndexOf(".", dot - 1);

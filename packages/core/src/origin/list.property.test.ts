@@ -130,6 +130,13 @@ describe("O1, O2, O3: the matcher", () => {
     expect(() => agrees(compileList)).not.toThrow();
   });
 
+  test("one of several expressions is enough, whichever it is", () => {
+    const expressions = new Set([/^https:\/\/a\.example$/, /^https:\/\/b\.example$/]);
+    const matches = compileOrigins(expressions, {});
+    const origins = ["https://a.example", "https://b.example", "https://c.example"];
+    expect(origins.map(matches)).toEqual([true, true, false]);
+  });
+
   test("O2: allows an origin of 326 bytes and denies one of 327", () => {
     expect(() => keepsTheCap(compileList)).not.toThrow();
   });

@@ -32,7 +32,7 @@ export function originsFrom(value: string | readonly string[] | undefined): "*" 
 
 /** The entries of a text. A text that begins as JSON does is JSON. */
 function readText(text: string): unknown {
-  if (!/^["[{]/.test(text)) return text.split(/[\s,]+/).filter(Boolean);
+  if (!/^["[{]/.test(text)) return text.split(/[\s,]/).filter(Boolean);
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "string" ? readText(value.trim()) : value;

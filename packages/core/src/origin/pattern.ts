@@ -52,7 +52,7 @@ export function toExpression(text: string): string | undefined {
     );
   if (!isAddress && !isName) return undefined;
   const wild = isAddress ? "\\d+" : "[a-z0-9-]+";
-  return toLiteral(text.replace(/:\*$/, "(?::\\d+)?").replace(/\*+/g, wild));
+  return toLiteral(text.replace(":*", "(?::\\d+)?").replace(/\*+/g, wild));
 }
 
 /** The RegExp that a text was meant for, from start to end, and with a backslash before each dot. */

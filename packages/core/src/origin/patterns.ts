@@ -13,7 +13,7 @@ export function compilePatterns(patterns: readonly string[]): (origin: string) =
   /** What follows a `*`, with what precedes it: `.example.com` → `https://`. */
   const schemes = new Map<string, Set<string>>();
   for (const pattern of patterns) {
-    const [scheme = "", suffix] = pattern.split("*");
+    const [scheme, suffix] = pattern.split("*") as [string, string?];
     if (suffix === undefined) hosts.add(pattern);
     else schemes.set(suffix, (schemes.get(suffix) ?? new Set()).add(scheme));
   }

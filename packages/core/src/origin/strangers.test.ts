@@ -175,9 +175,15 @@ describe("P5: the strangers", () => {
     expect(named.some((host) => /^[a-z.]+$/.test(host))).toBe(true);
   });
 
-  test.each([2, 3, 6, 7])("some have a top-level label of %i letters", (length) => {
-    expect(hosts.some((host) => new RegExp(`\\.[a-z]{${length}}$`).test(host))).toBe(true);
+  test.each([2, 3, 4, 5, 6, 7])("some have a top-level label of %i letters", (length) => {
+    const named = strangers("").map((origin) => new URL(origin).hostname);
+    expect(named.some((host) => new RegExp(`\\.[a-z]{${length}}$`).test(host))).toBe(true);
   });
+
+  test.each(["myappq.com", "myapp-vx.com", "uamyapp.com", "kj-myapp.com", "myapp.com.kjw.com"])(
+    "%s is one, since it looks like the author's own",
+    (host) => expect(hosts).toContain(host),
+  );
 
   test("no word is in all of them, nor in all of one suffix", () => {
     const named = hosts.filter((host) => host.endsWith(".com") && !/myapp|www/.test(host));
@@ -191,9 +197,11 @@ describe("P5: the strangers", () => {
     const text = `^https:\\/\\/(?:${names.join("|")})\\.com$`;
     const many = strangers(text);
     expect(many.length).toBe(10_000);
-    const short = strangers(text.replace("(?:", "([a-z]+)+(?:"));
-    expect(short.length).toBeGreaterThan(100);
-    expect(Math.max(...short.map((origin) => origin.length))).toBe(19);
+    for (const part of ["([a-z]+)+", "(([a-z]+))*", "([a-z]+.?)+", "([a-z]{2,}?){2}"]) {
+      const short = strangers(text.replace("(?:", `${part}(?:`));
+      expect(short.length).toBeGreaterThan(100);
+      expect(Math.max(...short.map((origin) => origin.length))).toBe(19);
+    }
   });
 
   test("none is the author's own", () => {

@@ -17,6 +17,49 @@ const EQUIVALENTS: readonly Equivalent[] = [
     reason: "The text has spaces, so it is no token and is dropped: no name is left of it either.",
   },
   {
+    file: "packages/core/src/origin/entry.ts",
+    original: 'typeof entry === "string" && /^https?:/.test(entry) && toPattern(entry) === entry',
+    replacement: "false",
+    reason: "Only spares a policy, which says the same of such an entry.",
+  },
+  {
+    file: "packages/core/src/origin/entry.ts",
+    original: '"string"',
+    replacement: '""',
+    reason: "Only spares a policy, which says the same of such an entry.",
+  },
+  {
+    file: "packages/core/src/origin/entry.ts",
+    original: "/^https?:/",
+    replacement: "/^https:/",
+    reason: "Only spares a policy, which says the same of such an entry.",
+  },
+  {
+    file: "packages/core/src/origin/entry.ts",
+    original: "{ return undefined; }",
+    replacement: "{}",
+    reason: "Only spares a policy, which says the same of such an entry.",
+  },
+  {
+    file: "packages/core/src/origin/entry.ts",
+    original: "/^https?:/",
+    replacement: "/https?:/",
+    reason: "A scheme that merely ends so is one of pages too, and a policy takes its patterns.",
+  },
+  {
+    file: "packages/core/src/origin/pattern.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    reason:
+      "The fallbacks stand where there is no URL, and a text with spaces is neither URL nor loopback.",
+  },
+  {
+    file: "packages/core/src/origin/pattern.ts",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    reason: "The first part is the whole match, which is not read.",
+  },
+  {
     file: "packages/core/src/verdict/explain.ts",
     original: '""',
     replacement: '"Stryker was here!"',
