@@ -54,11 +54,7 @@ export function createTransport(parts: TransportParts): Transport {
   const record = new ExchangeRecord(profile, switches, exchanges);
 
   function forgetAfterFailure(failure: Failure, request: PageRequest): void {
-    // By then the response has passed all that concerns its preflight.
-    if (failure.code === "integrity") return;
-    const isErrorMode = failure.code === "redirect-forbidden";
-    const clears = switches.failureClearsCache;
-    if (clears === "any" || (clears !== "none" && !isErrorMode)) cache.forget(request);
+    if (endsPermission(failure, switches)) cache.forget(request);
   }
 
   async function send(state: PageRequest, kind: Exchange["kind"]): Promise<Sent> {
@@ -91,4 +87,11 @@ export function createTransport(parts: TransportParts): Transport {
     conclude: (exchange, conclusion) => record.conclude(exchange, conclusion),
     errorOf: (failure, exchange) => new CorsBlockedError(exchange, failure, words),
   };
+}
+
+/** Whether a failure drops what preflights have granted for its URL. */
+function endsPermission({ code }: Failure, { failureClearsCache: clears }: Switches): boolean {
+  // By then the response has passed all that concerns its preflight.
+  if (code === "integrity") return false;
+  return clears === "any" || (clears !== "none" && code !== "redirect-forbidden");
 }

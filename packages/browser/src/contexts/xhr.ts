@@ -103,19 +103,20 @@ export async function xhr(url: string, options: XhrOptions, page: PageContext): 
     const { status, headers: visible } = response;
     return { event: "load", events, status, responseText, headers: visible, error: undefined };
   } catch (error) {
-    const isLate = abort.signal.aborted;
-    if (!isLate && !(error instanceof CorsBlockedError)) throw error;
-    const event = isLate ? "timeout" : "error";
+    const blocked = error instanceof CorsBlockedError ? error : undefined;
+    if (!abort.signal.aborted && !blocked) throw error;
+    const event = abort.signal.aborted ? "timeout" : "error";
     const ended = uploads ? [`upload ${event}`, "upload loadend"] : [];
-    return {
-      event,
-      events: ["loadstart", ...sent, ...ended, event, "loadend"],
-      status: 0,
-      responseText: "",
-      headers: new Headers(),
-      error: error instanceof CorsBlockedError ? error : undefined,
-    };
+    return failed(event, ["loadstart", ...sent, ...ended, event, "loadend"], blocked);
   } finally {
     clearTimeout(timer);
   }
+}
+
+function failed(
+  event: "error" | "timeout",
+  events: readonly string[],
+  error: CorsBlockedError | undefined,
+): XhrResult {
+  return { event, events, status: 0, responseText: "", headers: new Headers(), error };
 }

@@ -11,21 +11,12 @@ import { isMethodAllowed, refusedHeaders } from "./check.ts";
 export function createAnswerCache(switches: Switches, now: () => number): PreflightStore {
   const all = new Map<string, CachedPreflight>();
 
-  function grants(entry: CachedPreflight, request: PageRequest): boolean {
-    if (entry.expires <= now()) return false;
-    if (request.credentials === "include" && !entry.credentials) return false;
-    const asked = checkedAs(request, entry, switches);
-    if (!isMethodAllowed(asked, entry.methods)) return false;
-    const covers = switches.cachedWildcardCoversAuthorization;
-    return refusedHeaders(asked, entry.headerNames, covers, switches).length === 0;
-  }
-
   return {
     covers(request) {
       const key = cacheKey(request, switches);
       const entry = key && all.get(idOf(key));
       if (!key || !entry) return false;
-      if (grants(entry, request)) return true;
+      if (entry.expires > now() && grants(entry, request, switches)) return true;
       all.delete(idOf(key));
       return false;
     },
@@ -49,6 +40,14 @@ export function createAnswerCache(switches: Switches, now: () => number): Prefli
       return [...all.values()].filter((entry) => entry.expires > now());
     },
   };
+}
+
+function grants(entry: CachedPreflight, request: PageRequest, switches: Switches): boolean {
+  if (request.credentials === "include" && !entry.credentials) return false;
+  const asked = checkedAs(request, entry, switches);
+  if (!isMethodAllowed(asked, entry.methods)) return false;
+  const covers = switches.cachedWildcardCoversAuthorization;
+  return refusedHeaders(asked, entry.headerNames, covers, switches).length === 0;
 }
 
 function idOf(key: CacheKey): string {

@@ -22,6 +22,18 @@ export interface RequestContext {
   readonly switches: Switches;
 }
 
+/** The state of every request before it is sent. */
+const unsent = {
+  dropped: [],
+  firstReferrer: undefined,
+  destination: "",
+  sentOrigin: undefined,
+  wasPreflighted: false,
+  tainting: "basic",
+  timingAllowFailed: false,
+  traits: plainTraits,
+} as const satisfies Partial<PageRequest>;
+
 /**
  * The `Request` constructor, as far as CORS is concerned.
  *
@@ -44,6 +56,7 @@ export async function createPageRequest(
   const joined = isXhr ? withXhrCharset(combineLines(own), body, context.switches) : own;
   const headers = withBodyType(joined, body, mode, context.switches);
   return {
+    ...unsent,
     id: context.id,
     method,
     firstMethod: method,
@@ -51,28 +64,20 @@ export async function createPageRequest(
     headers,
     firstHeaders: headers,
     hasBodyType: headers.length > joined.length,
-    dropped: [],
     body,
     mode,
     credentials: init.credentials ?? credentialsOf(base),
     redirect: init.redirect ?? base?.redirect ?? "follow",
     referrer: readReferrer(init.referrer ?? referrerOf(base), context),
-    firstReferrer: undefined,
     referrerPolicy: chosenPolicy(init.referrerPolicy ?? base?.referrerPolicy, context.client),
     cache: readCache(init.cache ?? base?.cache ?? "default", mode),
     integrity: init.integrity ?? base?.integrity ?? "",
     keepalive: init.keepalive ?? base?.keepalive ?? false,
     targetAddressSpace: init.targetAddressSpace,
-    destination: "",
     client: context.client,
     pageOrigin: context.pageOrigin,
     forcePreflight: isForced(init, body, context.switches),
-    sentOrigin: undefined,
-    wasPreflighted: false,
-    tainting: "basic",
-    timingAllowFailed: false,
-    traits: plainTraits,
-    initiator: init.uploadListener === undefined ? "fetch" : "xhr",
+    initiator: isXhr ? "xhr" : "fetch",
     signal: init.signal ?? base?.signal ?? null,
   };
 }

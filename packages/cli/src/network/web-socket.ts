@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type IncomingMessage, request as httpRequest } from "node:http";
+import type { Socket } from "node:net";
 import type { Connection, GivenHeader } from "../given/given.ts";
 import { headersOnTheWire, canonicalName, type Sender } from "./ambient-headers.ts";
 import { readBody } from "./body.ts";
@@ -30,25 +31,7 @@ export async function shakeHands(
     socket.destroy(new WireError("timeout", `no response in ${limits.timeout} ms`));
   }, limits.timeout);
   try {
-    const message = await new Promise<IncomingMessage>((resolve, reject) => {
-      const outgoing = httpRequest({
-        createConnection: () => socket,
-        host: http.hostname,
-        path: `${http.pathname}${http.search}`,
-        headers: [
-          "Host",
-          http.host,
-          ...headersOf(http, origin, sender).flatMap(([name, value]) => [
-            canonicalName(name),
-            value,
-          ]),
-        ],
-      });
-      outgoing.on("response", resolve);
-      outgoing.on("upgrade", (answer) => resolve(answer));
-      outgoing.on("error", reject);
-      outgoing.end();
-    });
+    const message = await responseTo(http, headersOf(http, origin, sender), socket);
     const lines = linesOf(message);
     const isOpen = message.statusCode === 101;
     return {
@@ -63,6 +46,30 @@ export async function shakeHands(
     clearTimeout(timer);
     socket.destroy();
   }
+}
+
+/** The response to a handshake, or the upgrade. */
+function responseTo(
+  url: URL,
+  headers: readonly GivenHeader[],
+  socket: Socket,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest({
+      createConnection: () => socket,
+      host: url.hostname,
+      path: `${url.pathname}${url.search}`,
+      headers: [
+        "Host",
+        url.host,
+        ...headers.flatMap(([name, value]) => [canonicalName(name), value]),
+      ],
+    });
+    outgoing.on("response", resolve);
+    outgoing.on("upgrade", (message) => resolve(message));
+    outgoing.on("error", reject);
+    outgoing.end();
+  });
 }
 
 /** Chromium sends no Sec-Fetch headers on a handshake. */

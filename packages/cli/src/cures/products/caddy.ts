@@ -25,14 +25,6 @@ function caddyCode(wanted: Wanted): string {
     ...wanted.origins.map((origin) => `    header Origin ${origin}`),
     "}",
   ];
-  const others = wanted.everyone
-    ? [
-        "@cors_others {",
-        ...wanted.origins.map((origin) => `    not header Origin ${origin}`),
-        "}",
-        "header @cors_others Access-Control-Allow-Origin *",
-      ]
-    : [];
   return lines(
     ...(isOpen ? [] : matcher),
     "@cors_preflight {",
@@ -40,7 +32,7 @@ function caddyCode(wanted: Wanted): string {
     "    header Access-Control-Request-Method *",
     "}",
     ...(isOpen ? [] : ["header +Vary Origin"]),
-    ...(isOpen ? [] : others),
+    ...(isOpen ? [] : othersOf(wanted)),
     ...block([]),
     ...block(["defer"]),
     "header @cors_preflight {",
@@ -48,6 +40,17 @@ function caddyCode(wanted: Wanted): string {
     "}",
     "respond @cors_preflight 204",
   );
+}
+
+/** Who is not named reads without credentials, if everyone may. */
+function othersOf({ everyone, origins }: Wanted): readonly string[] {
+  if (!everyone) return [];
+  return [
+    "@cors_others {",
+    ...origins.map((origin) => `    not header Origin ${origin}`),
+    "}",
+    "header @cors_others Access-Control-Allow-Origin *",
+  ];
 }
 
 export const caddy: Product = {

@@ -1,5 +1,43 @@
 import type { Product } from "../product.ts";
 import { lines } from "../text.ts";
+import type { Wanted } from "../wanted.ts";
+
+const standard = ["Accept", "Content-Type", "Authorization", "X-Requested-With"];
+
+function param(name: string, value: string): string {
+  return `  <init-param><param-name>cors.${name}</param-name><param-value>${value}</param-value></init-param>`;
+}
+
+function filterOf(wanted: Wanted): string {
+  const headers = [
+    ...standard,
+    ...wanted.headers.filter((name) => !standard.some((each) => each.toLowerCase() === name)),
+  ];
+  return lines(
+    "<filter>",
+    "  <filter-name>CorsFilter</filter-name>",
+    "  <filter-class>org.apache.catalina.filters.CorsFilter</filter-class>",
+    param("allowed.origins", wanted.everyone ? "*" : wanted.origins.join(",")),
+    param("allowed.methods", [...wanted.methods, "OPTIONS"].join(",")),
+    param(
+      "allowed.headers",
+      [
+        ...headers,
+        "Origin",
+        "Access-Control-Request-Method",
+        "Access-Control-Request-Headers",
+      ].join(","),
+    ),
+    wanted.expose.length > 0 && param("exposed.headers", wanted.expose.join(",")),
+    param("support.credentials", String(wanted.credentials)),
+    param("preflight.maxage", "600"),
+    "</filter>",
+    "<filter-mapping>",
+    "  <filter-name>CorsFilter</filter-name>",
+    "  <url-pattern>/*</url-pattern>",
+    "</filter-mapping>",
+  );
+}
 
 export const tomcat: Product = {
   name: "tomcat",
@@ -12,44 +50,14 @@ export const tomcat: Product = {
     { in: "server", pattern: /^Apache-Coyote|^Apache Tomcat/, sure: 3 },
   ],
   allow: (wanted) => {
-    const isOpen = wanted.everyone && !wanted.credentials;
-    if (wanted.everyone && !isOpen) return undefined;
-    const param = (name: string, value: string): string =>
-      `  <init-param><param-name>cors.${name}</param-name><param-value>${value}</param-value></init-param>`;
-    const standard = ["Accept", "Content-Type", "Authorization", "X-Requested-With"];
-    const headers = [
-      ...standard,
-      ...wanted.headers.filter((name) => !standard.some((each) => each.toLowerCase() === name)),
-    ];
+    // It cannot allow everyone, and give some of them credentials.
+    if (wanted.everyone && wanted.credentials) return undefined;
     return {
       edit: wanted.isSet ? "change" : "add",
       where:
         "In WEB-INF/web.xml or conf/web.xml, in front of every other filter, instead of the present CorsFilter:",
       language: "xml",
-      code: lines(
-        "<filter>",
-        "  <filter-name>CorsFilter</filter-name>",
-        "  <filter-class>org.apache.catalina.filters.CorsFilter</filter-class>",
-        param("allowed.origins", isOpen ? "*" : wanted.origins.join(",")),
-        param("allowed.methods", [...wanted.methods, "OPTIONS"].join(",")),
-        param(
-          "allowed.headers",
-          [
-            ...headers,
-            "Origin",
-            "Access-Control-Request-Method",
-            "Access-Control-Request-Headers",
-          ].join(","),
-        ),
-        wanted.expose.length > 0 && param("exposed.headers", wanted.expose.join(",")),
-        param("support.credentials", String(wanted.credentials)),
-        param("preflight.maxage", "600"),
-        "</filter>",
-        "<filter-mapping>",
-        "  <filter-name>CorsFilter</filter-name>",
-        "  <url-pattern>/*</url-pattern>",
-        "</filter-mapping>",
-      ),
+      code: filterOf(wanted),
     };
   },
 };
