@@ -1,6 +1,7 @@
 import { corsWarnings, diagnose, fillTemplate, type WarningCode } from "@crossgate/browser";
+import { cookiesKept } from "@crossgate/browser/cookies";
 import { variesByOrigin } from "./beside.ts";
-import type { Answer, Evidence } from "./evidence.ts";
+import { type Answer, type Evidence, lastSeen } from "./evidence.ts";
 import type { FoundCause } from "./find-cause.ts";
 import { showsLogin } from "./login.ts";
 import { localNetworkAccess } from "./network-policy.ts";
@@ -38,6 +39,7 @@ export function warningsOf(found: FoundCause | undefined, evidence: Evidence): r
           ...errorWarnings(evidence),
           ...statusWarning(evidence),
           ...loginWarning(evidence),
+          ...thirdPartyWarning(evidence),
         ]
       : []),
   ];
@@ -153,4 +155,23 @@ function noteOf(code: WarningCode, { asked }: Evidence, detail: string): Warned 
   const { explanation, fix } = corsWarnings[code];
   const values = { host: new URL(asked.url).origin, origin: asked.origin, detail };
   return { code, explanation: fillTemplate(explanation, values), fix: fillTemplate(fix, values) };
+}
+
+/** A cookie that is kept only where the visitor's browser takes cookies of other sites. */
+function thirdPartyWarning(evidence: Evidence): readonly Warned[] {
+  const last = lastSeen(evidence);
+  if (evidence.asked.credentials !== "include" || !last?.answer) return [];
+  const kept = cookiesKept(last.exchange).filter(({ reason }) => reason === undefined);
+  const strict = cookiesKept(last.exchange, { thirdPartyCookies: "blocked" });
+  const foreign = kept.find(({ name }) =>
+    strict.some((each) => each.name === name && each.reason === "third-party"),
+  );
+  if (!foreign) return [];
+  return [
+    {
+      code: "third-party-cookie",
+      explanation: `The cookie ${foreign.name} belongs to another site than the page. Safari does not keep it, and neither does any browser that blocks third-party cookies.`,
+      fix: "Serve page and API under one site, such as app.example.com and api.example.com.",
+    },
+  ];
 }

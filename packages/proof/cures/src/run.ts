@@ -62,12 +62,14 @@ export interface Program {
   readonly env?: Readonly<Record<string, string>>;
   /** What answers once it is ready. @default "/data" */
   readonly path?: string;
+  /** The highest status that shows that it is. @default 499 */
+  readonly upTo?: number;
   /** What else has to run for it, ended with it. */
   readonly behind?: Running;
 }
 
 export async function runProgram(given: Program): Promise<Running> {
-  const { files, command, env = {}, path = "/data", behind } = given;
+  const { files, command, env = {}, path = "/data", upTo = 499, behind } = given;
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), "crossgate-cures-"));
   const fill = (text: string): string =>
@@ -88,17 +90,17 @@ export async function runProgram(given: Program): Promise<Running> {
     await behind?.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  if (await answers(child, `http://127.0.0.1:${port}${path}`)) return { port, stop };
+  if (await answers(child, `http://127.0.0.1:${port}${path}`, upTo)) return { port, stop };
   await stop();
   throw new Error(`${program} does not answer:\n${said.join("").slice(-3000)}`);
 }
 
-async function answers(child: ChildProcess, url: string): Promise<boolean> {
+async function answers(child: ChildProcess, url: string, upTo: number): Promise<boolean> {
   for (const until = Date.now() + patience; Date.now() < until;) {
     const isUp = await fetch(url, {
       signal: AbortSignal.timeout(5000),
     }).then(
-      ({ status }) => status < 500,
+      ({ status }) => status <= upTo,
       () => false,
     );
     if (isUp) return true;
@@ -131,12 +133,15 @@ export function isThere(path: string | undefined, product: string): boolean {
   return false;
 }
 
-/** What stands behind a proxy: it answers everything with 200, and OPTIONS with 404. */
+/** What stands behind a proxy: it answers everything with 200, and OPTIONS as it is told. */
 export function runUpstream(
   headers: Readonly<Record<string, string | readonly string[]>> = {},
+  toOptions = 404,
 ): Promise<Running> {
-  return runListener(({ method }, response) => {
-    response.statusCode = method === "OPTIONS" ? 404 : 200;
+  return runListener(async (request, response) => {
+    // A proxy takes it for a broken server if the rest of a body is refused.
+    await request.forEach(() => undefined);
+    response.statusCode = request.method === "OPTIONS" ? toOptions : 200;
     response.setHeader("content-type", "text/plain");
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.end("data");

@@ -1,5 +1,6 @@
 import type { Product } from "../product.ts";
 import { lines } from "../text.ts";
+import type { Wanted } from "../wanted.ts";
 import { documented } from "./documented.ts";
 import { maxAge } from "./headers.ts";
 import { quoted } from "./lists.ts";
@@ -20,14 +21,30 @@ export const aspnet: Product = documented({
   language: "csharp",
   code: (wanted) =>
     lines(
-      "builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy",
-      wanted.everyone ? "    .AllowAnyOrigin()" : `    .WithOrigins(${quoted(wanted.origins)})`,
-      `    .WithMethods(${quoted(wanted.methods)})`,
-      wanted.anyHeader ? "    .AllowAnyHeader()" : `    .WithHeaders(${quoted(wanted.headers)})`,
-      wanted.expose.length > 0 && `    .WithExposedHeaders(${quoted(wanted.expose)})`,
-      wanted.credentials && "    .AllowCredentials()",
-      `    .SetPreflightMaxAge(TimeSpan.FromSeconds(${maxAge}))));`,
+      `builder.Services.AddCors(options => options.AddDefaultPolicy(${policyOf(wanted)}));`,
       "",
       "app.UseCors();",
     ),
+  twofold: (wanted) =>
+    lines(
+      "builder.Services.AddCors();",
+      "",
+      `string[] named = [${quoted(wanted.origins)}];`,
+      "bool IsNamed(HttpContext context) => named.Contains(context.Request.Headers.Origin.ToString());",
+      'app.Use((context, next) => { context.Response.Headers.Append("Vary", "Origin"); return next(context); });',
+      `app.UseWhen(IsNamed, some => some.UseCors(${policyOf({ ...wanted, everyone: false })}));`,
+      `app.UseWhen(context => !IsNamed(context), open => open.UseCors(${policyOf({ ...wanted, credentials: false })}));`,
+    ),
 });
+
+function policyOf(wanted: Wanted): string {
+  return lines(
+    "policy => policy",
+    wanted.everyone ? "    .AllowAnyOrigin()" : `    .WithOrigins(${quoted(wanted.origins)})`,
+    `    .WithMethods(${quoted(wanted.methods)})`,
+    wanted.anyHeader ? "    .AllowAnyHeader()" : `    .WithHeaders(${quoted(wanted.headers)})`,
+    wanted.expose.length > 0 && `    .WithExposedHeaders(${quoted(wanted.expose)})`,
+    wanted.credentials && "    .AllowCredentials()",
+    `    .SetPreflightMaxAge(TimeSpan.FromSeconds(${maxAge}))`,
+  );
+}

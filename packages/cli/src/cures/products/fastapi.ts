@@ -1,6 +1,6 @@
 import type { Product } from "../product.ts";
 import { lines, list } from "../text.ts";
-import { isTwofold } from "../wanted.ts";
+import { isTwofold, type Wanted } from "../wanted.ts";
 import { maxAge } from "./headers.ts";
 import { pythonOrigins } from "./python-origins.ts";
 
@@ -15,24 +15,48 @@ export const fastapi: Product = {
     { in: "server", pattern: /^(?:uvicorn|hypercorn)/i, sure: 3 },
     { in: "body", pattern: /^\{"detail":"(?:Not Found|Method Not Allowed)"\}$/, sure: 2 },
   ],
-  allow: (wanted) =>
-    isTwofold(wanted)
-      ? undefined
-      : {
-          edit: wanted.isSet ? "change" : "add",
-          where:
-            "Behind the other add_middleware() calls, so that it is the outermost, instead of the present CORSMiddleware. It comes from starlette.middleware.cors:",
-          language: "python",
-          code: lines(
-            "app.add_middleware(",
-            "    CORSMiddleware,",
-            `    allow_origins=${pythonOrigins(wanted)},`,
-            `    allow_methods=${list(wanted.methods)},`,
-            `    allow_headers=${wanted.anyHeader ? '["*"]' : list(wanted.headers)},`,
-            wanted.expose.length > 0 && `    expose_headers=${list(wanted.expose)},`,
-            wanted.credentials && "    allow_credentials=True,",
-            `    max_age=${maxAge},`,
-            ")",
-          ),
-        },
+  allow: (wanted) => ({
+    edit: wanted.isSet ? "change" : "add",
+    where:
+      "Behind the other add_middleware() calls, so that it is the outermost, instead of the present CORSMiddleware. It comes from starlette.middleware.cors:",
+    language: "python",
+    code: isTwofold(wanted)
+      ? twofold(wanted)
+      : `app.add_middleware(\n    CORSMiddleware,\n${argumentsOf(wanted, "    ")}\n)`,
+  }),
 };
+
+function argumentsOf(wanted: Wanted, indent: string): string {
+  return lines(
+    `allow_origins=${pythonOrigins(wanted)},`,
+    `allow_methods=${list(wanted.methods)},`,
+    `allow_headers=${wanted.anyHeader ? '["*"]' : list(wanted.headers)},`,
+    wanted.expose.length > 0 && `expose_headers=${list(wanted.expose)},`,
+    wanted.credentials && "allow_credentials=True,",
+    `max_age=${maxAge},`,
+  ).replaceAll(/^/gm, indent);
+}
+
+/** One middleware for those that are named, and one for everyone else. */
+function twofold(wanted: Wanted): string {
+  const named = argumentsOf({ ...wanted, everyone: false }, "            ");
+  const open = argumentsOf({ ...wanted, credentials: false }, "            ");
+  return `class CorsByOrigin:
+    def __init__(self, app):
+        self.named = CORSMiddleware(
+            app,
+${named}
+        )
+        self.open = CORSMiddleware(
+            app,
+${open}
+        )
+
+    async def __call__(self, scope, receive, send):
+        origin = dict(scope.get("headers", [])).get(b"origin", b"").decode("latin-1")
+        layer = self.named if origin in ${list(wanted.origins)} else self.open
+        await layer(scope, receive, send)
+
+
+app.add_middleware(CorsByOrigin)`;
+}

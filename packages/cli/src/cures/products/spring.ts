@@ -1,5 +1,6 @@
 import type { Product } from "../product.ts";
 import { lines } from "../text.ts";
+import type { Wanted } from "../wanted.ts";
 import { documented } from "./documented.ts";
 import { maxAge } from "./headers.ts";
 import { headersOf, originsOf, quoted } from "./lists.ts";
@@ -27,16 +28,34 @@ export const spring: Product = documented({
     lines(
       "@Bean",
       "CorsConfigurationSource corsConfigurationSource() {",
-      "    CorsConfiguration cors = new CorsConfiguration();",
-      `    cors.setAllowedOrigins(List.of(${quoted(originsOf(wanted))}));`,
-      `    cors.setAllowedMethods(List.of(${quoted(wanted.methods)}));`,
-      `    cors.setAllowedHeaders(List.of(${quoted(headersOf(wanted))}));`,
-      wanted.expose.length > 0 && `    cors.setExposedHeaders(List.of(${quoted(wanted.expose)}));`,
-      wanted.credentials && "    cors.setAllowCredentials(true);",
-      `    cors.setMaxAge(${maxAge}L);`,
+      ...configuration("cors", wanted),
       "    UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();",
       '    source.registerCorsConfiguration("/**", cors);',
       "    return source;",
       "}",
     ),
+  twofold: (wanted) =>
+    lines(
+      "@Bean",
+      "CorsConfigurationSource corsConfigurationSource() {",
+      ...configuration("named", { ...wanted, everyone: false }),
+      ...configuration("open", { ...wanted, credentials: false }),
+      "    return request -> {",
+      '        String origin = request.getHeader("Origin");',
+      "        return origin != null && named.getAllowedOrigins().contains(origin) ? named : open;",
+      "    };",
+      "}",
+    ),
 });
+
+function configuration(name: string, wanted: Wanted): readonly (string | false)[] {
+  return [
+    `    CorsConfiguration ${name} = new CorsConfiguration();`,
+    `    ${name}.setAllowedOrigins(List.of(${quoted(originsOf(wanted))}));`,
+    `    ${name}.setAllowedMethods(List.of(${quoted(wanted.methods)}));`,
+    `    ${name}.setAllowedHeaders(List.of(${quoted(headersOf(wanted))}));`,
+    wanted.expose.length > 0 && `    ${name}.setExposedHeaders(List.of(${quoted(wanted.expose)}));`,
+    wanted.credentials && `    ${name}.setAllowCredentials(true);`,
+    `    ${name}.setMaxAge(${maxAge}L);`,
+  ];
+}
