@@ -32,7 +32,7 @@ async function run(
   const { port, stop } = await runListener(listener);
   onTestFinished(stop);
   const url = `http://127.0.0.1:${port}/data`;
-  return audit({ url, allowed: [trusted], rate: 1000, timeout: 500, ...question });
+  return audit({ url, allowed: [trusted], rate: 1000, timeout: 60_000, ...question });
 }
 
 const answering = (status: number, headers: Readonly<Record<string, string>> = {}) =>

@@ -52,14 +52,14 @@ describe.each(Object.entries(hostile))("a hostile server: %s", (_, behave) => {
 
   afterAll(() => server?.stop());
 
-  it("neither hangs nor floods an audit", { timeout: 20_000 }, async () => {
+  it("neither hangs nor floods an audit", async () => {
     const url = `http://127.0.0.1:${server.port}/data`;
     const report = await audit({ url, rate, timeout: 150, maxRequests: 30 });
     expect(report.requests).toBeLessThanOrEqual(30);
     expect(JSON.stringify(report).length).toBeLessThan(30_000);
   });
 
-  it("neither hangs nor floods explain", { timeout: 20_000 }, async () => {
+  it("neither hangs nor floods explain", async () => {
     const url = `http://127.0.0.1:${server.port}/data`;
     const report = await explain({ url, origin: "http://localhost", timeout: 300 });
     expect(report.steps.length).toBeLessThanOrEqual(22);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import type { Running } from "./running.ts";
 
-const patience = 20_000;
+const patience = 120_000;
 
 /**
  * Whether a program of the system is there. Where the tests decide about a change, its absence is a

@@ -120,7 +120,7 @@ const REQUESTS: readonly Asked[] = [
 ];
 
 describe.each(LOGGERS)("M3: what $name writes down", (logger) => {
-  it.runIf(hasProgram(logger.program, logger.name))("is read", { timeout: 30_000 }, async () => {
+  it.runIf(hasProgram(logger.program, logger.name))("is read", async () => {
     const folder = mkdtempSync(join(tmpdir(), "crossgate-log-"));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const [port, file] = [await freePort(), join(folder, "configuration")];

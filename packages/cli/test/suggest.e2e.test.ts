@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe("crossgate suggest", () => {
   it.each(LOGS)(
     "reads a log in bounded memory: %s, %i MB",
-    { timeout: 60_000 + Number(given ?? 0) * 1000 },
+    { timeout: 300_000 + Number(given ?? 0) * 1000 },
     async (format, megabytes) => {
       const path = join(folder, format);
       await writeLongLog(path, format, megabytes * 1_000_000);

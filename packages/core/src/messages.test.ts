@@ -240,7 +240,7 @@ describe("H2: what is reported", () => {
     ],
   ])("%s", async (_, act, told) => {
     await Promise.resolve(act()).catch(() => {});
-    await vi.waitFor(() => expect(console.error).toHaveBeenCalledExactlyOnceWith(...told));
+    await vi.waitFor(() => expect(console.error).toHaveBeenCalledExactlyOnceWith(...told), 60_000);
   });
 
   test("a policy that is promised", () => {

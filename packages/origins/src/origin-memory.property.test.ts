@@ -120,7 +120,7 @@ afterEach(() => {
 });
 
 describe("G1: remembered origins", () => {
-  test("agree with the naive oracle", { timeout: 60_000 }, async () => {
+  test("agree with the naive oracle", async () => {
     await expect(agrees(OriginMemory)).resolves.toBeUndefined();
   });
 
@@ -174,12 +174,8 @@ describe("G1: remembered origins", () => {
     ],
   ];
 
-  test.each(faults)(
-    "the oracle finds a planted fault: %s",
-    { timeout: 60_000 },
-    async (...fault) => {
-      const Memory = await plant(fault);
-      await expect(agrees(Memory)).rejects.toThrow("Property failed");
-    },
-  );
+  test.each(faults)("the oracle finds a planted fault: %s", async (...fault) => {
+    const Memory = await plant(fault);
+    await expect(agrees(Memory)).rejects.toThrow("Property failed");
+  });
 });

@@ -32,7 +32,7 @@ async function run(Memory: typeof OriginMemory, courses: number): Promise<Course
 }
 
 describe("G1, G3: cached origins, over hours of floods, outages, silence and sleep", () => {
-  test("keep every promise", { timeout: 300_000 }, async () => {
+  test("keep every promise", async () => {
     const { steps, hours, lookups } = await run(OriginMemory, COURSES);
     console.log(
       `simulation: ${steps} steps, ${Math.round(hours)} hours of clock, ${lookups} look-ups, 0 broken promises`,
@@ -146,7 +146,7 @@ describe("G1, G3: cached origins, over hours of floods, outages, silence and sle
     ],
   ];
 
-  test.each(faults)("find a planted fault: %s", { timeout: 300_000 }, async (...fault) => {
+  test.each(faults)("find a planted fault: %s", async (...fault) => {
     const Memory = await plant(fault);
     const found = await run(Memory, PATIENCE).then(String, String);
     expect(found).toMatch(/^Error: course \d+: Error: /);

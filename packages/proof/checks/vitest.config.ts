@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const E2E = "**/*.e2e.test.ts";
+const HANGS = 300_000;
 
 export default defineConfig({
   root,
@@ -14,8 +15,9 @@ export default defineConfig({
           name: "unit",
           include: ["packages/{*,proof/*}/src/**/*.test.ts", "workers/*/{src,page}/**/*.test.ts"],
           exclude: ["**/node_modules/**", E2E],
-          // Properties take their time where a machine is busy.
-          testTimeout: 60_000,
+          // Only what hangs takes so long, on any machine.
+          testTimeout: HANGS,
+          hookTimeout: HANGS,
         },
       },
       {
@@ -24,8 +26,8 @@ export default defineConfig({
           name: "checks",
           include: ["packages/proof/checks/src/**/*.check.ts"],
           fileParallelism: false,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout: HANGS,
+          hookTimeout: HANGS,
         },
       },
       {
@@ -37,8 +39,10 @@ export default defineConfig({
           // One file at a time: two take half as long, but where a browser waits for a processor its
           // stalls would be counted as failures.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          // Only what hangs takes so long, on any machine.
+          testTimeout: HANGS,
+          hookTimeout: HANGS,
+          expect: { poll: { timeout: HANGS / 2 } },
           // A browser may stall once; a test that needed its second try is named at the end of the check.
           retry: 1,
         },

@@ -74,7 +74,7 @@ describe.skipIf(!hasChromium())(
         const before = upstream.seen.length;
         const had = await pages.ask(pages.alsoAllowed, url);
         return upstream.seen.length === before && had;
-      }, 10_000);
+      }, 120_000);
       expect(first.status).toBe(200);
       expect(second.status).toBe(200);
       expect(upstream.seen.map((seen) => seen.url)).toContain(url.pathname + url.search);

@@ -54,7 +54,7 @@ export class CacheBench {
   async untilCached(url: URL, headers: Asked = {}): Promise<void> {
     await vi.waitUntil(
       async () => (await this.get(url, headers)).headers.get("cf-cache-status") === "HIT",
-      { timeout: 10_000 },
+      { timeout: 120_000 },
     );
   }
 }

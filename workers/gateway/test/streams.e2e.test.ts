@@ -12,7 +12,7 @@ import { startUpstream, type Upstream } from "./upstream.ts";
 
 const CHUNK = 1024 * 1024;
 const CHUNKS = 48;
-const LONG = { timeout: 10_000 };
+const LONG = { timeout: 120_000 };
 
 describe.skipIf(!hasChromium())("what streams", () => {
   const table = new ScenarioTable();

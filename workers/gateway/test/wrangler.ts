@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const START_TIMEOUT = 60_000;
+const START_TIMEOUT = 120_000;
 const FOLDER = fileURLToPath(new URL("..", import.meta.url));
 
 /** The gateway as `pnpm start` runs it, with its own `wrangler.jsonc`. */

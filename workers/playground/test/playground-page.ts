@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import type { Context } from "./suites/context.ts";
 
-const PATIENCE = 30_000;
+const PATIENCE = 120_000;
 
 /** What the verdict panel says once it has said all. */
 export interface Shown {

@@ -9,7 +9,7 @@ import type { Snippet } from "../page/snippets/index.ts";
 
 /** Inside the package, so that imports are found as in a user's project. */
 const FOLDER = fileURLToPath(new URL("../dist/served-snippets/", import.meta.url));
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 /** How a snippet is run where it is one for its own program. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {

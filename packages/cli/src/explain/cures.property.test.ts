@@ -104,7 +104,7 @@ function problemOf({ audience, snippet = "", where }: Cure): string | undefined 
     : undefined;
 }
 
-describe("whatever a server answers", { timeout: 60_000 }, () => {
+describe("whatever a server answers", () => {
   it("no cure allows null, repeats the origin that asks, or gives credentials to the unnamed", async () => {
     await fc.assert(
       fc.asyncProperty(report, async (given) => {

@@ -23,7 +23,7 @@ function gateOf(rules: string, before = ""): string {
   return path;
 }
 
-describe("lint of a gate by origin", { timeout: 60_000 }, () => {
+describe("lint of a gate by origin", () => {
   it("says who may read with cookies, and who without", async () => {
     const path = gateOf(
       "[{ origin: team, credentials: true }, { origin: '*' }]",

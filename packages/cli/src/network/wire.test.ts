@@ -89,7 +89,7 @@ describe("explain without a response", () => {
 
   it("names TLS where the server speaks none", async () => {
     const url = await listen((_, response) => response.end());
-    const report = await explain({ url: url.replace("http:", "https:"), timeout: 2000 });
+    const report = await explain({ url: url.replace("http:", "https:"), timeout: 60_000 });
     expect(report.unreachable?.fault).toBe("tls");
   });
 

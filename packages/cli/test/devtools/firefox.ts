@@ -7,7 +7,7 @@ import { connectMarionette, type Marionette } from "./marionette.ts";
 import { type DevTools, type Recorded, settling } from "./recorded.ts";
 
 const path = process.env["FIREFOX_PATH"] ?? "/usr/bin/firefox-esr";
-const patience = 60_000;
+const patience = 120_000;
 
 /** Leaves the network alone. */
 const preferences: Readonly<Record<string, string | number | boolean>> = {

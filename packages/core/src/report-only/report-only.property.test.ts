@@ -104,77 +104,69 @@ describe("M2: reportOnly", () => {
         ])
       : createCors(live);
 
-  test(
-    "answers as the live gate, byte for byte, whatever the candidate does",
-    { timeout: 60_000 },
-    async () => {
-      let differences = 0;
-      const property = fc.asyncProperty(
-        policy,
-        policy,
-        fc.boolean(),
-        fc.array(request, { minLength: 1, maxLength: 6 }),
-        fc.nat(HANDLERS.length - 1),
-        async (live, candidate, isByPath, requests, index) => {
-          // A live policy that hangs answers nothing, with a candidate or without.
-          fc.pre(live.origin !== asks["hangs"]);
-          const alone = arrange(live, isByPath);
-          const tried = reportOnly(isByPath ? arrange(live, true) : live, candidate, () => {
-            differences++;
-            throw new Error("the callback fails");
-          });
-          const handler = HANDLERS[index] ?? (() => new Response());
-          for (const asked of requests) {
-            expect(await answerOf(tried, handler, asked)).toEqual(
-              await answerOf(alone, handler, asked),
-            );
-          }
-        },
-      );
-      await fc.assert(property, { numRuns: 2000 });
-      expect(differences).toBeGreaterThan(1000);
-    },
-  );
+  test("answers as the live gate, byte for byte, whatever the candidate does", async () => {
+    let differences = 0;
+    const property = fc.asyncProperty(
+      policy,
+      policy,
+      fc.boolean(),
+      fc.array(request, { minLength: 1, maxLength: 6 }),
+      fc.nat(HANDLERS.length - 1),
+      async (live, candidate, isByPath, requests, index) => {
+        // A live policy that hangs answers nothing, with a candidate or without.
+        fc.pre(live.origin !== asks["hangs"]);
+        const alone = arrange(live, isByPath);
+        const tried = reportOnly(isByPath ? arrange(live, true) : live, candidate, () => {
+          differences++;
+          throw new Error("the callback fails");
+        });
+        const handler = HANDLERS[index] ?? (() => new Response());
+        for (const asked of requests) {
+          expect(await answerOf(tried, handler, asked)).toEqual(
+            await answerOf(alone, handler, asked),
+          );
+        }
+      },
+    );
+    await fc.assert(property, { numRuns: 2000 });
+    expect(differences).toBeGreaterThan(1000);
+  });
 
-  test(
-    "tells of each request whose page would have got something else, and of no other",
-    { timeout: 60_000 },
-    async () => {
-      const sync = policy.filter(({ origin }) => typeof origin !== "function");
-      const property = fc.asyncProperty(
-        sync,
-        sync,
-        fc.boolean(),
-        request,
-        async (live, candidate, isByPath, asked) => {
-          const told: Difference[] = [];
-          const gate = reportOnly(
-            arrange(live, isByPath),
-            arrange(candidate, isByPath),
-            (difference) => void told.push(difference),
-          );
-          await answerOf(gate, () => new Response("data"), asked);
-          const [one, other] = await Promise.all(
-            [live, candidate].map((each) => granted(arrange(each, isByPath), asked)),
-          );
-          const isSame = JSON.stringify(one) === JSON.stringify(other);
-          // The server's own page gets everything, whatever the other policy says of its origin.
-          const isOwn = [one, other].includes("own") && ![one, other].includes("nothing");
-          const expected = isSame || isOwn ? 0 : 1;
-          expect([one, other, told.length]).toEqual([one, other, expected]);
-          for (const { live: verdict, candidate: tried, request, context } of told) {
-            expect([verdict.origin, tried.origin, request.method, context]).toEqual([
-              asked.origin,
-              asked.origin,
-              asked.method,
-              "context",
-            ]);
-          }
-        },
-      );
-      await fc.assert(property, { numRuns: 2000 });
-    },
-  );
+  test("tells of each request whose page would have got something else, and of no other", async () => {
+    const sync = policy.filter(({ origin }) => typeof origin !== "function");
+    const property = fc.asyncProperty(
+      sync,
+      sync,
+      fc.boolean(),
+      request,
+      async (live, candidate, isByPath, asked) => {
+        const told: Difference[] = [];
+        const gate = reportOnly(
+          arrange(live, isByPath),
+          arrange(candidate, isByPath),
+          (difference) => void told.push(difference),
+        );
+        await answerOf(gate, () => new Response("data"), asked);
+        const [one, other] = await Promise.all(
+          [live, candidate].map((each) => granted(arrange(each, isByPath), asked)),
+        );
+        const isSame = JSON.stringify(one) === JSON.stringify(other);
+        // The server's own page gets everything, whatever the other policy says of its origin.
+        const isOwn = [one, other].includes("own") && ![one, other].includes("nothing");
+        const expected = isSame || isOwn ? 0 : 1;
+        expect([one, other, told.length]).toEqual([one, other, expected]);
+        for (const { live: verdict, candidate: tried, request, context } of told) {
+          expect([verdict.origin, tried.origin, request.method, context]).toEqual([
+            asked.origin,
+            asked.origin,
+            asked.method,
+            "context",
+          ]);
+        }
+      },
+    );
+    await fc.assert(property, { numRuns: 2000 });
+  });
 
   /** What the page gets, in the words of the standard: nothing, or with what. */
   async function granted(gate: Gate, asked: Asked): Promise<unknown> {

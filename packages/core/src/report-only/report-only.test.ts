@@ -77,7 +77,7 @@ describe("M2: reportOnly", () => {
     const gate = reportOnly({ origin: PAGE }, origin ? { origin } : broken, () => {});
     const verdict = gate.check(requestFrom(PAGE));
     expect(verdict).not.toBeInstanceOf(Promise);
-    await vi.waitFor(() => expect(console.error).toHaveBeenCalled());
+    await vi.waitFor(() => expect(console.error).toHaveBeenCalled(), 60_000);
     expect(String(vi.mocked(console.error).mock.calls[0]?.[0])).toContain(message);
   });
 
@@ -92,7 +92,7 @@ describe("M2: reportOnly", () => {
       await reportOnly({ origin: "*" }, { origin: PAGE }, fail).check(
         requestFrom("https://b.example"),
       );
-      await vi.waitFor(() => expect(console.error).toHaveBeenCalledOnce());
+      await vi.waitFor(() => expect(console.error).toHaveBeenCalledOnce(), 60_000);
     }
   });
 
@@ -111,7 +111,7 @@ describe("M2: reportOnly", () => {
     const guarded = gate.wrap(() => new Response("data"));
     expect(await (await guarded(requestFrom(PAGE))).text()).toBe("data");
     expect(onVerdict).toHaveBeenCalledOnce();
-    await vi.waitFor(() => expect(console.error).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(console.error).toHaveBeenCalledOnce(), 60_000);
   });
 
   test("is one policy where the live one is, so that hosts see what it is", () => {

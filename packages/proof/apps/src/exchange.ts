@@ -7,7 +7,7 @@ export interface Answer {
   readonly body: string;
 }
 
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 120_000;
 /** Says only how the message was framed, or when. */
 const OF_THE_WIRE = ["date", "connection", "keep-alive", "transfer-encoding", "content-length"];
 

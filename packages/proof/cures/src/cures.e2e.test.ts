@@ -55,35 +55,30 @@ describe.skipIf(!hasChromium())("a cure cures", () => {
     expect(before).toMatchObject({ report: { verdict: "readable" }, observed: "readable" });
   });
 
-  it.each(pairs.filter((pair) => !isImmune(pair)))(
-    "$name",
-    { timeout: 120_000 },
-    async ({ subject, scenario }) => {
-      const broken = brokenCode(subject, scenario, origin);
-      const before = await look(await subject.start(broken), scenario, subject);
-      note(subject, scenario, before.report);
-      expect(before).toMatchObject({ report: { verdict: "blocked" }, observed: "blocked" });
-      expect(scenario.causes).toContain(before.report.cause?.code);
+  it.each(pairs.filter((pair) => !isImmune(pair)))("$name", async ({ subject, scenario }) => {
+    const broken = brokenCode(subject, scenario, origin);
+    const before = await look(await subject.start(broken), scenario, subject);
+    note(subject, scenario, before.report);
+    expect(before).toMatchObject({ report: { verdict: "blocked" }, observed: "blocked" });
+    expect(scenario.causes).toContain(before.report.cause?.code);
 
-      const cure =
-        before.report.cures.find((each) => each.product === subject.product) ??
-        before.report.cures[0];
-      const isServers = cure?.product === subject.product;
-      const running = await subject.start(isServers ? cure?.snippet : broken);
-      const cured = isServers ? scenario : { ...scenario, init: withoutCredentials(scenario.init) };
-      const after = await look(running, cured, subject, before.others);
-      // What the page changes leaves a server as it is, with the caches that it may have.
-      expect(isServers ? ["readable"] : ["readable", "depends"]).toContain(after.report.verdict);
-      expect(after).toMatchObject({
-        observed: "readable",
-        others: before.others,
-      });
-    },
-  );
+    const cure =
+      before.report.cures.find((each) => each.product === subject.product) ??
+      before.report.cures[0];
+    const isServers = cure?.product === subject.product;
+    const running = await subject.start(isServers ? cure?.snippet : broken);
+    const cured = isServers ? scenario : { ...scenario, init: withoutCredentials(scenario.init) };
+    const after = await look(running, cured, subject, before.others);
+    // What the page changes leaves a server as it is, with the caches that it may have.
+    expect(isServers ? ["readable"] : ["readable", "depends"]).toContain(after.report.verdict);
+    expect(after).toMatchObject({
+      observed: "readable",
+      others: before.others,
+    });
+  });
 
   it.each(present.filter(({ doubling }) => doubling !== undefined))(
     "$product: a second line on top of the application's",
-    { timeout: 120_000 },
     async (subject) => {
       const { doubling = "", product } = subject;
       const allowed = "access-control-allow-origin";

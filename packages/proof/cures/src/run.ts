@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Running } from "./subject.ts";
 
-const patience = 60_000;
+const patience = 120_000;
 
 /** Serves a Node listener on its own port. */
 export function runListener(listener: RequestListener): Promise<Running> {

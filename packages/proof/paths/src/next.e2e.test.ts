@@ -11,4 +11,4 @@ it("no path reaches a handler of Next under another path's rule", async () => {
     expect(cases).toBeGreaterThan(1_000);
     expect(granted).toBeGreaterThan(100);
   }
-}, 240_000);
+});

@@ -7,7 +7,7 @@ export interface RawAnswer {
   readonly body: string;
 }
 
-const TIME_LIMIT = 10_000;
+const TIME_LIMIT = 120_000;
 
 /**
  * A client that writes a request line as it is given: `fetch` would normalise it. One request at a

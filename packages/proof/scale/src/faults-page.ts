@@ -1,13 +1,10 @@
-import type { Outcome } from "@crossgate/stores/faults";
+import type { Tried } from "@crossgate/stores/faults";
 import { type Figure, figure, type Table, tableOf } from "./figure.ts";
 
 /** What the faults of one store did. */
 export interface FaultResult {
   readonly store: string;
-  readonly outcomes: readonly (readonly [
-    fault: string,
-    outcome: Outcome & { readonly failed: number },
-  ])[];
+  readonly outcomes: readonly (readonly [fault: string, outcome: Tried])[];
 }
 
 /** `ttl` and `staleFor` of the trial are a second each; a machine with other work takes its time. */
@@ -30,7 +27,7 @@ ${table.text}
   return { text, problems: table.problems };
 }
 
-function cells({ held, back, denied, failed }: Outcome & { failed: number }): readonly Figure[] {
+function cells({ held, back, denied, failed }: Tried): readonly Figure[] {
   return [
     seconds(held, HELD),
     seconds(back, BACK),

@@ -9,7 +9,6 @@ const SLICES = 48;
 describe("G2: a list of 100,000 entries, loaded again while the server answers", () => {
   it.each(RUNTIMES)(
     "on %s every response is right, and the loop has a turn after each slice",
-    { timeout: 300_000 },
     async (_, runtime) => {
       const { applying, reports, requests, wrong } = await tryList(runtime, 1, LOADS);
       expect({ loads: applying.length, reports, wrong }).toEqual({

@@ -17,12 +17,12 @@ let counts: readonly Count[];
 beforeAll(async () => {
   // Apart, since a process has one counter, and the coverage of the tests may use it.
   const script = fileURLToPath(new URL("./steps-of-lists.ts", import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 60_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 300_000 });
   counts = stdout
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line) as Count);
-}, 60_000);
+});
 
 function stepsOf(compiler: string, kind: string): readonly (readonly number[])[] {
   return counts

@@ -12,12 +12,10 @@ import * as viaIoredis from "../recipes/node/ioredis.ts";
 import { postgresOrigins } from "../recipes/node/pg.ts";
 import * as viaNodeRedis from "../recipes/node/redis.ts";
 import { sqliteOrigins } from "../recipes/node/sqlite.ts";
-import { type Seen, tryStore } from "./trial.ts";
+import { tryStore } from "./trial.ts";
 
 const HERE = fileURLToPath(new URL("../", import.meta.url));
 const BIN = fileURLToPath(new URL("../../../../node_modules/.bin/", import.meta.url));
-/** A pushed change is seen within a second, on a machine that has other work too. */
-const PUSHED = 1000;
 
 let redis: RedisServer;
 let postgres: PostgresServer;
@@ -46,79 +44,71 @@ function sqliteFile(name: string): string {
   return file;
 }
 
-function slowest({ added, removed }: Seen): number {
-  return Math.max(added, removed);
-}
-
 async function run(command: string, ...args: readonly string[]): Promise<unknown> {
-  const options = { cwd: HERE, timeout: 30_000 };
+  const options = { cwd: HERE, timeout: 300_000 };
   return JSON.parse((await promisify(execFile)(BIN + command, args, options)).stdout);
 }
 
 describe("G4: a recipe keeps tenants apart, caches, and sees what its store pushes", () => {
   it.runIf(hasRedis())("Redis with node-redis", async () => {
     const { origin, client, close } = await viaNodeRedis.redisOrigins(redis.url);
-    const seen = await tryStore({
+    const trial = tryStore({
       origin,
       allow: (tenant, origin) => viaNodeRedis.allow(client, tenant, origin),
       remove: (tenant, origin) => viaNodeRedis.remove(client, tenant, origin),
     });
+    await expect(trial).resolves.toBeUndefined();
     close();
-    expect(slowest(seen)).toBeLessThan(PUSHED);
   });
 
   it.runIf(hasRedis())("Redis with ioredis", async () => {
     const { origin, client, close } = await viaIoredis.redisOrigins(redis.url);
-    const seen = await tryStore({
+    const trial = tryStore({
       origin,
       allow: (tenant, origin) => viaIoredis.allow(client, tenant, origin),
       remove: (tenant, origin) => viaIoredis.remove(client, tenant, origin),
     });
+    await expect(trial).resolves.toBeUndefined();
     close();
-    expect(slowest(seen)).toBeLessThan(PUSHED);
   });
 
   it.runIf(hasPostgres())("PostgreSQL with pg, by one index", async () => {
     const { origin, pool, close } = await postgresOrigins(postgres.url);
-    const seen = await tryStore({
+    const trial = tryStore({
       origin,
       allow: (...row) => pool.query("INSERT INTO allowed_origins VALUES ($1, $2)", row),
       remove: (...row) =>
         pool.query("DELETE FROM allowed_origins WHERE tenant = $1 AND origin = $2", row),
     });
+    await expect(trial).resolves.toBeUndefined();
     await close();
-    expect(slowest(seen)).toBeLessThan(PUSHED);
     const plan = await postgres.run(
       "SET enable_seqscan = off; EXPLAIN SELECT FROM allowed_origins WHERE tenant = 'a' AND origin = 'b'",
     );
     expect(plan).toContain("Index Only Scan using allowed_origins_pkey");
   });
 
-  it("SQLite with node:sqlite, which can't push, within its ttl", async () => {
+  it("SQLite with node:sqlite, which can't push, after its ttl", async () => {
     const { origin, database, close } = sqliteOrigins(sqliteFile("node"));
     const add = database.prepare("INSERT INTO allowed_origins VALUES (?, ?)");
     const remove = database.prepare("DELETE FROM allowed_origins WHERE tenant = ? AND origin = ?");
-    const seen = await tryStore({
+    const trial = tryStore({
       origin,
+      ttl: 1000,
       allow: async (...row) => add.run(...row),
       remove: async (...row) => remove.run(...row),
     });
+    await expect(trial).resolves.toBeUndefined();
     close();
-    expect(slowest(seen)).toBeLessThan(1500);
   });
 
   it.runIf(hasRedis() && hasPostgres())("Redis, PostgreSQL and SQLite with Bun's own", async () => {
     const args = ["recipes/bun/trial.ts", redis.url, postgres.url, sqliteFile("bun")];
-    const seen = (await run("bun", ...args)) as Readonly<Record<string, Seen>>;
-    expect(Object.keys(seen)).toEqual(["redis", "postgres", "sqlite"]);
-    for (const [name, each] of Object.entries(seen)) {
-      expect(slowest(each)).toBeLessThan(name === "sqlite" ? 1500 : PUSHED);
-    }
+    expect(await run("bun", ...args)).toEqual(["redis", "postgres", "sqlite"]);
   });
 
   it("Deno KV, on disk", async () => {
     const args = ["run", "--unstable-kv", "--allow-all", "recipes/deno/trial.ts"];
-    const seen = (await run("deno", ...args, join(folder, "deno.sqlite"))) as Seen;
-    expect(slowest(seen)).toBeLessThan(PUSHED);
+    expect(await run("deno", ...args, join(folder, "deno.sqlite"))).toEqual(["deno"]);
   });
 });

@@ -16,7 +16,7 @@ export interface Answered {
   readonly body: string;
 }
 
-const TIME_LIMIT = 20_000;
+const TIME_LIMIT = 120_000;
 
 /**
  * Asks over its own connection. `fetch` would join repeated headers into one and forbid

@@ -3,6 +3,8 @@ import { isInstalled } from "./installed.ts";
 
 const VARIABLE = "FIREFOX_PATH";
 const PATH = process.env[VARIABLE] ?? "/usr/bin/firefox-esr";
+/** Milliseconds for its start; only what hangs takes so long. */
+const START = 120_000;
 
 /**
  * Whether there is a Firefox to test with.
@@ -21,6 +23,7 @@ export async function launchFirefox(
   return launch({
     browser: "firefox",
     executablePath: PATH,
+    timeout: START,
     acceptInsecureCerts,
     extraPrefsFirefox: {
       "app.normandy.enabled": false,

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { freePort } from "./free-port.ts";
 
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
-const START_TIMEOUT = 60_000;
+const START_TIMEOUT = 120_000;
 
 /** A program that listens on its own port. */
 export interface Server {

@@ -58,9 +58,9 @@ function signalIfThere(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** Asks again and again until it works, for half a minute at most. */
+/** Asks again and again until it works, for two minutes at most. */
 export async function eventually<Value>(attempt: () => Promise<Value>): Promise<Value> {
-  for (const last = Date.now() + 30_000; ;) {
+  for (const last = Date.now() + 120_000; ;) {
     try {
       return await attempt();
     } catch (error) {

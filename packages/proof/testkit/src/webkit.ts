@@ -9,7 +9,7 @@ import { isInstalled } from "./installed.ts";
 const VARIABLE = "WEBKIT_DRIVER_PATH";
 const DRIVER = process.env[VARIABLE] ?? "/usr/bin/WebKitWebDriver";
 const BROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 /** WebKit's own small browser, driven by the protocol that all browsers have. */
 export interface Webkit {

@@ -46,7 +46,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 /** For eyes, ears and fingers: contrast, names, landmarks, width. */
 export function describeAccess(browser: BrowserName, context: () => Context): void {
   describe("everyone can use it", () => {
-    it.each(SCHEMES[browser])("in %s", { timeout: 120_000 }, async (scheme) => {
+    it.each(SCHEMES[browser])("in %s", async (scheme) => {
       const { page } = context();
       if (browser === "chromium") {
         await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);

@@ -15,7 +15,7 @@ export function describeAgreement(context: () => Context): void {
   describe("scenes no one has chosen", () => {
     beforeAll(async () => freshPage(context()));
 
-    it("come out as the model says", { timeout: 120_000 }, async () => {
+    it("come out as the model says", async () => {
       const { page, playground } = context();
       const outcomes = new Set<string>();
       const sample = fc.sample(scenes(playground.page), SAMPLE).map(toFragment);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 120_000;
 const ROOT = fileURLToPath(new URL("../../../../../", import.meta.url));
 
 const BINARIES = {

@@ -25,7 +25,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   yaml: yamlProblem,
 };
 
-const TIME_LIMIT_MS = 60_000;
+const TIME_LIMIT_MS = 180_000;
 
 const blocks = pages().flatMap(blocksOf);
 const scripts = blocks.filter(isScript).map(scriptOf);

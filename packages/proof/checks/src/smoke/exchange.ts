@@ -14,7 +14,7 @@ export interface Exchange {
   readonly answer: Readonly<Record<string, string>>;
 }
 
-const TIME_LIMIT_MS = 30_000;
+const TIME_LIMIT_MS = 120_000;
 /** What Next, and its compression, write into `Vary` on everything. */
 const NEXT_VARY = /^(?:rsc|next-router-[a-z-]+|Accept-Encoding)$/;
 

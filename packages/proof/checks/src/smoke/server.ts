@@ -9,7 +9,7 @@ export interface Server {
 }
 
 const ADDRESS = /\bhttp:\/\/(?:127\.0\.0\.1|localhost):\d+/;
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 180_000;
 
 /** A program that stops this one stops its children too. */
 const groups = new Set<number>();

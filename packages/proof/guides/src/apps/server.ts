@@ -11,7 +11,7 @@ export interface Api {
   stop(): Promise<void>;
 }
 
-const TIME_LIMIT = 30_000;
+const TIME_LIMIT = 120_000;
 
 /** Serves behind a gate, or without a word on CORS. */
 export async function startApi({ gated = true } = {}): Promise<Api> {

@@ -6,7 +6,7 @@ import { copyRecipe, folderOf } from "./copy.ts";
 import { PRODUCTION } from "./production.ts";
 import type { Recipe } from "./recipe.ts";
 
-const TIME_LIMIT = 100_000;
+const TIME_LIMIT = 180_000;
 
 /** Builds a recipe, where it needs that, and starts it. */
 export async function serve(recipe: Recipe): Promise<Server> {

@@ -6,7 +6,7 @@ import { copyRecipe } from "../recipes/copy.ts";
 import { NODE, nodeBin } from "../recipes/programs.ts";
 import { PRODUCTION } from "../recipes/production.ts";
 
-const TIME_LIMIT = 60_000;
+const TIME_LIMIT = 180_000;
 
 describe("the tests of docs/recipes/workers-vitest.md", () => {
   it("pass in workerd, both of them", async () => {

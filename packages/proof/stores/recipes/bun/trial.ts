@@ -7,7 +7,7 @@ import { sqliteOrigins } from "./sqlite.ts";
 const [redisUrl = "", postgresUrl = "", file = ""] = process.argv.slice(2);
 
 const redis = await redisOrigins(redisUrl);
-const ofRedis = await tryStore({
+await tryStore({
   origin: redis.origin,
   allow: (tenant, origin) => allow(redis.client, tenant, origin),
   remove: (tenant, origin) => remove(redis.client, tenant, origin),
@@ -15,7 +15,7 @@ const ofRedis = await tryStore({
 redis.close();
 
 const postgres = await postgresOrigins(postgresUrl);
-const ofPostgres = await tryStore({
+await tryStore({
   origin: postgres.origin,
   allow: (tenant, origin) =>
     postgres.sql`INSERT INTO allowed_origins VALUES (${tenant}, ${origin})`.execute(),
@@ -25,11 +25,12 @@ const ofPostgres = await tryStore({
 await postgres.close();
 
 const sqlite = sqliteOrigins(file);
-const ofSqlite = await tryStore({
+await tryStore({
   origin: sqlite.origin,
+  ttl: 1000,
   allow: async (...row) => sqlite.database.run("INSERT INTO allowed_origins VALUES (?, ?)", row),
   remove: async (...row) =>
     sqlite.database.run("DELETE FROM allowed_origins WHERE tenant = ? AND origin = ?", row),
 });
 sqlite.close();
-console.log(JSON.stringify({ redis: ofRedis, postgres: ofPostgres, sqlite: ofSqlite }));
+console.log(JSON.stringify(["redis", "postgres", "sqlite"]));

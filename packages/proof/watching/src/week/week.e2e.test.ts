@@ -79,7 +79,7 @@ describe.skipIf(!hasChromium())("M2, M3, M4: from * to a list in a week", () => 
     return outcomes;
   }
 
-  it("goes the way of the page", { timeout: 60_000 }, async () => {
+  it("goes the way of the page", async () => {
     const logged = await day("log", async (url) => {
       for (let visit = 0; visit < 3; visit++) {
         expect(await askAsOurs(url)).toEqual(new Set([READABLE]));
