@@ -5,6 +5,7 @@ import { readPage } from "./markdown.ts";
 import { pages } from "./pages.ts";
 import { PEER_DEFECTS, renderPeerDefects } from "./peer-defects.ts";
 import { withPlaces } from "./places.ts";
+import { TREE, withLines } from "./tree-lines.ts";
 import { renderSpec, SPEC, specProblems } from "./spec.ts";
 
 const cases = await loadCases();
@@ -22,5 +23,8 @@ test(`${PEER_DEFECTS} names the cases that find them (pnpm docs:write)`, () =>
 test.each(pages())("%s names the lines where declarations stand (pnpm docs:write)", (page) =>
   expect(readPage(page)).toBe(withPlaces(readPage(page))),
 );
+
+test(`${TREE} tells how many lines folders have, within a tenth (pnpm docs:write)`, () =>
+  expect(readPage(TREE)).toBe(withLines(readPage(TREE))));
 
 test.each(pages())("the links of %s lead somewhere", (page) => expect(deadLinks(page)).toEqual([]));

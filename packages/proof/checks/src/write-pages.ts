@@ -6,6 +6,7 @@ import { pages } from "./pages.ts";
 import { PEER_DEFECTS, renderPeerDefects } from "./peer-defects.ts";
 import { withPlaces } from "./places.ts";
 import { renderSpec, SPEC } from "./spec.ts";
+import { TREE, withLines } from "./tree-lines.ts";
 import { ROOT } from "./workspace.ts";
 
 const cases = await loadCases();
@@ -13,6 +14,6 @@ writeFileSync(join(ROOT, SPEC), renderSpec(cases));
 writeFileSync(join(ROOT, PEER_DEFECTS), renderPeerDefects(cases));
 for (const page of pages()) {
   const text = readPage(page);
-  const current = withPlaces(text);
+  const current = withPlaces(page === TREE ? withLines(text) : text);
   if (current !== text) writeFileSync(join(ROOT, page), current);
 }
