@@ -3,7 +3,11 @@
  * nothing.
  */
 export function report(message: string, ...errors: unknown[]): void {
-  say("error", () => message, errors);
+  try {
+    console.error(sentence(message), ...errors);
+  } catch {
+    // A console may be anything that a test or a host has put there. There is no other place.
+  }
 }
 
 /**
@@ -13,21 +17,14 @@ export function report(message: string, ...errors: unknown[]): void {
  * hand over
  */
 export function warn(compose: () => string | undefined): void {
-  say("warn", compose, []);
-}
-
-/**
- * A console may be anything that a test or a host has put there, and must not change a response.
- */
-function say(
-  level: "error" | "warn",
-  compose: () => string | undefined,
-  more: readonly unknown[],
-): void {
   try {
     const message = compose();
-    if (message !== undefined) console[level](`crossgate: ${message}`, ...more);
+    if (message !== undefined) console.warn(sentence(message));
   } catch {
-    // There is no other place to say it.
+    // As for `report`.
   }
+}
+
+function sentence(message: string): string {
+  return `crossgate: ${message}`;
 }

@@ -44,48 +44,20 @@ type Given<Context> = [request: Request, context?: Context, ...rest: unknown[]];
 type Answer = (Response & { then?: never }) | Promise<Response | undefined> | undefined;
 type Handler<Context> = (this: unknown, ...given: Given<Context>) => Answer;
 type OnError<Context> = CommonOptions<Context>["onError"];
-type Recover<Context> = (
-  error: unknown,
-  verdict: Verdict,
-  request: Request,
-  context?: Context,
-) => HandlerResult;
-
 /** Compiles `wrap` for a policy that answers with a promise. */
 export function createAskingWrap<Context>(
   check: (request: Request, context?: Context) => Promise<Verdict>,
   onError: OnError<Context>,
 ): Wrap<Context> {
-  const recover = compileRecovery(onError);
   const guard = (given: Handler<Context>) => {
     const handler = callable(given);
     return async function (this: unknown, request: Request, context?: Context): Promise<unknown> {
       const verdict = await check(request, context);
-      if (verdict.response) return verdict.response;
-      let answer: Response | undefined;
-      try {
-        answer = await handler.apply(this, arguments as unknown as Given<Context>);
-      } catch (error) {
-        return recover(error, verdict, request, context);
-      }
-      return decorated(answer, verdict);
+      const answer = async () => handler.apply(this, arguments as unknown as Given<Context>);
+      return verdict.response ?? settle(answer(), verdict, onError, request, context);
     };
   };
   return guard as Wrap<Context>;
-}
-
-/** Compiles what answers in place of a handler that threw. */
-function compileRecovery<Context>(onError: OnError<Context>): Recover<Context> {
-  return (error, verdict, request, context) => {
-    // A thrown response is a response, and an error one where the policy knows how to say it.
-    if (isResponse(error)) return verdict.apply(error);
-    if (!onError) throw error;
-    const rescue = async () => verdict.apply(await onError(error, request, context as Context));
-    return rescue().catch((failure) => {
-      report("onError failed", failure, error);
-      throw error;
-    });
-  };
 }
 
 /** Compiles `wrap` for a policy that answers at once. */
@@ -93,17 +65,6 @@ export function createWrap<Context>(
   check: (request: Request, context?: Context) => Verdict,
   onError: OnError<Context>,
 ): Wrap<Context> {
-  const recover = compileRecovery(onError);
-  const settle = (
-    answer: Promise<Response | undefined>,
-    verdict: Verdict,
-    request: Request,
-    context?: Context,
-  ): HandlerResult =>
-    answer.then(
-      (response) => decorated(response, verdict),
-      (error) => recover(error, verdict, request, context),
-    );
   const guard = (given: Handler<Context>) => {
     const handler = callable(given);
     // No closure, also none that is made for promises alone, and no rest parameter: on Bun those cost
@@ -116,13 +77,47 @@ export function createWrap<Context>(
       try {
         answer = handler.apply(this, arguments as unknown as Given<Context>);
       } catch (error) {
-        return recover(error, verdict, request, context);
+        return recover(error, verdict, onError, request, context);
       }
       // A promise of another realm too, or of the host's own kind.
-      return answer?.then ? settle(answer, verdict, request, context) : decorated(answer, verdict);
+      return answer?.then
+        ? settle(answer, verdict, onError, request, context)
+        : decorated(answer, verdict);
     };
   };
   return guard as Wrap<Context>;
+}
+
+/** Answers with what a handler has promised. */
+function settle<Context>(
+  answer: Promise<Response | undefined>,
+  verdict: Verdict,
+  onError: OnError<Context>,
+  request: Request,
+  context?: Context,
+): Promise<Response | undefined> {
+  return answer.then(
+    (response) => decorated(response, verdict),
+    (error) => recover(error, verdict, onError, request, context),
+  );
+}
+
+/** Answers in place of a handler that threw. */
+function recover<Context>(
+  error: unknown,
+  verdict: Verdict,
+  onError: OnError<Context>,
+  request: Request,
+  context?: Context,
+): HandlerResult {
+  // A thrown response is a response, and an error one where the policy knows how to say it.
+  if (isResponse(error)) return verdict.apply(error);
+  if (!onError) throw error;
+  const rescue = async () => verdict.apply(await onError(error, request, context as Context));
+  return rescue().catch((failure) => {
+    report("onError failed", failure, error);
+    throw error;
+  });
 }
 
 /** The host refuses a value that is no response, as it would without a gate. */

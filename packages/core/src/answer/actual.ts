@@ -4,15 +4,15 @@ import { mergeVary } from "../fetch/vary.ts";
 import type { Policy } from "../policy.ts";
 import { report } from "../report.ts";
 import { writeLines, type HeaderLines } from "./header-lines.ts";
-import { leaveTrace, readOwn, traceOf, type Trace } from "./trace.ts";
+import { leaveTrace, readOwn, type OwnFields } from "./trace.ts";
 
 /** What a gate writes on one kind of response. */
 export interface GateHeaders {
   readonly lines: HeaderLines;
-  /** Joins the names that a handler exposes itself to the policy's; else they are taken away. */
-  readonly expose?: (own: string) => string;
-  /** What a gate further out has to know of these lines, where they stand alone. */
-  readonly trace?: Trace | undefined;
+  /** Whether the handler's own names are exposed beside these, and in which way `*` is one. */
+  readonly credentials?: boolean;
+  /** Whether a gate further out could take one of these lines for the handler's. */
+  readonly leavesTrace?: boolean;
   /** Whether this is a handler's response to a preflight, in which its own lists stand. */
   readonly yields?: boolean;
 }
@@ -29,11 +29,7 @@ export function compileActual({ options, isStatic }: Policy<never>): GateHeaders
     [EXPOSE_HEADERS, exposed],
     [VARY, isStatic ? "" : "Origin"],
   ];
-  return {
-    lines,
-    expose: (own) => mergeExposed(exposed, own, credentials),
-    trace: exposed ? traceOf(lines) : undefined,
-  };
+  return { lines, credentials, leavesTrace: exposed !== "" };
 }
 
 /**
@@ -70,7 +66,7 @@ export function decorate(
     try {
       // Not those read before: node-server makes others when it is asked for the body.
       writeLines(response.headers, ours.lines, allowOrigin, vary);
-      if (ours.trace) leaveTrace(response, ours.trace);
+      if (ours.leavesTrace) leaveTrace(response, ours.lines);
       return response;
     } catch {
       // Immutable: a response of fetch(), Response.redirect(), a cache, a binding.
@@ -81,7 +77,7 @@ export function decorate(
   const lines = isTaken ? settle(ours, own) : ours.lines;
   for (const name of OWNED) copy.headers.delete(name);
   writeLines(copy.headers, lines, allowOrigin, vary);
-  leaveTrace(copy, traceOf(lines, own));
+  leaveTrace(copy, lines, own);
   return copy;
 }
 
@@ -107,11 +103,12 @@ function typesTextLate(): boolean {
 }
 
 /** The lines beside what the handler itself said: its lists stand in for ours, its names join them. */
-function settle({ lines, expose }: GateHeaders, own: Trace["own"]): HeaderLines {
+function settle({ lines, credentials = false }: GateHeaders, own: OwnFields): HeaderLines {
   return lines.map(([name, value]) => [
     name,
-    // Only lines that name exposed headers come with what joins them.
-    name === EXPOSE_HEADERS ? expose!(own[name] ?? "") : (own[name] ?? value),
+    name === EXPOSE_HEADERS
+      ? mergeExposed(value, own[name] ?? "", credentials)
+      : (own[name] ?? value),
   ]);
 }
 

@@ -12,7 +12,7 @@ import { isForbiddenMethod } from "../fetch/method.ts";
 import { echoRequestHeaders } from "../fetch/request-headers.ts";
 import type { Policy } from "../policy.ts";
 import { writeLines, type HeaderLines } from "./header-lines.ts";
-import { leaveTrace, traceOf } from "./trace.ts";
+import { leaveTrace } from "./trace.ts";
 
 /** Names that a preflight's response allows. */
 export interface Names {
@@ -86,7 +86,7 @@ export function answerPreflight(
 ): Response {
   const response = new Response(null, { status });
   writeLines(response.headers, lines, allowOrigin);
-  leaveTrace(response, traceOf(lines));
+  leaveTrace(response, lines);
   return response;
 }
 

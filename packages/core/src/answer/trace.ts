@@ -3,14 +3,14 @@ import { ALLOW_HEADERS, ALLOW_METHODS, EXPOSE_HEADERS, MAX_AGE } from "../fetch/
 import type { HeaderLines } from "./header-lines.ts";
 
 /** Fields in which a handler has a say; one that it did not set is `undefined`. */
-type OwnFields = Readonly<Record<string, string | undefined>>;
+export type OwnFields = Readonly<Record<string, string | undefined>>;
 
 const OWN_FIELDS = [EXPOSE_HEADERS, ALLOW_METHODS, ALLOW_HEADERS, MAX_AGE];
 
-/** What a handler said in its own fields, and what a gate left there. */
-export interface Trace {
+/** What a handler said in its own fields, and what a gate wrote over it. */
+interface Trace {
+  readonly lines: HeaderLines;
   readonly own: OwnFields;
-  readonly left: OwnFields;
 }
 
 /**
@@ -21,14 +21,14 @@ export interface Trace {
  */
 const TRACES = new WeakMap<Response, Trace>();
 
-/** The trace of a gate that wrote these fields, over what the handler said. */
-export function traceOf(lines: HeaderLines, own: OwnFields = {}): Trace {
-  return { own, left: Object.fromEntries(lines) };
-}
-
-/** Tells a gate further out which of a response's fields are a gate's. */
-export function leaveTrace(response: Response, trace: Trace): void {
-  TRACES.set(response, trace);
+/**
+ * Tells a gate further out which of a response's fields are a gate's.
+ *
+ * @param lines what the gate wrote
+ * @param own what the handler said, where the lines stand in its place
+ */
+export function leaveTrace(response: Response, lines: HeaderLines, own: OwnFields = {}): void {
+  TRACES.set(response, { lines, own });
 }
 
 /**
@@ -48,10 +48,10 @@ export function readOwn(response: Response, headers: Headers): OwnFields {
 }
 
 /** Middleware between two gates may have written, too. */
-function withoutGates(name: string, value: string | undefined, { own, left }: Trace) {
-  if (value === (left[name] || undefined)) return own[name];
+function withoutGates(name: string, value: string | undefined, { lines, own }: Trace) {
+  const { [name]: gates = "" } = Object.fromEntries(lines);
+  if (value === (gates || undefined)) return own[name];
   if (name !== EXPOSE_HEADERS) return value;
-  const gates = parseList(left[name] ?? "");
-  const between = parseList(value ?? "").filter((exposed) => !gates.includes(exposed));
+  const between = parseList(value ?? "").filter((exposed) => !parseList(gates).includes(exposed));
   return [own[name] ?? "", ...between].join(",");
 }

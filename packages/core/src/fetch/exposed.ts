@@ -1,5 +1,4 @@
-import { isMadeOf, TOKEN } from "./characters.ts";
-import { parseList } from "./list.ts";
+import { parseNames } from "./list.ts";
 
 /**
  * The names of two `Access-Control-Expose-Headers` as one list: in lower case, each once.
@@ -14,8 +13,7 @@ import { parseList } from "./list.ts";
  * @see https://fetch.spec.whatwg.org/#http-access-control-expose-headers
  */
 export function mergeExposed(policy: string, handler: string, credentials: boolean): string {
-  const names = parseList(`${policy},${handler}`)
-    .filter((name) => isMadeOf(TOKEN, name) && !(credentials && name === "*"))
-    .map((name) => name.toLowerCase());
-  return names.includes("*") ? "*" : [...new Set(names)].join(",");
+  const names = parseNames(`${policy},${handler}`);
+  if (credentials) names.delete("*");
+  return names.has("*") ? "*" : [...names].join(",");
 }

@@ -106,8 +106,8 @@ export function isInsecureOrigin(origin: string): boolean {
  * below it, 127.0.0.0/8, `[::1]`. `127.evil.com` and `localhost.evil.com` belong to strangers.
  */
 export function isLoopback(hostname: string): boolean {
-  // Of digits and dots alone the parser makes addresses, and nothing else.
-  const isAddress = Array.from(hostname).every((character) => ".0123456789".includes(character));
+  // The parser refuses an address with a label in front of it.
+  const isAddress = URL.parse(`http://a.${hostname}`) === null;
   return (
     hostname === "[::1]" ||
     `.${hostname}`.endsWith(".localhost") ||

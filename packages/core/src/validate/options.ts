@@ -10,7 +10,7 @@ import { integer, readBoolean, readFunction } from "./scalars.ts";
 const OPTIONS: Readonly<Record<keyof CorsOptions, readonly [reader: Reader, fallback?: unknown]>> =
   {
     origin: [readOrigin, ""],
-    allowMethods: [readMethods, "GET,HEAD,PUT,POST,DELETE,PATCH,QUERY".split(",")],
+    allowMethods: [readMethods, ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "QUERY"]],
     allowHeaders: [readRequestHeaders, "*"],
     exposeHeaders: [readResponseHeaders, []],
     credentials: [readBoolean, false],

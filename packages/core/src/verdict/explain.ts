@@ -2,7 +2,7 @@ import type { Permission } from "../answer/preflight.ts";
 import { REQUEST_HEADERS, REQUEST_METHOD } from "../fetch/cors-header.ts";
 import { isSafelistedMethod } from "../fetch/method.ts";
 import { isOpaqueOrigin, isOrigin } from "../fetch/origin.ts";
-import { parseRequestHeaders } from "../fetch/request-headers.ts";
+import { parseNames } from "../fetch/list.ts";
 import { requestKind } from "../fetch/request-kind.ts";
 import { isSameOrigin } from "../fetch/same-origin.ts";
 import { sendsCredentialsInsecurely } from "../origin/insecure.ts";
@@ -67,7 +67,7 @@ function explainPermission(
   if (!isSafelistedMethod(name) && !methods.has(name)) {
     return because("method-not-allowed", "method", name, NOT_IN_POLICY);
   }
-  for (const asked of parseRequestHeaders(headers.get(REQUEST_HEADERS) ?? "")) {
+  for (const asked of parseNames(headers.get(REQUEST_HEADERS) ?? "")) {
     if (!allowed.has(asked)) {
       return because("header-not-allowed", "header", asked, NOT_IN_POLICY);
     }
