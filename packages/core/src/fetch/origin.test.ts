@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { isOrigin, withoutPort } from "./origin.ts";
+import { isOrigin, isPlainLabel, withoutPort } from "./origin.ts";
 
 describe("O3: the URL parser", () => {
   afterEach(() => vi.restoreAllMocks());
@@ -65,5 +66,48 @@ describe("withoutPort", () => {
     ["capacitor://localhost", "capacitor://localhost"],
   ])("of %s is %s", (origin, expected) => {
     expect(withoutPort(origin)).toBe(expected);
+  });
+});
+
+describe("O1: a plain label", () => {
+  test.each([
+    ["a", true],
+    ["z9", true],
+    ["a0b", true],
+    ["a".repeat(63), true],
+    ["a".repeat(64), false],
+    ["", false],
+    ["1a", false],
+    ["a-", false],
+    ["a-b", false],
+    ["a_b", false],
+    ["a.b", false],
+    ["A", false],
+    ["a{", false],
+    ["a`", false],
+    ["a/", false],
+    ["a:", false],
+    ["\u00e9", false],
+  ])("%j: %s", (label, expected) => {
+    expect(isPlainLabel(`https://${label}.a`, 8, 8 + label.length)).toBe(expected);
+  });
+
+  // Hebrew and Arabic names have rules for the labels in front of them.
+  const names = [
+    "a.com",
+    "localhost",
+    "x_y.example.",
+    "xn--4dbrk0ce",
+    "a.xn--mgbh0fb.xn--kgbechtv",
+  ];
+
+  test("makes an origin of every name that it stands in front of", () => {
+    const label = fc.stringMatching(/^[a-z0-9-]{1,64}$/);
+    const rest = fc.tuple(fc.constantFrom(...names), fc.constantFrom("", ":8443"));
+    const property = fc.property(label, rest, (label, [name, port]) => {
+      const origin = `https://${label}.${name}${port}`;
+      if (isPlainLabel(origin, 8, 8 + label.length)) expect(isOrigin(origin)).toBe(true);
+    });
+    fc.assert(property, { numRuns: 3000 });
   });
 });

@@ -40,8 +40,7 @@ function isHostAndPort(text: string, start: number, defaultPort?: number): boole
       if (!isLabelLength(index - label)) return false;
       label = index + 1;
     } else {
-      const isLetter = code >= 0x61 && code <= 0x7a;
-      if (!isLetter && !isDigit(code) && code !== 0x2d && code !== 0x5f) break;
+      if (!isLetter(code) && !isDigit(code) && code !== 0x2d && code !== 0x5f) break;
       lastLabel = label;
     }
   }
@@ -54,8 +53,26 @@ function isHostAndPort(text: string, start: number, defaultPort?: number): boole
   return isOrdinary || isWrittenByParser(text);
 }
 
+/**
+ * Whether a part of a text is one label of letters and digits that begins with a letter. It is
+ * well-formed in front of every well-formed name, also of one in another script, where a digit or a
+ * hyphen may not begin or end a label.
+ */
+export function isPlainLabel(text: string, start: number, end: number): boolean {
+  if (isDigit(text.charCodeAt(start))) return false;
+  for (let index = start; index < end; index += 1) {
+    const code = text.charCodeAt(index);
+    if (!isDigit(code) && !isLetter(code)) return false;
+  }
+  return isLabelLength(end - start);
+}
+
 function isLabelLength(length: number): boolean {
   return length > 0 && length <= 63;
+}
+
+function isLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }
 
 function isDigit(code: number): boolean {

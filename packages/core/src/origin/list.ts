@@ -10,7 +10,7 @@ export type OriginMatcher = (origin: string) => boolean;
 export type OriginSet = ReadonlySet<string | RegExp>;
 
 /**
- * Compiles a list. Patterns are looked up before a text is validated, because few texts fit one.
+ * Compiles a list.
  *
  * @param options hold for what an expression lets through; origins and patterns were checked before
  */
@@ -33,9 +33,8 @@ export function compileOrigins(entries: OriginSet, options: CredentialOptions): 
     if (origin.length > MAX_ORIGIN_LENGTH) return false;
     // A stranger can also send a pattern as it is written.
     if (entries.has(origin)) return areExact || !origin.includes("*");
-    if (fits(origin) || (patternsOfAnyPort[0] && fitsWithAnyPort(withoutPort(origin)))) {
-      return isOrigin(origin);
-    }
+    if (fits(origin)) return true;
+    if (patternsOfAnyPort[0] && fitsWithAnyPort(withoutPort(origin))) return isOrigin(origin);
     return (
       expressions.length > 0 &&
       isOrigin(origin) &&

@@ -1,8 +1,10 @@
+import { isOrigin, isPlainLabel } from "../fetch/origin.ts";
+
 const DOT = 0x2e;
 
 /**
- * Compiles patterns that validation has let through, without the port that they may end with as `:*`.
- * A match says nothing of whether the text is well-formed.
+ * Compiles patterns that validation has let through, without the port that they may end with as `:*`,
+ * into a look-up of well-formed origins.
  *
  * Looked up is what follows a dot: whole labels, so that `evilexample.com` can't meet
  * `*.example.com`. The cost does not depend on the number of patterns.
@@ -20,12 +22,17 @@ export function compilePatterns(patterns: readonly string[]): (origin: string) =
   // There are no more than a host can have characters, and a stranger has rarely a dot there.
   const lengths = [...new Set([...schemes.keys()].map(({ length }) => length))];
   return (origin) => {
-    if (hosts.size > 0 && hosts.has(origin)) return true;
-    for (const length of lengths) {
-      const start = origin.length - length;
-      if (start <= 0 || origin.charCodeAt(start) !== DOT) continue;
-      const before = schemes.get(origin.slice(start));
-      if (before?.has(origin.slice(0, origin.indexOf(":") + 3))) return true;
+    // Looked up before it is validated, because few texts fit a pattern.
+    if (hosts.size > 0 && hosts.has(origin)) return isOrigin(origin);
+    // By index: on Bun `for … of` costs more than the whole look-up of an exact origin.
+    for (let index = 0; index < lengths.length; index += 1) {
+      const dot = origin.length - lengths[index]!;
+      if (dot <= 0 || origin.charCodeAt(dot) !== DOT) continue;
+      const before = schemes.get(origin.slice(dot));
+      const start = origin.indexOf(":") + 3;
+      if (before?.has(origin.slice(0, start))) {
+        return isPlainLabel(origin, start, dot) || isOrigin(origin);
+      }
     }
     return false;
   };
