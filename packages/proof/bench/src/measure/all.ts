@@ -1,5 +1,6 @@
 import type { Host } from "../hosts/host.ts";
 import { SECTION_NAMES, type SectionName } from "../sections/index.ts";
+import { paceOf } from "./pace.ts";
 import { type Pace, type Row, timeComparison } from "./time.ts";
 
 export interface TimedComparison {
@@ -31,7 +32,7 @@ export async function measureAll(host: Host, pace: Pace | undefined): Promise<Fi
     // An engine goes on compiling beside the first rounds, and longest in the first section.
     if (first && section === SECTION_NAMES[0]) await timeComparison(host, section, first, pace);
     for (const comparison of comparisons) {
-      const rows = await timeComparison(host, section, comparison, pace);
+      const rows = await timeComparison(host, section, comparison, paceOf(section, pace));
       timed.push({ load: comparison.load, rows });
     }
     times[section] = timed;

@@ -1,11 +1,11 @@
 import { LOAD } from "../http/throughput.ts";
-import { HTTP_PACE, PROCESS_PACE, TIMES_STARTED } from "../measure/pace.ts";
+import { FINE_FACTOR, HTTP_PACE, PROCESS_PACE, TIMES_STARTED } from "../measure/pace.ts";
 import { machine, versions } from "./environment.ts";
 import { economyTable, throughputTable } from "./network.ts";
 import { EXACT } from "../sections/decisions.ts";
 import { WRITTEN } from "../sections/operations.ts";
 import { ALONE } from "../sections/trying.ts";
-import { costTables, hostileTable, smallestOfKind } from "./policies.ts";
+import { costTables, hostileTable, leastOf, smallestOfKind } from "./policies.ts";
 import { differenceList, patternTables, requestTables } from "./requests.ts";
 import type { Results } from "./results.ts";
 import {
@@ -40,7 +40,7 @@ ${summaryTable(results)}
 ## Method
 
 - ${answers} responses were checked before anything was timed: status and every CORS header, each 300 times. The end of the page names the responses in which a peer is known to differ.
-- ${TIMES_STARTED} processes per runtime, one after the other, since an engine compiles the same code differently from one process to the next. In each, contenders in turns of ${PROCESS_PACE.turnNanoseconds / 1e6} ms (workerd: ${HTTP_PACE.turnNanoseconds / 1e6} ms), ${PROCESS_PACE.rounds} rounds (workerd: ${HTTP_PACE.rounds}), each round in another order. Figures are the medians of the processes' medians; in brackets the half of the processes around it.
+- ${TIMES_STARTED} processes per runtime, one after the other, since an engine compiles the same code differently from one process to the next. In each, contenders in turns of ${PROCESS_PACE.turnNanoseconds / 1e6} ms (workerd: ${HTTP_PACE.turnNanoseconds / 1e6} ms), ${PROCESS_PACE.rounds} rounds (workerd: ${HTTP_PACE.rounds}), each round in another order. Where contenders differ little (the gate and the least, trying a policy), there are ${FINE_FACTOR} times as many rounds. Figures are the medians of the processes' medians; in brackets the half of the processes around it.
 - Before each turn the young generation of the heap is collected, so that none pays for the garbage of another. A collection within a turn counts.
 - A cost is the difference to the same application without CORS, taken within each round.
 - workerd's clock stands still inside a request, so its turns are timed from outside. One HTTP request does many runs, and the median of requests for none is subtracted. That column scatters most.
@@ -54,6 +54,12 @@ ${summaryTable(results)}
 _In italics_ the application without CORS; the others as what they add (+), and that by \`set by hand\` (×).
 
 ${requestTables(findings)}
+
+## The gate and the least
+
+The contract's rules alone have a price. The ratio is to the least code that keeps them, and stands in the summary; these five take turns with no one else.
+
+${costTables(findings, "floor", leastOf)}
 
 ## Subdomains
 
@@ -85,7 +91,7 @@ ${costTables(findings, "kinds", () => undefined)}
 
 ## Long policies
 
-The ratio is to the smallest policy of the same kind. One exact origin alone is not that: it answers everyone alike, without a look-up and without \`Vary\`, so exact lists are compared with two. Sixty-four different origins ask in turn, evenly over the list.
+The ratio is to the smallest policy of the same kind. One exact origin alone is not that: it answers everyone alike, without a look-up and without \`Vary\`, so exact lists are compared with two. Sixty-four requests are sent in turn, evenly over the list, to short lists too.
 
 ${costTables(findings, "policies", smallestOfKind)}
 

@@ -38,6 +38,13 @@ function cell(
   return `${text} ${times(median / costOf(rowOf(findings, section, load, yardstick)).median)}`;
 }
 
+/** The least code with the same face. */
+export function leastOf(contender: string): string | undefined {
+  return /(wrap|check, apply)$/.test(contender)
+    ? contender.replace("crossgate", "least")
+    : undefined;
+}
+
 /** The smallest policy of the same kind. One exact origin alone looks nothing up: see the text. */
 export function smallestOfKind(contender: string): string | undefined {
   if (contender.endsWith("exact")) return "2 exact";

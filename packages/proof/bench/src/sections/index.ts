@@ -2,6 +2,7 @@ import type { Section } from "../trial.ts";
 import { construction } from "./construction.ts";
 import { contenders } from "./contenders.ts";
 import { decisions } from "./decisions.ts";
+import { floor } from "./floor.ts";
 import { hostile } from "./hostile.ts";
 import { kinds } from "./kinds.ts";
 import { operations } from "./operations.ts";
@@ -10,9 +11,10 @@ import { policies } from "./policies.ts";
 import { responses } from "./responses.ts";
 import { trying } from "./trying.ts";
 
-/** The one with a single policy comes first: code that has seen one policy is faster. */
+/** Those with a single policy come first: code that has seen one policy is faster. */
 export const SECTIONS = {
   contenders,
+  floor,
   patternRequests,
   decisions,
   operations,
