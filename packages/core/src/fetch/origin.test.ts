@@ -106,8 +106,8 @@ describe("O1: a plain label", () => {
     const rest = fc.tuple(fc.constantFrom(...names), fc.constantFrom("", ":8443"));
     const property = fc.property(label, rest, (label, [name, port]) => {
       const origin = `https://${label}.${name}${port}`;
-      if (isPlainLabel(origin, 8, 8 + label.length)) expect(isOrigin(origin)).toBe(true);
+      return !isPlainLabel(origin, 8, 8 + label.length) || isOrigin(origin);
     });
-    fc.assert(property, { numRuns: 3000 });
+    expect(() => fc.assert(property, { numRuns: 3000 })).not.toThrow();
   });
 });

@@ -54,9 +54,9 @@ function isHostAndPort(text: string, start: number, defaultPort?: number): boole
 }
 
 /**
- * Whether a part of a text is one label of letters and digits that begins with a letter. It is
- * well-formed in front of every well-formed name, also of one in another script, where a digit or a
- * hyphen may not begin or end a label.
+ * Whether a part of a text is one label of letters and digits that begins with a letter. Such a label
+ * may stand in front of every well-formed name. A name in Hebrew or Arabic takes no label that begins
+ * with a digit.
  */
 export function isPlainLabel(text: string, start: number, end: number): boolean {
   if (isDigit(text.charCodeAt(start))) return false;
