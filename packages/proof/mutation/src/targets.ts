@@ -13,4 +13,5 @@ export const TARGETS: readonly Target[] = [
   { name: "deno", leastKilled: 0.95 },
   { name: "bun", leastKilled: 0.95 },
   { name: "next", leastKilled: 0.95 },
+  { name: "origins", leastKilled: 0.95 },
 ];

@@ -12,7 +12,7 @@ const isUnit = process.env["CROSSGATE_SUITE"] === "unit";
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification): boolean =>
-      /\.property\.|strangers|combine|conformance/.test(moduleId);
+      /\.property\.|\.simulation\.|strangers|combine|conformance/.test(moduleId);
     return files.toSorted((one, other) => Number(isLong(one)) - Number(isLong(other)));
   }
 }
