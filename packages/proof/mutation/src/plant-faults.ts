@@ -7,12 +7,12 @@ import type { Target } from "./targets.ts";
 
 const REPORT = "mutation-report.json";
 
-/** Which tests see a mutant: those beside the source alone, or conformance as well. */
-type Suite = "unit" | "whole";
+/** Which tests see a mutant: the quick ones beside the source, or all of those and conformance. */
+type Suite = "quick" | "whole";
 
 /**
- * Plants faults in one package of a copied tree, and runs the tests that reach each of them. The tests
- * beside the source come first, since they are quick; what they do not notice, conformance may.
+ * Plants faults in one package of a copied tree, and runs the tests that reach each of them. The quick
+ * tests beside the source come first; what they do not notice, properties and conformance may.
  *
  * @param copy the folder of the tree; files in it are written to
  * @param files globs below the package's `src`, for a run over a part of it
@@ -23,7 +23,7 @@ export function plantFaults(
   files: readonly string[],
 ): readonly Mutant[] {
   const globs = files.map((file) => `packages/${name}/src/${file}`);
-  const first = runStryker(copy, name, "unit", globs);
+  const first = runStryker(copy, name, "quick", globs);
   const left = first.filter(isUnnoticed);
   if (left.length === 0) return first;
   const again = runStryker(copy, name, "whole", [...new Set(left.map(rangeOf))]);

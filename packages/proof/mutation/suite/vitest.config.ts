@@ -1,3 +1,4 @@
+import { matchesGlob } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
@@ -5,16 +6,22 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** The folder under `packages` whose source has the mutants. */
 const mutated = process.env["CROSSGATE_MUTATED"] ?? "";
 
-/** Without conformance, which takes longer, for the first look at each of them. */
-const isUnit = process.env["CROSSGATE_SUITE"] === "unit";
+/** Without what takes long, for the first look at each of them. */
+const isQuick = process.env["CROSSGATE_SUITE"] === "quick";
 
-/** The first failure ends a run, so what takes longest comes last: properties, and conformance. */
+/** Tests beside the source that take long. */
+const LONG = ["**/*.property.test.ts", "**/*.simulation.test.ts", "**/{strangers,combine}.test.ts"];
+
+/** The first failure ends a run, so what takes longest comes last. */
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification): boolean =>
-      /\.property\.|\.simulation\.|strangers|combine|conformance/.test(moduleId);
-    return files.toSorted((one, other) => Number(isLong(one)) - Number(isLong(other)));
+    return files.toSorted((one, other) => rankOf(one) - rankOf(other));
   }
+}
+
+function rankOf({ moduleId }: TestSpecification): number {
+  if (moduleId.endsWith("conformance.test.ts")) return 2;
+  return Number(LONG.some((glob) => matchesGlob(moduleId, glob)));
 }
 
 export default defineConfig({
@@ -22,9 +29,9 @@ export default defineConfig({
   test: {
     include: [
       `packages/${mutated}/src/**/*.test.ts`,
-      ...(isUnit ? [] : ["packages/proof/mutation/suite/conformance.test.ts"]),
+      ...(isQuick ? [] : ["packages/proof/mutation/suite/conformance.test.ts"]),
     ],
-    exclude: ["**/node_modules/**", "**/*.e2e.test.ts"],
+    exclude: ["**/node_modules/**", "**/*.e2e.test.ts", ...(isQuick ? LONG : [])],
     testTimeout: 20_000,
     sequence: { sequencer: QuickFirst },
   },
