@@ -57,6 +57,8 @@ test("R6: there, too, a response without a body has a copy", async () => {
     new Request("https://api.example.com/", { headers: { origin: PAGE } }),
   );
   const shared = new LateResponse(null, { status: 404 });
-  expect(verdict.apply(shared)).not.toBe(shared);
+  const answer = verdict.apply(shared);
+  expect(answer).not.toBe(shared);
+  expect(answer.status).toBe(404);
   expect(shared.headers.has("vary")).toBe(false);
 });
