@@ -18,9 +18,9 @@ const rounds = new Map<string, Round[]>();
 try {
   for (let round = 0; round <= ROUNDS; round++) {
     for (const { name, url, isGated } of contenders.all) {
-      const seconds = round === 0 ? 1 : SECONDS;
+      const until = { duration: round === 0 ? 1 : SECONDS };
       const before = contenders.cpuMicroseconds();
-      const measured = await measure({ url, isGated, connections: CONNECTIONS, seconds });
+      const measured = await measure({ url, isGated, connections: CONNECTIONS, until });
       const cpu = (contenders.cpuMicroseconds() - before) / measured.answers;
       rounds.set(name, [...(rounds.get(name) ?? []), { ...measured, cpu }]);
     }

