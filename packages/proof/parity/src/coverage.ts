@@ -1,5 +1,8 @@
 import type { Comparison } from "./compare-all.ts";
 
+/** Cases in which a long run has to show each code and each feature. */
+export const wanted = 20;
+
 /** How often something was exercised. */
 export type Counts = ReadonlyMap<string, number>;
 

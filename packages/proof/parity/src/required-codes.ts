@@ -1,6 +1,7 @@
 import type { CorsCode } from "@crossgate/browser";
 import type { BlockedAt } from "@crossgate/browser/fixtures/run-on-model";
 import type { Counts } from "./coverage.ts";
+import { wanted } from "./coverage.ts";
 
 const everywhere: readonly BlockedAt[] = ["request", "preflight", "redirect"];
 const onPreflights: readonly BlockedAt[] = ["preflight", "redirect"];
@@ -48,10 +49,8 @@ const reachable: Readonly<Record<CorsCode, readonly BlockedAt[] | string>> = {
   "network-error": "the servers always answer",
 };
 
-/** Cases in each place, in a run of `fullRun` cases. */
-const wanted = 20;
-/** As many cases as it takes to show everything. */
-export const fullRun = 3000;
+/** As many cases as it takes to show every code at every place. */
+export const fullRun = 6000;
 
 /** Codes that were not seen often enough, where the run is long enough to say so. */
 export function rareCodes(counts: Counts, cases: number): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Line, Step } from "@crossgate/browser/fixtures/scenario";
 import type { Random } from "./random.ts";
-import { withMembers } from "./request-members.ts";
+import { bodyKinds, withMembers } from "./request-members.ts";
 import { headerPool, ones } from "./request-headers.ts";
 
 function headersOf(random: Random): readonly Line[] {
@@ -43,9 +43,7 @@ export function randomStep(random: Random): Step {
   const base: Step = {
     method,
     ...(headers.length === 0 ? {} : { headers }),
-    ...(hasBody
-      ? { body: random.pick(["text", "json", "form", "blob", "bytes", "empty", "multipart"]) }
-      : {}),
+    ...(hasBody ? { body: random.pick(bodyKinds) } : {}),
     credentials: random.weigh([
       [20, "omit"],
       [35, "same-origin"],

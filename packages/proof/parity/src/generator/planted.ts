@@ -2,6 +2,7 @@ import type { Answer, Place, Rule, Scenario, Step } from "@crossgate/browser/fix
 import { acac, acah, acam, acao, replace, withLines, without } from "./mistakes.ts";
 import { randomStep } from "./page-step.ts";
 import type { Random } from "./random.ts";
+import { pageMembers, withReferrer } from "./request-members.ts";
 import { randomRule } from "./server-rule.ts";
 
 /** One mistake of a server that is otherwise right, so that a browser gets as far as that. */
@@ -57,6 +58,10 @@ const refusals: readonly [Refusal, ...Refusal[]] = [
   { step: { mode: "no-cors", redirect: "error" }, from: "port", to: "port", location: "{hop1}" },
   { step: {}, from: "port", to: "host", location: "{hop1}" },
   { step: {}, from: "port", to: "port", location: "http://[" },
+  { step: {}, from: "port", to: "other", location: "http://user:pass@{url1}" },
+  { step: {}, from: "port", to: "port", location: "ftp://127.0.0.1/" },
+  { step: { mode: "no-cors" }, from: "port", to: "host", location: "{hop1}", policy: "same-origin" },
+  { step: { mode: "same-origin", cache: "only-if-cached" }, from: "page", to: "page", location: "" },
 ];
 
 interface Refusal {
@@ -64,6 +69,8 @@ interface Refusal {
   readonly from: Place;
   readonly to: Place;
   readonly location: string;
+  /** The last answer's `Cross-Origin-Resource-Policy`. */
+  readonly policy?: string;
 }
 
 type Spot = "request" | "preflight" | "redirect" | "redirect preflight";
@@ -74,29 +81,30 @@ type Spot = "request" | "preflight" | "redirect" | "redirect preflight";
  */
 export function plantedScenario(name: string, random: Random): Scenario {
   const spot = random.weigh<Spot | "page">([
-    [20, "page"],
+    [30, "page"],
     [15, "request"],
     [30, "preflight"],
     [8, "redirect"],
     [33, "redirect preflight"],
   ]);
   if (spot === "page") return refusedScenario(name, random);
+  const page = pageMembers(random);
   const isAsked = spot.endsWith("preflight");
   const isRedirected = spot.startsWith("redirect");
   const { mistake, needsCredentials } = choose(isAsked, random);
-  const step = needsCredentials
-    ? { ...plainStep(isAsked, random), credentials: "include" as const }
-    : plainStep(isAsked, random);
+  const plain = withReferrer(plainStep(isAsked, random), random);
+  const step = needsCredentials ? { ...plain, credentials: "include" as const } : plain;
   const at = random.pick<Place>(["port", "host", "other"]);
   const open = randomRule(at, step, 0, random);
   const rule: Rule = isAsked
     ? { ...open, preflight: mistake(open.preflight, random) }
     : { ...open, actual: mistake(open.actual, random) };
-  return { name, steps: [step], rules: isRedirected ? [leading(at, step, random), rule] : [rule] };
+  const rules = isRedirected ? [leading(at, step, random), rule] : [rule];
+  return { name, ...page, steps: [step], rules };
 }
 
 function refusedScenario(name: string, random: Random): Scenario {
-  const { step, from, to, location } = random.pick(refusals);
+  const { step, from, to, location, policy } = random.pick(refusals);
   const asked = { ...plainStep(false, random), ...step };
   const first = randomRule(from, asked, 0, random);
   const last = randomRule(to, asked, 0, random);
@@ -110,6 +118,7 @@ function refusedScenario(name: string, random: Random): Scenario {
     headers: [
       [acao, "{page}"],
       [acac, "true"],
+      ...(policy === undefined ? [] : [["Cross-Origin-Resource-Policy", policy] as const]),
     ],
   };
   return {

@@ -1,7 +1,7 @@
-import type { Scenario, Step } from "@crossgate/browser/fixtures/scenario";
+import type { BodyKind, Scenario, Step } from "@crossgate/browser/fixtures/scenario";
 import type { Random } from "./random.ts";
 
-const referrerPolicies = [
+export const referrerPolicies = [
   "no-referrer",
   "no-referrer-when-downgrade",
   "origin",
@@ -22,36 +22,64 @@ export const policyHeaders: readonly [string, ...string[]] = [
   "NO-REFERRER",
 ];
 
+/** What a script may name as the referrer. */
+export const referrers = ["", "about:client", "{self}", "{port}/a", "/a?b#c", "?d"] as const;
+
+/** Every cache mode. "only-if-cached" wants mode "same-origin". */
+export const cacheModes = [
+  "default",
+  "no-store",
+  "reload",
+  "no-cache",
+  "force-cache",
+  "only-if-cached",
+] as const;
+
+/** Values of `integrity`. */
+export const integrities = [
+  "{good}",
+  "sha256-AAAA",
+  "bogus-AAAA",
+  "sha256-AAAA {good}",
+  "{good} sha384-AAAA",
+  "",
+] as const;
+
+/** Bodies that a step can send. */
+export const bodyKinds: readonly [BodyKind, ...BodyKind[]] = [
+  "text",
+  "json",
+  "form",
+  "blob",
+  "bytes",
+  "empty",
+  "multipart",
+];
+
 /** What a script may ask for besides what CORS is made of. */
 export function withMembers(step: Step, random: Random): Step {
   const isPlain = step.mode !== "no-cors";
   return {
-    ...step,
-    ...(random.chance(0.16) ? { referrerPolicy: random.pick(referrerPolicies) } : {}),
-    ...(random.chance(0.07)
-      ? { referrer: random.pick(["", "about:client", "{self}", "{port}/a", "/a?b#c", "?d"]) }
-      : {}),
+    ...withReferrer(step, random),
     ...(random.chance(0.08)
       ? {
           cache: random.pick(["no-store", "reload", "no-cache", "force-cache", "default"] as const),
         }
       : {}),
-    ...(random.chance(0.03)
-      ? {
-          integrity: random.pick([
-            "{good}",
-            "sha256-AAAA",
-            "bogus-AAAA",
-            "sha256-AAAA {good}",
-            "{good} sha384-AAAA",
-            "",
-          ]),
-        }
-      : {}),
+    ...(random.chance(0.03) ? { integrity: random.pick(integrities) } : {}),
     ...(random.chance(0.03) && canOutlive(step) ? { keepalive: true } : {}),
     ...(isPlain && step.body !== undefined && step.keepalive !== true && random.chance(0.03)
       ? { body: "stream" as const }
       : {}),
+  };
+}
+
+/** What a script may say of where a request comes from. */
+export function withReferrer(step: Step, random: Random): Step {
+  return {
+    ...step,
+    ...(random.chance(0.16) ? { referrerPolicy: random.pick(referrerPolicies) } : {}),
+    ...(random.chance(0.07) ? { referrer: random.pick(referrers) } : {}),
   };
 }
 
@@ -60,7 +88,7 @@ export function withMembers(step: Step, random: Random): Step {
  * service reports another error than Blink does without. The model does not know which of several
  * comes first.
  */
-function canOutlive({ body, mode }: Step): boolean {
+export function canOutlive({ body, mode }: Step): boolean {
   return body !== "stream" && mode !== "same-origin";
 }
 
@@ -73,24 +101,3 @@ export function pageMembers(random: Random): Pick<Scenario, "referrerPolicy" | "
       : {}),
   };
 }
-
-/** Requests that no server sees, and some that look so. */
-export const localUrls: readonly [string, ...string[]] = [
-  "data:text/plain,hello",
-  "data:,a%20b",
-  "data:text/html;charset=utf-8;base64,aGVsbG8=",
-  "data:;charset=utf-8,a",
-  'data:text/plain;a="b;c",d',
-  "data:bogus,a",
-  "data:text/plain;base64,*",
-  "data:text/plain",
-  "DATA:text/plain,x",
-  "{blob}",
-  "{blob}",
-  "{blob}",
-  "blob:null/00000000-0000-0000-0000-000000000000",
-  "about:blank",
-  "http://127.0.0.1:6000/",
-  "http://localhost:22/",
-  "http://127.0.0.1:6667/",
-];

@@ -1,112 +1,65 @@
 import type {
   Answer,
   Line,
-  Place,
   Rule,
   Scenario,
   Step,
 } from "@crossgate/browser/fixtures/scenario";
-import { rawLocations, redirectStatuses } from "./odd-locations.ts";
-import { localUrls, pageMembers, policyHeaders } from "./request-members.ts";
+import { focusedScenario } from "./focused.ts";
+import { localKinds } from "./local-urls.ts";
+import { opaquePage } from "./opaque-page.ts";
+import { oddLocations } from "./odd-locations.ts";
 import { randomStep } from "./page-step.ts";
+import { firstPlace, laterPlace } from "./places.ts";
 import { plantedScenario } from "./planted.ts";
 import { createRandom } from "./random.ts";
 import type { Random } from "./random.ts";
+import { pageMembers, policyHeaders } from "./request-members.ts";
 import { randomRule } from "./server-rule.ts";
-
-const firstPlaces: readonly (readonly [number, Place])[] = [
-  [50, "port"],
-  [18, "host"],
-  [14, "other"],
-  [14, "page"],
-];
-const laterPlaces: readonly (readonly [number, Place])[] = [
-  [35, "port"],
-  [22, "host"],
-  [15, "other"],
-  [28, "page"],
-];
-// No `blob:`, though it fails like every other scheme. Firefox never ends an XMLHttpRequest that is
-// redirected there, and a request without an end has no outcome to compare.
-const oddLocations = [
-  "http://user:pass@{url0}",
-  "http://user@{url0}",
-  "http://:pass@{url0}",
-  "http://user:pass@{url0}",
-  "http://[",
-  "http://[",
-  "http://user:pass@{url1}",
-  "{hop0}",
-  "{hop0}",
-  "http://user:pass@{url1}",
-  "http://user@{url1}",
-  "http://:pass@{url1}",
-  "http://@{url1}",
-  "http://:@{url1}",
-  "data:text/plain,a",
-  "ftp://127.0.0.1/",
-  "file:///etc/hosts",
-  "about:blank",
-  "mailto:a@b.test",
-  "javascript:1",
-  "ws://127.0.0.1/",
-  "",
-  "http://[",
-  "{hop0}",
-  "1",
-  "{hop1}#part",
-] as const;
-
-/** As many as it takes to see every code at every place it can come from. */
-const plantedShare = 0.5;
 
 /** Scenarios without end, the same for the same seed. */
 export function* generateScenarios(seed: number): Generator<Scenario, never> {
   for (let index = 0; ; index += 1) {
     // A stream per scenario, so that one can be made again without those before it.
     const random = createRandom(Math.imul(seed, 1_000_003) + index);
-    yield randomScenario(`seed ${seed} case ${index}`, random);
+    yield scenarioOf(`seed ${seed} case ${index}`, index, random);
   }
 }
 
+/** Of twenty cases, so that a run has every code and every feature often enough. */
+const shares = { local: 1, planted: 7, focused: 10 } as const;
+
+function scenarioOf(name: string, index: number, random: Random): Scenario {
+  const round = Math.floor(index / 20);
+  const place = index % 20;
+  if (place < shares.local) return localScenario(name, round, random);
+  if (place < shares.local + shares.planted) return plantedScenario(name, random);
+  const turn = place - shares.local - shares.planted;
+  return turn < shares.focused
+    ? focusedScenario(name, round * shares.focused + turn, random)
+    : randomScenario(name, random);
+}
+
 function randomScenario(name: string, random: Random): Scenario {
-  if (random.chance(plantedShare)) return plantedScenario(name, random);
-  if (random.chance(0.04)) return localScenario(name, random);
   const step = randomStep(random);
   const rules = randomRules(step, random);
   const steps = random.chance(0.36) ? sequence(step, rules, random) : [step];
-  const isOpaque = random.chance(0.07) && !steps.some(usesStorageAccess) && !asksSameSite(rules);
-  return { name, ...(isOpaque ? { page: "null" } : {}), ...pageMembers(random), steps, rules };
-}
-
-/**
- * Whether a frame would say who it is for another reason than CORS. By the Storage Access headers a
- * credentialed request carries `Origin` when the frame's top-level page shares the site of the URL.
- * The model knows no top-level pages.
- */
-function usesStorageAccess({ mode, credentials }: Step): boolean {
-  return mode === "no-cors" && credentials === "include";
+  return { name, ...opaquePage(steps, rules, random), ...pageMembers(random), steps, rules };
 }
 
 /** A request that no server sees. */
-function localScenario(name: string, random: Random): Scenario {
+function localScenario(name: string, turn: number, random: Random): Scenario {
   const { scheme: _, hop: __, upload: ___, ...asked } = randomStep(random);
   const plain: Step = random.chance(0.7) ? { method: "GET" } : asked;
-  const step: Step = { ...plain, local: random.pick(localUrls) };
+  const kinds = Object.values(localKinds);
+  const [first, ...others] = kinds[turn % kinds.length] ?? ["data:,"];
+  const step: Step = { ...plain, local: random.pick([first, ...others]) };
   return {
     name,
     ...pageMembers(random),
     steps: [step],
     rules: [randomRule("port", step, 0, random)],
   };
-}
-
-/**
- * Chromium takes an opaque origin and a host of one label for one site. On the web no host is of one
- * label.
- */
-function asksSameSite(rules: readonly Rule[]): boolean {
-  return rules.some(({ actual }) => actual.headers.some(([, value]) => value === "same-site"));
 }
 
 function randomRules(step: Step, random: Random): readonly Rule[] {
@@ -117,7 +70,7 @@ function randomRules(step: Step, random: Random): readonly Rule[] {
   ]);
   const rules = Array.from({ length: count }, (_, index) => {
     const isHome = index === 0 && step.mode === "same-origin" && random.chance(0.75);
-    const place = isHome ? "page" : random.weigh(index === 0 ? firstPlaces : laterPlaces);
+    const place = isHome ? "page" : (index === 0 ? firstPlace : laterPlace)(random);
     const rule = randomRule(place, step, index < count - 1 ? 0.35 : 1, random);
     return index > 0 && random.chance(0.12) ? namingPage(rule) : rule;
   });
@@ -141,10 +94,11 @@ function named({ status, headers }: Answer): Answer {
 }
 
 function redirecting(rule: Rule, next: number, random: Random): Rule {
-  const status = random.pick(random.chance(0.15) ? redirectStatuses : [301, 302, 303, 307, 308]);
-  const isOdd = next === 1 && random.chance(0.4);
-  const odd = random.chance(0.4) ? rawLocations : oddLocations;
-  const location = isOdd ? random.pick(odd) : `{hop${next}}`;
+  const status = random.chance(0.15)
+    ? 300 + random.below(100)
+    : random.pick([301, 302, 303, 307, 308]);
+  const isOdd = next === 1 && random.chance(0.3);
+  const location = isOdd ? random.pick(oddLocations) : `{hop${next}}`;
   const { headers } = rule.actual;
   const lines: Line[] = random.chance(0.03) ? [] : [["Location", location]];
   if (random.chance(0.02)) lines.push(["Location", `{hop${next}}`]);

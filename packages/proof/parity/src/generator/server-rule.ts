@@ -15,7 +15,8 @@ import type { Random } from "./random.ts";
 import { exposures, extraLines, maxAges } from "./response-lines.ts";
 
 const corp = "Cross-Origin-Resource-Policy";
-const resourcePolicies = [
+/** Values of `Cross-Origin-Resource-Policy`. */
+export const resourcePolicies = [
   "same-origin",
   "same-site",
   "cross-origin",
