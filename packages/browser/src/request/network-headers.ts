@@ -119,7 +119,7 @@ export function cacheHeaders(
   }
 }
 
-const oneRange = /^bytes[\t ]*=[\t ]*([0-9]+)[\t ]*-[\t ]*([0-9]*)$/i;
+const oneRange = /^bytes[\t ]*=[\t ]*([0-9]*)[\t ]*-[\t ]*([0-9]*)$/i;
 
 /** Writes a range the way the network layer has read it. */
 function rangeWriter(
@@ -131,12 +131,21 @@ function rangeWriter(
   const ranges = request.headers.filter(([name]) => name.toLowerCase() === "range");
   const rewrites = rewritesRange && method === "GET" && isCached && ranges.length === 1;
   return (given) => {
-    const [, start, end = ""] = oneRange.exec(given[1]) ?? [];
-    if (!rewrites || start === undefined || given[0].toLowerCase() !== "range") return given;
-    const [first, last] = [BigInt(start), end === "" ? undefined : BigInt(end)];
-    const isValid = first < int64 && (last === undefined || (last >= first && last < int64));
-    return isValid ? [given[0], `bytes=${first}-${last ?? ""}`] : given;
+    const [name, value] = given;
+    const isRange = rewrites && name.toLowerCase() === "range";
+    const written = isRange ? rewritten(value) : undefined;
+    return written === undefined ? given : [name, written];
   };
+}
+
+/** A single range with its numbers written plainly; undefined for one that the cache does not take. */
+function rewritten(value: string): string | undefined {
+  const [, start = "", end = ""] = oneRange.exec(value) ?? [];
+  const [first, last] = [start, end].map((digits) => (digits === "" ? undefined : BigInt(digits)));
+  const isSmall = (first ?? 0n) < int64 && (last ?? 0n) < int64;
+  if (!isSmall || (first === undefined && (last ?? 0n) === 0n)) return undefined;
+  if (first !== undefined && last !== undefined && last < first) return undefined;
+  return `bytes=${first ?? ""}-${last ?? ""}`;
 }
 
 const int64 = 2n ** 63n;

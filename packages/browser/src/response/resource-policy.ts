@@ -26,7 +26,7 @@ function policyOf(request: PageRequest, headers: Headers, switches: Switches): s
   const given = headers.get("cross-origin-resource-policy");
   if (given === "same-origin" || given === "same-site") return given;
   if (given === "cross-origin") return undefined;
-  if (given !== null && switches.anyResourcePolicyCounts) return undefined;
+  if (given && switches.anyResourcePolicyCounts) return undefined;
   return request.client.embedderPolicy === "require-corp" ? "same-origin" : undefined;
 }
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connectMarionette, type Marionette } from "./marionette.ts";
+import { connectMarionette, type Marionette } from "@crossgate/testkit/marionette";
 import { type DevTools, type Recorded, settling } from "./recorded.ts";
 
 const path = process.env["FIREFOX_PATH"] ?? "/usr/bin/firefox-esr";

@@ -28,9 +28,11 @@ export function expectedVerdict(
 ): Verdict<ExpectedError> {
   const steps = outcomes.map((outcome, index) => {
     const { result, type, status, redirected, visible, wire, sent } = outcome;
-    if (result === "blocked") return { result, wire, sent };
-    const isXhr = scenario.steps[index]?.upload !== undefined;
-    return { result, ...(isXhr ? {} : { type }), status, redirected, visible, wire, sent };
+    const { upload, via } = scenario.steps[index] ?? {};
+    const isUntyped = type === undefined || (upload !== undefined && via === undefined);
+    const shown = isUntyped ? {} : { type };
+    if (result === "blocked") return { result, ...shown, wire, sent };
+    return { result, ...shown, status, redirected, visible, wire, sent };
   });
   // DevTools tells of a case by its URL, and a request of no server has none.
   const told = outcomes.filter((_, index) => scenario.steps[index]?.local === undefined);
@@ -56,8 +58,8 @@ export function observedVerdict(
     const { result, type, status, redirected, visible } = step;
     const wire = observed.wire[index] ?? [];
     const sent = observed.sent[index] ?? [];
-    if (result !== "readable") return { result, wire, sent };
     const shown = type === undefined ? {} : { type };
+    if (result !== "readable") return { result, ...shown, wire, sent };
     return { result, ...shown, status, redirected, visible, wire, sent };
   });
   return { steps, errors };

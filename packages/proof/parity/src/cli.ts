@@ -8,8 +8,10 @@ import { openEngine } from "./engines/open-engine.ts";
 import { startNetwork } from "./network.ts";
 import { record } from "./record.ts";
 import { runParity } from "./parity.ts";
+import { cookieFeatures } from "./cookies/cookie-features.ts";
 import { runCookies } from "./cookies/run-cookies.ts";
-import { report } from "./report.ts";
+import { fullFeatures, rareFeatures } from "./coverage.ts";
+import { print, report, tellRare } from "./report.ts";
 
 const usage =
   "pnpm parity --engine chromium|firefox|webkit --cases 3000 --seed 1 [--fixtures] [--shrink 10] [--contexts] [--cookies] [--record]";
@@ -41,11 +43,12 @@ if (values.cookies) {
 const seed = Number(values.seed);
 const cases = Number(values.cases);
 const also = values.fixtures ? runnableFixtures() : [];
+const kind = values.contexts ? "contexts" : "fetch";
 const started = Date.now();
 const result = await runParity(model, {
   engine,
   cases,
-  kind: values.contexts ? "contexts" : "fetch",
+  kind,
   seed,
   also,
   shrink: Number(values.shrink),
@@ -54,7 +57,7 @@ if (!result) {
   console.error(`${engine} is not installed here.`);
   process.exit(1);
 }
-const isComplete = report(engine, result);
+const isComplete = report(engine, kind, result);
 const { version, comparisons, disagreements, unsteady } = result;
 console.log(
   `\n${version}, seed ${seed}: ${comparisons.length} cases, ` +
@@ -73,11 +76,15 @@ async function tellCookies(name: EngineName): Promise<number> {
       `${JSON.stringify(one)}\n  model ${JSON.stringify(said)} ${reason ?? ""}, browser ${JSON.stringify(browser)}`,
     );
   }
-  for (const [reason, times] of ran.reasons) console.log(`${String(times).padStart(5)}  ${reason}`);
+  print("Reasons, cookies each", ran.reasons);
+  print("Features, cookies each", ran.features);
+  const rare = rareFeatures(ran.features, cookieFeatures);
+  const gaps = tellRare(rare, ran.cases, fullFeatures.cookies);
+  for (const gap of gaps) console.log(`too rare: ${gap}`);
   console.log(
     `${ran.version}, seed ${values.seed}: ${ran.cases} cookies, ${ran.disagreements.length} disagree`,
   );
-  return ran.disagreements.length === 0 ? 0 : 1;
+  return ran.disagreements.length === 0 && gaps.length === 0 ? 0 : 1;
 }
 
 /** Writes down what the engine makes of the tables that are recorded. */

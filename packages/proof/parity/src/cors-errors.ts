@@ -1,6 +1,6 @@
 import type { Protocol } from "puppeteer-core";
 import type { Comparison } from "./compare-all.ts";
-import { count } from "./coverage.ts";
+import { tally } from "./coverage.ts";
 
 const ownRun = "needs addresses in several spaces: the run of local network access has it";
 const removed = "no longer produced: left in the protocol by an abandoned proposal";
@@ -50,8 +50,8 @@ export interface CorsErrorCount {
 
 /** Every name, with the cases in which browser and model gave it to the same request. */
 export function countCorsErrors(comparisons: readonly Comparison[]): readonly CorsErrorCount[] {
-  const seen = count(comparisons, namesSeen);
-  const shared = count(comparisons, (comparison) => {
+  const seen = tally(comparisons, namesSeen);
+  const shared = tally(comparisons, (comparison) => {
     const said = (comparison.expected.errors ?? []).map(({ corsError }) => corsError);
     return namesSeen(comparison).filter((name) => said.includes(name));
   });

@@ -28,7 +28,10 @@ export interface HarnessResult {
  * from outside itself.
  */
 function harness(): void {
-  const parallel = 6;
+  // One after the other, where somebody reads the console along.
+  const isHeard = location.search.includes("heard");
+  const parallel = isHeard ? 1 : 6;
+  const consoleDelay = 80;
   const limit = 15_000;
   const isFrame = window !== window.parent;
   const waiting = new Map<string, (results: HarnessResult[]) => void>();
@@ -110,6 +113,35 @@ function harness(): void {
     });
   }
 
+  /** With its events in order; a row of the same is one. */
+  function watchXhr(step: HarnessStep): Promise<HarnessResult> {
+    return new Promise((resolve) => {
+      const xhr = new XMLHttpRequest();
+      const events: string[] = [];
+      const watch = (target: XMLHttpRequestEventTarget, prefix: string): void => {
+        for (const name of ["loadstart", "progress", "error", "timeout", "load", "loadend"]) {
+          target.addEventListener(name, () => {
+            if (events.at(-1) !== prefix + name) events.push(prefix + name);
+          });
+        }
+      };
+      xhr.open(step.method ?? "GET", step.url);
+      xhr.withCredentials = step.credentials === "include";
+      xhr.timeout = step.timeout ?? 0;
+      for (const [name, value] of step.headers ?? []) xhr.setRequestHeader(name, value);
+      watch(xhr, "");
+      if (step.upload === true) watch(xhr.upload, "upload ");
+      xhr.addEventListener("loadend", () => {
+        const type = events.join(", ");
+        if (!events.includes("load")) return resolve({ result: "blocked", type });
+        const names = xhr.getAllResponseHeaders().split("\r\n").filter(Boolean);
+        const visible = names.map((line) => (line.split(":")[0] ?? "").toLowerCase()).toSorted();
+        resolve({ result: "readable", type, status: xhr.status, visible });
+      });
+      xhr.send((bodyOf(step) ?? null) as XMLHttpRequestBodyInit | null);
+    });
+  }
+
   function element<Name extends keyof HTMLElementTagNameMap>(
     name: Name,
     set: (made: HTMLElementTagNameMap[Name]) => void,
@@ -137,8 +169,15 @@ function harness(): void {
     });
   }
 
-  async function loadImage(url: string, cors: string | null): Promise<HarnessResult> {
+  /** The attributes that all kinds of elements have. */
+  function setPolicy(made: { referrerPolicy: string }, { referrerPolicy }: HarnessStep): void {
+    if (referrerPolicy !== undefined) made.referrerPolicy = referrerPolicy;
+  }
+
+  async function loadImage(step: HarnessStep, cors: string | null): Promise<HarnessResult> {
+    const { url } = step;
     const image = await element("img", (made) => {
+      setPolicy(made, step);
       made.crossOrigin = cors;
       made.src = url;
     });
@@ -154,8 +193,11 @@ function harness(): void {
     }
   }
 
-  async function loadStyle(url: string, cors: string | null): Promise<HarnessResult> {
+  async function loadStyle(step: HarnessStep, cors: string | null): Promise<HarnessResult> {
+    const { url, integrity } = step;
     const link = await element("link", (made) => {
+      setPolicy(made, step);
+      if (integrity !== undefined) made.integrity = integrity;
       made.rel = "stylesheet";
       made.crossOrigin = cors;
       made.href = url;
@@ -169,7 +211,25 @@ function harness(): void {
     return { result: "readable", type };
   }
 
-  function connect(source: EventSource | WebSocket): Promise<HarnessResult> {
+  /** An event source is left alone until it has connected again as often as it should. */
+  function stream(source: EventSource, reconnections: number): Promise<HarnessResult> {
+    return new Promise((resolve) => {
+      let opened = 0;
+      const end = (): void => {
+        source.close();
+        resolve({ result: opened > 0 ? "readable" : "blocked" });
+      };
+      source.addEventListener("open", () => {
+        opened += 1;
+        if (opened > reconnections) end();
+      });
+      source.addEventListener("error", () => {
+        if (source.readyState === source.CLOSED || opened === 0) end();
+      });
+    });
+  }
+
+  function connect(source: WebSocket): Promise<HarnessResult> {
     return new Promise((resolve) => {
       const end = (result: HarnessResult["result"]) => (): void => {
         source.close();
@@ -185,15 +245,17 @@ function harness(): void {
     const cors = step.crossorigin ?? null;
     switch (via) {
       case "image":
-        return loadImage(url, cors);
+        return loadImage(step, cors);
       case "style":
-        return loadStyle(url, cors);
+        return loadStyle(step, cors);
       case "font":
         await new FontFace("a", `url(${url})`).load();
         return { result: "readable" };
       case "script":
       case "module":
         await element("script", (made) => {
+          setPolicy(made, step);
+          if (step.integrity !== undefined) made.integrity = step.integrity;
           if (via === "module") made.type = "module";
           made.crossOrigin = cors;
           made.src = url;
@@ -223,7 +285,12 @@ function harness(): void {
         return { result: "readable" };
       }
       case "eventsource":
-        return connect(new EventSource(url, { withCredentials: credentials === "include" }));
+        return stream(
+          new EventSource(url, { withCredentials: credentials === "include" }),
+          step.reconnections ?? 0,
+        );
+      case "xhr":
+        return watchXhr(step);
       case "websocket":
         return connect(new WebSocket(url.replace(/^http/, "ws")));
       default:
@@ -251,8 +318,10 @@ function harness(): void {
     const results: HarnessResult[] = [];
     for (const step of task.steps) {
       await fetch(`/mark/${task.id}`, { mode: "no-cors" });
+      if (isHeard) console.log(`case: ${task.id}`);
       if (step.after) await new Promise((done) => setTimeout(done, (step.after ?? 0) * 1000));
       results.push(await runStep(step));
+      if (isHeard) await new Promise((done) => setTimeout(done, consoleDelay));
     }
     await fetch(`/done/${task.id}`, { mode: "no-cors" });
     return results;

@@ -21,12 +21,14 @@ export async function minimise(scenario: Scenario, stillShows: StillShows): Prom
 function reductions(scenario: Scenario): readonly Scenario[] {
   const { steps, rules } = scenario;
   const { page: _, ...asPage } = scenario;
+  const { referrerPolicy: __, embedderPolicy: ___, ...plain } = scenario;
   return [
     ...(steps.length > 1 ? without(steps).map((left) => withSteps(scenario, left)) : []),
     ...(rules.length > 1 && !mentions(scenario, rules.length - 1)
       ? [{ ...scenario, rules: rules.slice(0, -1) }]
       : []),
     ...(scenario.page === undefined ? [] : [asPage]),
+    ...(Object.keys(plain).length < Object.keys(scenario).length ? [plain] : []),
     ...each(steps, smallerSteps).map((smaller) => withSteps(scenario, smaller)),
     ...each(rules, smallerRules).map((smaller) => withRules(scenario, smaller)),
   ];
@@ -71,7 +73,22 @@ function each<Item>(
 function smallerSteps(step: Step): readonly Step[] {
   const { headers = [] } = step;
   const dropped = (
-    ["body", "scheme", "mode", "credentials", "redirect", "upload", "after", "method"] as const
+    [
+      "body",
+      "scheme",
+      "mode",
+      "credentials",
+      "redirect",
+      "upload",
+      "after",
+      "method",
+      "cache",
+      "integrity",
+      "keepalive",
+      "referrer",
+      "referrerPolicy",
+      "crossorigin",
+    ] as const
   )
     .filter((key) => step[key] !== undefined)
     // Without its method a request with a body would be a GET, which cannot have one.

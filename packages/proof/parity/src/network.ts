@@ -69,7 +69,10 @@ export async function startNetwork(): Promise<Network> {
     const received = { ...request, hop: Number(hop), rest };
     run.wire.at(-1)?.push(wireLine(received, places));
     run.sent.at(-1)?.push(sentLine(received, places));
-    return reply(run.scenario, places, id, received);
+    const answer = reply(run.scenario, places, id, received);
+    if (answer.delay !== undefined)
+      await new Promise((resolve) => setTimeout(resolve, answer.delay));
+    return answer;
   }
 
   const [one, two] = await Promise.all([listen(handle), listen(handle)]);
@@ -123,7 +126,7 @@ export async function startNetwork(): Promise<Network> {
 }
 
 /** Longer than any batch takes; a browser that hangs should say where, and not wait for ever. */
-const deadline = 90_000;
+const deadline = Number(process.env["DL"] ?? 90_000);
 
 async function withDeadline<Value>(work: Promise<Value>, describe: () => string): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;

@@ -7,6 +7,8 @@ export interface Observation extends Observed {
   readonly id: string;
   readonly scenario: Scenario;
   readonly reported: readonly ReportedError[] | undefined;
+  /** What the console says. */
+  readonly lines: readonly string[];
 }
 
 const batchSize = 200;
@@ -29,7 +31,8 @@ export async function observeAll(
     observations.push(
       ...cases.map(({ id, scenario }) => {
         const { results = [], wire = [], sent = [] } = seen.get(id) ?? {};
-        return { id, scenario, results, wire, sent, reported: engine.errorsOf(id) };
+        const reported = engine.errorsOf(id);
+        return { id, scenario, results, wire, sent, reported, lines: engine.linesOf(id) };
       }),
     );
   }

@@ -2,6 +2,7 @@ import type { Model } from "@crossgate/browser/fixtures/run-on-model";
 import type { Scenario } from "@crossgate/browser/fixtures/scenario";
 import type { Comparison } from "./compare-all.ts";
 import { compareAll } from "./compare-all.ts";
+import type { Kind } from "./coverage.ts";
 import type { EngineName } from "./engines/engine.ts";
 import { openEngine } from "./engines/open-engine.ts";
 import { generateContexts } from "./generator/context.ts";
@@ -18,7 +19,7 @@ export interface ParityOptions {
    *
    * @default "fetch"
    */
-  readonly kind?: "fetch" | "contexts";
+  readonly kind?: Kind;
   readonly seed: number;
   /** Scenarios to run besides the generated ones. */
   readonly also?: readonly Scenario[];

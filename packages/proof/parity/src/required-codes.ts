@@ -52,9 +52,8 @@ const reachable: Readonly<Record<CorsCode, readonly BlockedAt[] | string>> = {
 /** As many cases as it takes to show every code at every place. */
 export const fullRun = 6000;
 
-/** Codes that were not seen often enough, where the run is long enough to say so. */
-export function rareCodes(counts: Counts, cases: number): readonly string[] {
-  if (cases < fullRun) return [];
+/** Codes that were not seen often enough. */
+export function rareCodes(counts: Counts): readonly string[] {
   return Object.entries(reachable).flatMap(([code, places]) => {
     if (typeof places === "string") return [];
     return places

@@ -1,32 +1,7 @@
+import type { CookieCase, HostName } from "@crossgate/browser/fixtures/cookies";
+import { hosts } from "@crossgate/browser/fixtures/cookies";
 import type { Random } from "../generator/random.ts";
 import { createRandom } from "../generator/random.ts";
-
-/** Hosts by what they are to the page; every name below `.localhost` is on loopback. */
-export const hosts = {
-  own: "www.site-a.localhost",
-  sameSite: "api.site-a.localhost",
-  crossSite: "www.site-b.localhost",
-  crossSibling: "api.site-b.localhost",
-} as const;
-
-/** One of the hosts. */
-export type HostName = keyof typeof hosts;
-
-/** The other host of each one's site. */
-export const siblings: Readonly<Record<HostName, HostName>> = {
-  own: "sameSite",
-  sameSite: "own",
-  crossSite: "crossSibling",
-  crossSibling: "crossSite",
-};
-
-/** An answer that sets one cookie, and who asks for it. */
-export interface CookieCase {
-  readonly id: string;
-  readonly host: HostName;
-  readonly credentials: "omit" | "same-origin" | "include";
-  readonly line: string;
-}
 
 /** Cases without end, the same for the same seed. */
 export function* generateCookies(seed: number): Generator<CookieCase, never> {
@@ -46,22 +21,26 @@ function cookieCase(id: string, random: Random): CookieCase {
     [2, "same-origin"],
     [1, "omit"],
   ]);
-  const prefix = random.weigh([
-    [12, ""],
-    [1.5, "__Host-"],
-    [1.5, "__Secure-"],
-    [0.5, "__host-"],
-  ]);
+  const prefix = random.weigh(prefixes);
   const pair = random.weigh([
     [30, `${prefix}${id}=v${id}`],
-    [1, ` ${prefix}${id} = v${id} `],
-    [0.5, `${prefix}${id}=${"v".repeat(4100)}`],
-    [0.5, `${prefix}${id}=v\u0001${id}`],
+    [1.5, ` ${prefix}${id} = v${id} `],
+    [1.5, `${prefix}${id}=${"v".repeat(4100)}`],
+    [1.5, `${prefix}${id}=v\u0001${id}`],
+    [1.5, `${prefix}${id}="v${id}"`],
   ]);
   return { id, host, credentials, line: [pair, ...attributes(host, random)].join("; ") };
 }
 
-const sameSites = [
+/** What names begin with. */
+const prefixes = [
+  [12, ""],
+  [1.5, "__Host-"],
+  [1.5, "__Secure-"],
+  [1, "__host-"],
+] as const;
+/** Ways to write `SameSite`. */
+export const sameSites = [
   "SameSite=None",
   "SameSite=Lax",
   "SameSite=Strict",
@@ -69,32 +48,43 @@ const sameSites = [
   "SameSite=bogus",
   "SameSite",
 ] as const;
-const lifetimes = [
+/** Ways to end. */
+export const lifetimes = [
   "Max-Age=100",
   "Max-Age=0",
   "Max-Age=-1",
+  "Max-Age=bogus",
   "Expires=Wed, 01 Jan 2020 00:00:00 GMT",
   "Expires=Fri, 01 Jan 2038 00:00:00 GMT",
+  "Expires=bogus",
 ] as const;
-const paths = ["Path=/", "Path=/c", "Path=/other", "Path=none", "Path"] as const;
+/** Paths a server can name. */
+export const paths = ["Path=/", "Path=/c", "Path=/other", "Path=none", "Path"] as const;
+
+/** What a server can name as the domain, by what it is to the host. */
+export function domainsOf(host: HostName): Readonly<Record<string, string>> {
+  return {
+    "site-a": "site-a.localhost",
+    "site-b": "site-b.localhost",
+    "site-b with a dot": ".site-b.localhost",
+    "the host": hosts[host],
+    "a public suffix": "localhost",
+    "another domain": "other.test",
+    nothing: "",
+  };
+}
 
 function attributes(host: HostName, random: Random): readonly string[] {
-  const domains = [
-    "site-a.localhost",
-    "site-b.localhost",
-    ".site-b.localhost",
-    hosts[host],
-    "localhost",
-    "other.test",
-    "",
-  ] as const;
-  return [
+  const [domain = "", ...domains] = Object.values(domainsOf(host));
+  const given = [
     ...(random.chance(0.75) ? [random.pick(sameSites)] : []),
     ...(random.chance(0.65) ? ["Secure"] : []),
-    ...(random.chance(0.25) ? [random.pick(lifetimes)] : []),
+    ...(random.chance(0.35) ? [random.pick(lifetimes)] : []),
     ...(random.chance(0.4) ? [random.pick(paths)] : []),
-    ...(random.chance(0.3) ? [`Domain=${random.pick(domains)}`] : []),
+    ...(random.chance(0.35) ? [`Domain=${random.pick([domain, ...domains])}`] : []),
     ...(random.chance(0.2) ? ["Partitioned"] : []),
     ...(random.chance(0.2) ? ["HttpOnly"] : []),
   ];
+  if (random.chance(0.08)) given.push(random.pick([...sameSites, ...paths, ...lifetimes]));
+  return random.chance(0.1) ? given.map((one) => one.toUpperCase()) : given;
 }

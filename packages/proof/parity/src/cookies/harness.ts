@@ -1,22 +1,9 @@
-import type { CookieCase } from "./cookie-case.ts";
-import { hosts, siblings } from "./cookie-case.ts";
+import type { CookieCase, CookieUrls } from "@crossgate/browser/fixtures/cookies";
 
-/** One case as the page is told of it: the URL that sets, and those that are asked afterwards. */
-export interface CookieTask {
+/** One case as the page is told of it. */
+export interface CookieTask extends CookieUrls {
   readonly id: string;
   readonly credentials: CookieCase["credentials"];
-  readonly set: string;
-  readonly probes: readonly string[];
-}
-
-/** The URLs of a case: of the same path, of another one, and of the other host of the site. */
-export function urlsOf({ id, host }: CookieCase, port: number): Pick<CookieTask, "set" | "probes"> {
-  const base = `https://${hosts[host]}:${port}`;
-  const sibling = `https://${hosts[siblings[host]]}:${port}`;
-  return {
-    set: `${base}/c/set/${id}`,
-    probes: [`${base}/c/set/get/${id}`, `${base}/other/${id}`, `${sibling}/c/set/get/${id}`],
-  };
 }
 
 /** The page's script, turned into text: nothing from outside itself. */

@@ -2,10 +2,10 @@ import { createServer } from "node:https";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { once } from "node:events";
-import type { CookieCase } from "./cookie-case.ts";
-import { hosts } from "./cookie-case.ts";
+import type { CookieCase } from "@crossgate/browser/fixtures/cookies";
+import { hosts, urlsOf } from "@crossgate/browser/fixtures/cookies";
 import { makeCertificate } from "./certificate.ts";
-import { cookieHtml, urlsOf } from "./harness.ts";
+import { cookieHtml } from "./harness.ts";
 
 /** What each probe of a case carried: whether the cookie was among it. */
 export type Carried = ReadonlyMap<string, readonly boolean[]>;

@@ -1,4 +1,5 @@
 import { hasChromium, launchChromium } from "@crossgate/testkit/chromium";
+import { caseOf, createConsoleLines } from "./console-lines.ts";
 import type { Engine, EngineOptions, ReportedError } from "./engine.ts";
 
 /** Milliseconds without an event that mean there is none left. */
@@ -19,7 +20,7 @@ export async function openChromium(
   const page = await browser.newPage();
   const session = await page.createCDPSession();
   const errors = new Map<string, ReportedError[]>();
-  const messages = new Map<string, string>();
+  const lines = createConsoleLines();
   await session.send("Audits.enable");
   await session.send("Log.enable");
   let heard = 0;
@@ -32,8 +33,7 @@ export async function openChromium(
     errors.set(id, [...(errors.get(id) ?? []), { corsError, failedParameter }]);
   });
   session.on("Log.entryAdded", ({ entry }) => {
-    const id = caseOf(entry.text);
-    if (id !== undefined) messages.set(id, entry.text);
+    if (caseOf(entry.text) !== undefined) lines.add(entry.text);
   });
   await page.goto(url);
   return {
@@ -45,15 +45,12 @@ export async function openChromium(
         await new Promise((resolve) => setTimeout(resolve, quiet));
       }
     },
-    errorsOf: (id) => (errors.get(id) ?? []).map((error) => withMessage(error, messages.get(id))),
+    errorsOf: (id) => (errors.get(id) ?? []).map((error) => withMessage(error, lines.of(id).at(-1))),
+    linesOf: lines.of,
     close: () => browser.close(),
   };
 }
 
 function withMessage(error: ReportedError, message: string | undefined): ReportedError {
   return message === undefined ? error : { ...error, message };
-}
-
-function caseOf(text: string): string | undefined {
-  return /\/case\/([^/]+)\//.exec(text)?.[1];
 }

@@ -11,6 +11,8 @@ export interface Engine {
   readonly version: string;
   /** Errors of a case, in order; undefined where the browser cannot tell. */
   errorsOf(id: string): readonly ReportedError[] | undefined;
+  /** Lines of the console about a case, in order; none unless the browser was opened to hear them. */
+  linesOf(id: string): readonly string[];
   /** Waits until the browser has said all it has to say: errors travel on a channel of their own. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -22,6 +24,10 @@ export interface EngineOptions {
   readonly ignoresCertificates?: boolean;
   /** More switches of the command line. */
   readonly switches?: readonly string[];
+  /** Reads the console along. */
+  readonly hearsConsole?: boolean;
+  /** More preferences of Firefox. */
+  readonly preferences?: Readonly<Record<string, string | number | boolean>>;
 }
 
 export type EngineName = "chromium" | "firefox" | "webkit";

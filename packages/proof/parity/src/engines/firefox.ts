@@ -3,9 +3,10 @@ import { execFileSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Engine, EngineOptions } from "./engine.ts";
+import { openHeard } from "./firefox-console.ts";
 import { findBinary, makeProfile, startBrowser } from "./process.ts";
 
-const preferences: Readonly<Record<string, unknown>> = {
+const quietly: Readonly<Record<string, unknown>> = {
   "app.normandy.enabled": false,
   "app.update.enabled": false,
   "browser.aboutwelcome.enabled": false,
@@ -24,28 +25,40 @@ const preferences: Readonly<Record<string, unknown>> = {
 /** Firefox without a driver: the page fetches its work itself. */
 export async function openFirefox(
   url: string,
-  { ignoresCertificates = false }: EngineOptions = {},
+  { ignoresCertificates = false, hearsConsole = false, preferences = {} }: EngineOptions = {},
 ): Promise<Engine | undefined> {
   const binary = findBinary("/usr/bin/firefox-esr", "/usr/bin/firefox");
   if (!binary) return undefined;
   if (ignoresCertificates) return openDriven(url);
-  const profile = await makeProfile("firefox");
-  const lines = Object.entries(preferences).map(
-    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
-  );
-  await writeFile(join(profile, "user.js"), lines.join(""));
-  const browser = startBrowser(
-    binary,
-    ["--headless", "--no-remote", "--profile", profile, url],
-    profile,
-  );
+  if (hearsConsole) return openHeard(binary, url, preferences);
+  const profile = await firefoxProfile(preferences);
+  const args = ["--headless", "--no-remote", "--profile", profile, url];
+  const browser = startBrowser(binary, args, profile);
   return {
     name: "firefox",
-    version: execFileSync(binary, ["--version"], { encoding: "utf8" }).trim(),
+    version: firefoxVersion(binary),
     errorsOf: () => undefined,
+    linesOf: () => [],
     settle: () => Promise.resolve(),
     close: () => browser.close(),
   };
+}
+
+/** A fresh profile, which leaves the network alone. */
+export async function firefoxProfile(
+  preferences: NonNullable<EngineOptions["preferences"]>,
+): Promise<string> {
+  const profile = await makeProfile("firefox");
+  const lines = Object.entries({ ...quietly, ...preferences }).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
+  );
+  await writeFile(join(profile, "user.js"), lines.join(""));
+  return profile;
+}
+
+/** What Firefox says of itself. */
+export function firefoxVersion(binary: string): string {
+  return execFileSync(binary, ["--version"], { encoding: "utf8" }).trim();
 }
 
 /** Firefox with a driver, which alone can tell it to take any certificate. */
@@ -57,6 +70,7 @@ async function openDriven(url: string): Promise<Engine> {
     name: "firefox",
     version: await browser.version(),
     errorsOf: () => undefined,
+    linesOf: () => [],
     settle: () => Promise.resolve(),
     close: () => browser.close(),
   };

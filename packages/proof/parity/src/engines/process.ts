@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 
 /** A browser process with its own directory. */
 export interface BrowserProcess {
@@ -26,13 +27,17 @@ export function startBrowser(
   args: readonly string[],
   profile: string,
   env: Readonly<Record<string, string>> = {},
+  onLine?: (line: string) => void,
 ): BrowserProcess {
   const child = spawn(command, args, {
     detached: true,
-    stdio: "ignore",
+    stdio: onLine ? ["ignore", "pipe", "pipe"] : "ignore",
     env: { ...process.env, HOME: profile, ...env },
   });
   const exited = once(child, "exit");
+  for (const output of [child.stdout, child.stderr]) {
+    if (output && onLine) createInterface(output).on("line", onLine);
+  }
   return {
     async close() {
       if (child.pid !== undefined && child.exitCode === null) {

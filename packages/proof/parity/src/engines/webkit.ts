@@ -1,26 +1,30 @@
 import { execFileSync } from "node:child_process";
+import { createConsoleLines } from "./console-lines.ts";
 import type { Engine, EngineOptions } from "./engine.ts";
 import { findBinary, makeProfile, startBrowser } from "./process.ts";
 
 /** WebKitGTK's own small browser, on its own display. */
 export async function openWebKit(
   url: string,
-  { ignoresCertificates = false }: EngineOptions = {},
+  { ignoresCertificates = false, hearsConsole = false }: EngineOptions = {},
 ): Promise<Engine | undefined> {
   const directory = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1";
   const binary = findBinary(`${directory}/MiniBrowser`);
   const display = findBinary("/usr/bin/xvfb-run");
   if (!binary || !display) return undefined;
   const taking = ignoresCertificates ? ["--ignore-tls-errors"] : [];
+  const telling = hearsConsole ? ["--enable-write-console-messages-to-stdout=true"] : [];
   const profile = await makeProfile("webkit");
-  const browser = startBrowser(display, ["-a", binary, ...taking, "--private", url], profile, {
-    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
-    XDG_RUNTIME_DIR: profile,
-  });
+  const lines = createConsoleLines();
+  const args = ["-a", binary, ...taking, ...telling, "--private", url];
+  const env = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", XDG_RUNTIME_DIR: profile };
+  const onLine = hearsConsole ? lines.add : undefined;
+  const browser = startBrowser(display, args, profile, env, onLine);
   return {
     name: "webkit",
     version: versionOf(display, binary),
     errorsOf: () => undefined,
+    linesOf: lines.of,
     settle: () => Promise.resolve(),
     close: () => browser.close(),
   };

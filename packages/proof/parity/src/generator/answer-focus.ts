@@ -34,8 +34,9 @@ function redirected(
   };
 }
 
-/** A step that a server may answer without CORS. */
-function withoutCors({ body: _, cache, headers: __, ...step }: Step, random: Random): Step {
+/** A step that a server may answer without CORS, which no XMLHttpRequest can ask for. */
+function withoutCors(asked: Step, random: Random): Step {
+  const { body: _, cache, headers: __, upload: ___, ...step } = asked;
   const method = random.pick(["GET", "HEAD", "POST"]);
   const kept = cache === undefined || cache === "only-if-cached" ? {} : { cache };
   return { ...step, ...kept, method, mode: "no-cors" };
@@ -70,7 +71,10 @@ function severalLines(name: string): AnswerFocus {
   return ({ step, first }, random) => {
     const isAsked = ofPreflight || (!name.includes("Expose") && random.chance(0.5));
     return isAsked
-      ? { step: asking(step, random), rules: [{ ...first, preflight: given(first.preflight, random) }] }
+      ? {
+          step: asking(step, random),
+          rules: [{ ...first, preflight: given(first.preflight, random) }],
+        }
       : { step, rules: [{ ...first, actual: given(first.actual, random) }] };
   };
 }
@@ -114,12 +118,7 @@ export const answerFocuses: readonly AnswerFocus[] = [
   ...policyHeaders.map(
     (policy): AnswerFocus =>
       (draft, random) =>
-        redirected(
-          draft,
-          random.pick(usual),
-          ["Location", "{hop1}"],
-          ["Referrer-Policy", policy],
-        ),
+        redirected(draft, random.pick(usual), ["Location", "{hop1}"], ["Referrer-Policy", policy]),
   ),
   ...repeatable.map(severalLines),
   rawBytes,

@@ -51,37 +51,27 @@ export const askedFocuses: readonly AskedFocus[] = [
       (step, random) =>
         bodyless(step, random, ["Range", random.pick(values)]),
   ),
-  ...[...bodyKinds, "stream" as const].map(
-    (body): AskedFocus =>
-      (step, random) => ({ ...step, method: random.pick(["POST", "PUT", "PATCH"]), body }),
-  ),
+  ...[...bodyKinds, "stream" as const].map((body): AskedFocus => (step, random) => ({
+    ...step,
+    method: random.pick(["POST", "PUT", "PATCH"]),
+    body,
+  })),
   ...cacheModes.map(
     (cache): AskedFocus =>
       (step) =>
-        cache === "only-if-cached"
-          ? { ...step, cache, mode: "same-origin" }
-          : { ...step, cache },
+        cache === "only-if-cached" ? { ...step, cache, mode: "same-origin" } : { ...step, cache },
   ),
-  ...integrities.map(
-    (integrity): AskedFocus =>
-      (step, random) => ({ ...bodyless(step, random), integrity }),
-  ),
-  ...referrerPolicies.map(
-    (referrerPolicy): AskedFocus =>
-      (step) => ({ ...step, referrerPolicy }),
-  ),
-  ...referrers.map(
-    (referrer): AskedFocus =>
-      (step) => ({ ...step, referrer }),
-  ),
-  ...[true, false].map(
-    (upload): AskedFocus =>
-      (step) => ({
-        ...step,
-        credentials: step.credentials === "include" ? "include" : "same-origin",
-        upload,
-      }),
-  ),
+  ...integrities.map((integrity): AskedFocus => (step, random) => ({
+    ...bodyless(step, random),
+    integrity,
+  })),
+  ...referrerPolicies.map((referrerPolicy): AskedFocus => (step) => ({ ...step, referrerPolicy })),
+  ...referrers.map((referrer): AskedFocus => (step) => ({ ...step, referrer })),
+  ...[true, false].map((upload): AskedFocus => (step) => ({
+    ...step,
+    credentials: step.credentials === "include" ? "include" : "same-origin",
+    upload,
+  })),
   (step) => (canOutlive(step) ? { ...step, keepalive: true } : step),
   (step) => ({ ...step, mode: "same-origin" }),
   (step, random) => ({ ...simple(step, random), mode: "no-cors" }),

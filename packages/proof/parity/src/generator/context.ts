@@ -5,28 +5,15 @@ import type {
   Rule,
   Scenario,
   Step,
-  Via,
 } from "@crossgate/browser/fixtures/scenario";
+import type { ContextKind } from "./context-kinds.ts";
+import { contextKinds } from "./context-kinds.ts";
 import { withLines } from "./mistakes.ts";
 import type { Random } from "./random.ts";
 import { createRandom } from "./random.ts";
-import { policyHeaders } from "./request-members.ts";
+import { pageMembers, policyHeaders, referrerPolicies } from "./request-members.ts";
 import { randomRule } from "./server-rule.ts";
 
-const kinds: readonly (readonly [number, Via])[] = [
-  [20, "image"],
-  [15, "font"],
-  [12, "script"],
-  [12, "module"],
-  [14, "style"],
-  [8, "audio"],
-  [8, "video"],
-  [8, "track"],
-  [12, "eventsource"],
-  [12, "beacon"],
-  [8, "websocket"],
-];
-const bodies = ["text", "json", "form", "blob", "multipart"] as const;
 const types = [
   "text/plain",
   "text/html",
@@ -35,20 +22,23 @@ const types = [
   "image/png",
   "bogus",
 ] as const;
+const integrities = ["{good}", "sha256-AAAA", "bogus-AAAA", "{good} sha384-AAAA"] as const;
+/** More than any time-out. */
+const slow = 4000;
 
 /** Requests that no script makes by itself, without end; the same for the same seed. */
 export function* generateContexts(seed: number): Generator<Scenario, never> {
   for (let index = 0; ; index += 1) {
     const random = createRandom(Math.imul(seed, 1_000_003) + index);
-    yield contextScenario(`contexts seed ${seed} case ${index}`, random);
+    const kind = contextKinds[index % contextKinds.length] ?? contextKinds[0];
+    yield contextScenario(`contexts seed ${seed} case ${index}`, kind, random);
   }
 }
 
-function contextScenario(name: string, random: Random): Scenario {
-  const via = random.weigh(kinds);
-  const step = contextStep(via, random);
+function contextScenario(name: string, kind: ContextKind, random: Random): Scenario {
+  const step = contextStep(kind.step, random);
   const count =
-    via === "websocket"
+    step.via === "websocket"
       ? 1
       : random.weigh([
           [65, 1],
@@ -61,28 +51,29 @@ function contextScenario(name: string, random: Random): Scenario {
   const rules = places.map((place, hop) =>
     contextRule(place, step, hop < count - 1 ? hop + 1 : undefined, random),
   );
-  return { name, steps: [step], rules };
+  return { name, ...pageMembers(random), steps: [step], rules };
 }
 
-function contextStep(via: Via, random: Random): Step {
-  if (via === "eventsource") return { via, credentials: random.pick(["same-origin", "include"]) };
-  if (via === "beacon")
-    return { via, method: "POST", body: random.pick(bodies), credentials: "include" };
-  if (via === "font" || via === "websocket") return { via };
-  const crossorigin = random.weigh([
-    [4, undefined],
-    [4, "anonymous" as const],
-    [3, "use-credentials" as const],
-  ]);
-  return crossorigin === undefined
-    ? { via }
-    : { via, crossorigin, credentials: crossorigin === "anonymous" ? "same-origin" : "include" };
+/** What the attributes of an element and the members of a request add to their kind. */
+function contextStep(step: Step, random: Random): Step {
+  const { via } = step;
+  const isScript = via === "script" || via === "module" || via === "style";
+  const isElement = isScript || via === "image";
+  const isAsked = via === "xhr" || via === undefined;
+  return {
+    ...step,
+    ...(isScript && random.chance(0.15) ? { integrity: random.pick(integrities) } : {}),
+    ...(isElement && random.chance(0.15) ? { referrerPolicy: random.pick(referrerPolicies) } : {}),
+    ...(isAsked && random.chance(0.5) ? { credentials: "include" as const } : {}),
+    ...(isAsked && random.chance(0.3) ? { headers: [["X-Test", "1"]] as const } : {}),
+    ...(via === "xhr" && random.chance(0.3) ? { method: "PUT" } : {}),
+  };
 }
 
 function contextRule(at: Place, step: Step, next: number | undefined, random: Random): Rule {
   const rule = randomRule(at, step, next === undefined ? 0.8 : 0.2, random);
   const actual = withoutMisleading(rule.actual);
-  if (next === undefined) return { ...rule, actual: finalAnswer(actual, step, random) };
+  if (next === undefined) return lastRule({ ...rule, actual }, step, random);
   const lines: Line[] = [["Location", `{hop${next}}`]];
   if (random.chance(0.15)) lines.push(["Referrer-Policy", random.pick(policyHeaders)]);
   return {
@@ -95,6 +86,14 @@ function contextRule(at: Place, step: Step, next: number | undefined, random: Ra
 function withoutMisleading({ status, headers }: Answer): Answer {
   const misleading = /^(?:link|content-disposition|set-cookie2?)$/i;
   return { status, headers: headers.filter(([key]) => !misleading.test(key)) };
+}
+
+function lastRule(rule: Rule, step: Step, random: Random): Rule {
+  const actual = finalAnswer(rule.actual, step, random);
+  if (step.timeout === undefined || random.chance(0.5)) return { ...rule, actual };
+  return random.chance(0.7)
+    ? { ...rule, actual: { ...actual, delay: slow } }
+    : { ...rule, actual, preflight: { ...rule.preflight, delay: slow } };
 }
 
 function finalAnswer(answer: Answer, { via }: Step, random: Random): Answer {

@@ -113,7 +113,10 @@ function twiceNamed(headers: readonly Line[]): readonly string[] {
   });
 }
 
-function featuresOfRule({ at, preflight, actual }: Rule, steps: readonly Step[]): readonly string[] {
+function featuresOfRule(
+  { at, preflight, actual }: Rule,
+  steps: readonly Step[],
+): readonly string[] {
   const lines = [...preflight.headers, ...actual.headers];
   const isRaw = lines.some(([name, value]) => /^access-control-/i.test(name) && raw.test(value));
   const several = [...severalLinesIn(preflight.headers), ...severalLinesIn(actual.headers)];

@@ -60,8 +60,19 @@ const refusals: readonly [Refusal, ...Refusal[]] = [
   { step: {}, from: "port", to: "port", location: "http://[" },
   { step: {}, from: "port", to: "other", location: "http://user:pass@{url1}" },
   { step: {}, from: "port", to: "port", location: "ftp://127.0.0.1/" },
-  { step: { mode: "no-cors" }, from: "port", to: "host", location: "{hop1}", policy: "same-origin" },
-  { step: { mode: "same-origin", cache: "only-if-cached" }, from: "page", to: "page", location: "" },
+  {
+    step: { mode: "no-cors" },
+    from: "port",
+    to: "host",
+    location: "{hop1}",
+    policy: "same-origin",
+  },
+  {
+    step: { mode: "same-origin", cache: "only-if-cached" },
+    from: "page",
+    to: "page",
+    location: "",
+  },
 ];
 
 interface Refusal {

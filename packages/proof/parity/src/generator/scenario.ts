@@ -1,10 +1,4 @@
-import type {
-  Answer,
-  Line,
-  Rule,
-  Scenario,
-  Step,
-} from "@crossgate/browser/fixtures/scenario";
+import type { Answer, Line, Rule, Scenario, Step } from "@crossgate/browser/fixtures/scenario";
 import { focusedScenario } from "./focused.ts";
 import { localKinds } from "./local-urls.ts";
 import { opaquePage } from "./opaque-page.ts";
