@@ -10,9 +10,10 @@ import * as model from "./index.ts";
 /** What a page and a server can see of an outcome; an XMLHttpRequest has no type. */
 function shown(outcome: ModelOutcome, { upload, via }: Step): RecordedOutcome {
   const { result, type, status = 0, visible = [], wire, sent } = outcome;
-  if (result === "blocked") return { result, wire, sent };
-  const typed = upload !== undefined || type === undefined ? {} : { type };
-  const response = via === undefined ? { status, visible } : {};
+  const isUntyped = type === undefined || (upload !== undefined && via === undefined);
+  const typed = isUntyped ? {} : { type };
+  if (result === "blocked") return { result, ...typed, wire, sent };
+  const response = via === undefined || via === "xhr" ? { status, visible } : {};
   return { result, ...typed, ...response, wire, sent };
 }
 

@@ -6,6 +6,7 @@ import type { LocalNetworkRules } from "./local-network/check.ts";
 import type { Network } from "./network.ts";
 import type { ObjectUrls } from "./object-urls.ts";
 import type { PreflightStore } from "./preflight/cache.ts";
+import { untilAborted } from "./until-aborted.ts";
 import type { Words } from "./words.ts";
 import type { Profile } from "./profile.ts";
 import type { Switches } from "./switches.ts";
@@ -28,6 +29,7 @@ export interface Transport {
   /** The exchange that would have been, for a request that is not sent. */
   unsent(request: PageRequest): Exchange;
   /** The exchange before now. */
+  readonly exchanges: readonly Exchange[];
   last(): Exchange | undefined;
   conclude(exchange: Exchange, conclusion: Conclusion): Exchange;
   /** The error of a failure, in the words of this browser. */
@@ -62,7 +64,7 @@ export function createTransport(parts: TransportParts): Transport {
     exchanges.push(exchange);
     try {
       state.signal?.throwIfAborted();
-      const response = await network(exchange.request);
+      const response = await untilAborted(network(exchange.request), state.signal);
       exchange.response = response;
       return { exchange, response };
     } catch (cause) {
@@ -83,6 +85,7 @@ export function createTransport(parts: TransportParts): Transport {
     send,
     forgetAfterFailure,
     unsent: (state) => record.begin(state, "actual"),
+    exchanges,
     last: () => exchanges.at(-1),
     conclude: (exchange, conclusion) => record.conclude(exchange, conclusion),
     errorOf: (failure, exchange) => new CorsBlockedError(exchange, failure, words),

@@ -2,6 +2,7 @@ import type { CacheMode } from "../host-types.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
 import type { Profile } from "../profile.ts";
 import type { Initiator } from "../request/page-request.ts";
+import type { Loadable } from "./loadable.ts";
 import type { MetadataTraits } from "../request/traits.ts";
 
 /** What an engine sends for what no script asks: seen by the parity run of contexts. */
@@ -12,8 +13,10 @@ export interface ContextRules {
   readonly elementsNameOrigin: readonly Initiator[];
   /** What is loaded under "no-cors" without `crossorigin`, against the standard. */
   readonly loadedWithoutCors: readonly string[];
-  /** A <track> takes no response with a status of an error. */
-  readonly checksTracks: boolean;
+  /** The first status above 200 that makes a response useless to each kind; 600 takes any. */
+  readonly failsFrom: Readonly<Record<Loadable, number>>;
+  /** The only statuses a media element takes, where it knows any. */
+  readonly mediaStatuses: readonly number[] | undefined;
   /** A style sheet of another type is an error, and not an empty sheet. */
   readonly checksStyleTypes: boolean;
   /** What a media element adds. */
@@ -22,6 +25,10 @@ export interface ContextRules {
   readonly beaconCache: CacheMode;
   /** What an event source sets besides `Accept`. */
   readonly sourceHeaders: HeaderList;
+  /** Where an event source connects again: where redirects led, all or the permanent ones. */
+  readonly sourceReturnsTo: "first" | "permanent" | "last";
+  /** What ends the upload of an XMLHttpRequest: its last byte, or a response that it may read. */
+  readonly uploadEndsWith: "body" | "response";
   readonly socketMetadata: MetadataTraits | undefined;
   readonly socketsAccept: boolean;
   readonly tracksHaveReferrer: boolean;
@@ -38,10 +45,22 @@ const spec: ContextRules = {
   elementsNameOrigin: [],
   loadedWithoutCors: [],
   checksStyleTypes: true,
-  checksTracks: false,
+  failsFrom: {
+    image: 600,
+    font: 400,
+    script: 300,
+    module: 300,
+    style: 300,
+    audio: 400,
+    video: 400,
+    track: 600,
+  },
+  mediaStatuses: undefined,
   mediaHeaders: range,
   beaconCache: "default",
   sourceHeaders: [],
+  sourceReturnsTo: "first",
+  uploadEndsWith: "body",
   socketMetadata: { dest: "websocket", mode: "websocket" },
   socketsAccept: true,
   tracksHaveReferrer: true,
@@ -58,6 +77,11 @@ export const contextRules: Readonly<Record<Profile, ContextRules>> = {
     },
     elementsNameOrigin: ["image", "font", "script", "style", "track"],
     checksStyleTypes: false,
+    failsFrom: { ...spec.failsFrom, script: 400, style: 400 },
+    // media/blink/multi_buffer_data_provider, of a request with Range
+    mediaStatuses: [200, 206],
+    // EventSource::DidReceiveResponse keeps the URL of the response
+    sourceReturnsTo: "last",
     socketMetadata: undefined,
     socketsAccept: false,
   },
@@ -73,6 +97,11 @@ export const contextRules: Readonly<Record<Profile, ContextRules>> = {
     },
     socketMetadata: { dest: "empty", mode: "websocket" },
     tracksHaveReferrer: false,
+    // nsIHttpChannel.requestSucceeded: 200 to 299
+    failsFrom: { ...spec.failsFrom, font: 300, audio: 300, video: 300 },
+    // dom/base/EventSource.cpp, AsyncOnChannelRedirect
+    sourceReturnsTo: "permanent",
+    uploadEndsWith: "response",
   },
   webkit: {
     ...spec,
@@ -83,7 +112,7 @@ export const contextRules: Readonly<Record<Profile, ContextRules>> = {
     elementsNameOrigin: ["image", "font", "script", "style", "track", "audio", "video"],
     // WebKitGTK, of a FontFace and a <track>
     loadedWithoutCors: ["font", "track"],
-    checksTracks: true,
+    failsFrom: { ...spec.failsFrom, script: 400, module: 400, track: 400 },
     // GStreamer asks here; Safari has AVFoundation in its place.
     mediaHeaders: [["icy-metadata", "1"]],
     beaconCache: "no-cache",

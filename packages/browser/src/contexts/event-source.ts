@@ -1,4 +1,5 @@
 import { CorsBlockedError } from "../cors-blocked-error.ts";
+import type { Exchange } from "../exchange.ts";
 import { parseMimeEssence } from "../fetch/mime-type.ts";
 import { fetchForPage } from "../fetch-algorithm.ts";
 import type { HostResponse } from "../host-types.ts";
@@ -6,6 +7,7 @@ import type { StreamMessage } from "./event-stream.ts";
 import { readEventStream } from "./event-stream.ts";
 import { contextRules } from "./engines.ts";
 import type { PageContext } from "./page-context.ts";
+import { currentUrl } from "../request/page-request.ts";
 import { requestFor } from "./request-for.ts";
 
 /** What a script passes to `EventSource`, and how long it stays. */
@@ -64,8 +66,11 @@ export async function eventSource(
   let retry: number | undefined;
   let opened = 0;
   let error: CorsBlockedError | undefined;
+  let target = url;
   for (let attempt = 0; attempt <= reconnections; attempt += 1) {
-    const answer = await connect(url, options, lastEventId, page);
+    const before = page.transport.exchanges.length;
+    const answer = await connect(target, options, lastEventId, page);
+    target = nextTarget(target, page.transport.exchanges.slice(before), page);
     error = answer instanceof CorsBlockedError ? answer : undefined;
     if (error?.code === "network-error") continue;
     if (answer instanceof CorsBlockedError || !isEventStream(answer)) {
@@ -78,6 +83,26 @@ export async function eventSource(
     retry = record.retry ?? retry;
   }
   return { readyState: "connecting", opened, messages, lastEventId, retry, error };
+}
+
+/** Where the source connects again: where it was, or where redirects have led it. */
+function nextTarget(
+  target: string,
+  exchanges: readonly Exchange[],
+  { profile }: PageContext,
+): string {
+  const { sourceReturnsTo } = contextRules[profile];
+  const answered = exchanges.filter(({ kind }) => kind === "actual");
+  const permanent = answered.findLastIndex(({ response, conclusion }) => {
+    const isRedirect = conclusion?.kind === "redirected";
+    return isRedirect && (response?.status === 301 || response?.status === 308);
+  });
+  const reached = {
+    first: undefined,
+    permanent: permanent === -1 ? undefined : answered[permanent + 1],
+    last: answered.at(-1),
+  }[sourceReturnsTo];
+  return reached ? currentUrl(reached.state).href : target;
 }
 
 async function connect(

@@ -3,20 +3,10 @@ import { fetchForPage } from "../fetch-algorithm.ts";
 import type { HostResponse, ReferrerPolicyName } from "../host-types.ts";
 import type { Initiator } from "../request/page-request.ts";
 import { contextRules } from "./engines.ts";
+import type { Loadable } from "./loadable.ts";
 import type { CrossOrigin } from "./request-for.ts";
 import { corsSettings, requestFor } from "./request-for.ts";
 import type { PageContext } from "./page-context.ts";
-
-/** What a page can load into itself. */
-export type Loadable =
-  | "image"
-  | "font"
-  | "script"
-  | "module"
-  | "style"
-  | "audio"
-  | "video"
-  | "track";
 
 /** The attributes of the element. */
 export interface LoadOptions {

@@ -2,6 +2,7 @@ import { parseMimeEssence } from "../fetch/mime-type.ts";
 import { isNullBodyStatus } from "../fetch/status.ts";
 import type { ContextRules } from "./engines.ts";
 import type { HostResponse } from "../host-types.ts";
+import type { Loadable } from "./loadable.ts";
 
 const script =
   /^(?:application|text)\/(?:x-)?(?:ecma|java)script$|^text\/(?:javascript1\.[0-5]|jscript|livescript)$/;
@@ -14,15 +15,16 @@ const neverScript = /^(?:image|audio|video)\/|^text\/csv$/;
  * @see https://fetch.spec.whatwg.org/#should-response-to-request-be-blocked-due-to-nosniff?
  */
 export function whyUnusable(
-  what: string,
+  what: Loadable,
   response: HostResponse,
-  { checksStyleTypes, checksTracks }: ContextRules,
+  { checksStyleTypes, failsFrom, mediaStatuses }: ContextRules,
 ): string | undefined {
   const { status, headers } = response;
   const isText = what === "script" || what === "module" || what === "style";
   if (!isText && isNullBodyStatus(status)) return `status ${status}`;
-  const isChecked = what === "track" ? checksTracks : what !== "image";
-  if (isChecked && status >= 400) return `status ${status}`;
+  const isMedia = what === "audio" || what === "video";
+  const isStranger = isMedia && mediaStatuses?.includes(status) === false;
+  if (isStranger || status >= failsFrom[what]) return `status ${status}`;
   const type = headers.get("content-type") ?? "";
   const essence = parseMimeEssence(type) ?? "";
   const isStrict =

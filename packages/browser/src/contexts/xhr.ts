@@ -3,6 +3,7 @@ import { fetchForPage } from "../fetch-algorithm.ts";
 import type { HostBody, HostHeaders } from "../host-types.ts";
 import { createPageRequest } from "../request/create-request.ts";
 import type { PageRequestInit } from "../request/init.ts";
+import { contextRules } from "./engines.ts";
 import type { PageContext } from "./page-context.ts";
 
 /** What a script does with an `XMLHttpRequest` before it sends it. */
@@ -98,7 +99,7 @@ export async function xhr(url: string, options: XhrOptions, page: PageContext): 
   try {
     const response = await fetchForPage(request, page.transport);
     const responseText = await response.text();
-    const done = uploads ? ["upload progress", "upload load", "upload loadend"] : [];
+    const done = uploads ? uploaded : [];
     const events = ["loadstart", ...sent, ...done, "progress", "load", "loadend"];
     const { status, headers: visible } = response;
     return { event: "load", events, status, responseText, headers: visible, error: undefined };
@@ -106,12 +107,26 @@ export async function xhr(url: string, options: XhrOptions, page: PageContext): 
     const blocked = error instanceof CorsBlockedError ? error : undefined;
     if (!abort.signal.aborted && !blocked) throw error;
     const event = abort.signal.aborted ? "timeout" : "error";
-    const ended = uploads ? [`upload ${event}`, "upload loadend"] : [];
-    return failed(event, ["loadstart", ...sent, ...ended, event, "loadend"], blocked);
+    const wasSent = page.transport.last()?.kind === "actual";
+    const ended = wasSent ? whatEnds(event, page) : [`upload ${event}`, "upload loadend"];
+    return failed(
+      event,
+      ["loadstart", ...sent, ...(uploads ? ended : []), event, "loadend"],
+      blocked,
+    );
   } finally {
     clearTimeout(timer);
   }
 }
+
+/** The events of an upload that has reached the server, of a request that fails. */
+function whatEnds(event: "error" | "timeout", { profile }: PageContext): readonly string[] {
+  if (contextRules[profile].uploadEndsWith === "body") return uploaded;
+  const progress = event === "timeout" ? ["upload progress"] : [];
+  return [...progress, `upload ${event}`, "upload loadend"];
+}
+
+const uploaded = ["upload progress", "upload load", "upload loadend"] as const;
 
 function failed(
   event: "error" | "timeout",

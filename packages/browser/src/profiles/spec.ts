@@ -78,6 +78,7 @@ export const spec: Switches = {
   credentiallessSkipsCaches: false,
   looseIntegrity: false,
   redirectIntegrity: "fails",
+  opaqueNeedsKnownHash: [],
   rewritesRange: false,
   rangeUnitIgnoresCase: false,
   redirectsFromStatus: undefined,

@@ -17,16 +17,18 @@ interface Hash {
  * @see https://w3c.github.io/webappsec-subresource-integrity/#does-response-match-metadatalist
  */
 export async function passesIntegrity(
-  { integrity, tainting }: PageRequest,
+  { integrity, tainting, initiator }: PageRequest,
   response: Response,
   rule: Switches["redirectIntegrity"],
-  { looseIntegrity }: Switches,
+  { looseIntegrity, opaqueNeedsKnownHash }: Switches,
 ): Promise<boolean> {
   const metadata = looseIntegrity ? integrity.trim() : integrity;
   if (metadata === "") return true;
-  if (rule === "fails" || (rule === "bytes" && tainting === "opaque")) return false;
+  if (rule === "fails") return false;
   const hashes = hashesOf(metadata, looseIntegrity);
-  if (hashes.length === 0 || rule === "hash-fails") return hashes.length === 0;
+  const isHidden = rule === "bytes" && tainting === "opaque";
+  if (isHidden && !opaqueNeedsKnownHash.includes(initiator)) return false;
+  if (hashes.length === 0 || rule === "hash-fails" || isHidden) return hashes.length === 0;
   return holds(hashes, await response.clone().arrayBuffer());
 }
 

@@ -1,3 +1,5 @@
+import type { Initiator } from "../request/page-request.ts";
+
 /** The response: how its headers are read, and what a page may use of it. */
 export interface ResponseSwitches {
   /** A line of a response header that is empty counts for nothing beside others of its name. */
@@ -14,6 +16,9 @@ export interface ResponseSwitches {
 
   /** Names of hash algorithms count in any case; metadata of blanks counts as none. */
   readonly looseIntegrity: boolean;
+
+  /** What loads an opaque response although it has integrity metadata, if that holds no known hash. */
+  readonly opaqueNeedsKnownHash: readonly Initiator[];
 
   /** A `data:` response tells its length. */
   readonly dataUrlHasLength: boolean;

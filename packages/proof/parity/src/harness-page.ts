@@ -28,7 +28,7 @@ export interface HarnessResult {
  * from outside itself.
  */
 function harness(): void {
-  // One after the other, where somebody reads the console along.
+  // One after the other, where the console is read along.
   const isHeard = location.search.includes("heard");
   const parallel = isHeard ? 1 : 6;
   const consoleDelay = 80;

@@ -126,7 +126,7 @@ export async function startNetwork(): Promise<Network> {
 }
 
 /** Longer than any batch takes; a browser that hangs should say where, and not wait for ever. */
-const deadline = Number(process.env["DL"] ?? 90_000);
+const deadline = 90_000;
 
 async function withDeadline<Value>(work: Promise<Value>, describe: () => string): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as model from "@crossgate/browser";
@@ -14,19 +14,31 @@ const fixtures = dirname(
   fileURLToPath(import.meta.resolve("@crossgate/browser/fixtures/recorded")),
 );
 
-/** Writes down what the open browser makes of a table's scenarios, a line each. */
+/**
+ * Writes down what the open browser makes of a table's scenarios, a line each. Lines that are there
+ * already stay; without the file all are written.
+ */
 export async function record(
   table: string,
   scenarios: readonly Scenario[],
   engine: Engine,
   network: Network,
 ): Promise<void> {
+  const file = join(fixtures, "recorded", `${table}.${engine.name}.ndjson`);
+  const lines = await linesByName(file);
+  const isNew = scenarios.filter(({ name }) => !lines.has(name));
   await warmUp(model, engine, network);
-  const observations = await observeAll(scenarios, engine, network);
-  const lines = observations.map((seen) => JSON.stringify([seen.scenario.name, outcomesOf(seen)]));
-  const directory = join(fixtures, "recorded");
-  await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, `${table}.${engine.name}.ndjson`), `${lines.join("\n")}\n`);
+  for (const seen of await observeAll(isNew, engine, network)) {
+    const { name } = seen.scenario;
+    lines.set(name, JSON.stringify([name, outcomesOf(seen)]));
+  }
+  await writeFile(file, scenarios.map(({ name }) => `${lines.get(name) ?? ""}\n`).join(""));
+}
+
+async function linesByName(file: string): Promise<Map<string, string>> {
+  const text = await readFile(file, "utf8").catch(() => "");
+  const lines = text.split("\n").filter((line) => line !== "");
+  return new Map(lines.map((line) => [(JSON.parse(line) as [string])[0], line]));
 }
 
 function outcomesOf({ results, wire, sent }: Observation): readonly RecordedOutcome[] {
@@ -34,8 +46,8 @@ function outcomesOf({ results, wire, sent }: Observation): readonly RecordedOutc
     if (result === "timeout")
       throw new Error("A request that never ends has no outcome to record.");
     const lines = { wire: wire[index] ?? [], sent: sent[index] ?? [] };
-    if (result === "blocked") return { result, ...lines };
     const shown = type === undefined ? {} : { type };
+    if (result === "blocked") return { result, ...shown, ...lines };
     return {
       result,
       ...shown,

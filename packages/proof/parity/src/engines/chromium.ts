@@ -45,7 +45,8 @@ export async function openChromium(
         await new Promise((resolve) => setTimeout(resolve, quiet));
       }
     },
-    errorsOf: (id) => (errors.get(id) ?? []).map((error) => withMessage(error, lines.of(id).at(-1))),
+    errorsOf: (id) =>
+      (errors.get(id) ?? []).map((error) => withMessage(error, lines.of(id).at(-1))),
     linesOf: lines.of,
     close: () => browser.close(),
   };

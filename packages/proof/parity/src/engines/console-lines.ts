@@ -1,8 +1,8 @@
 /** Lines of a console by the case they are about. */
 export interface ConsoleLines {
   /** Takes a line. One that names no case belongs to the case that the page has announced last. */
-  add(line: string): void;
-  of(id: string): readonly string[];
+  readonly add: (line: string) => void;
+  readonly of: (id: string) => readonly string[];
 }
 
 /** What a page that is listened to writes into its console before a case. */

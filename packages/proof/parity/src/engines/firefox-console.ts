@@ -4,7 +4,7 @@ import type { Marionette } from "@crossgate/testkit/marionette";
 import { connectMarionette } from "@crossgate/testkit/marionette";
 import { createConsoleLines } from "./console-lines.ts";
 import type { Engine, EngineOptions } from "./engine.ts";
-import { firefoxProfile, firefoxVersion } from "./firefox.ts";
+import { firefoxProfile, firefoxVersion } from "./firefox-profile.ts";
 import { startBrowser } from "./process.ts";
 
 const patience = 60_000;
@@ -48,7 +48,7 @@ function engineOf(version: string, marionette: Marionette, close: () => Promise<
   };
 }
 
-// Each script has globals of its own; the window stays.
+// Each script gets fresh globals; the window stays.
 const listening = `
   window.crossgateLines = [];
   window.crossgateListener = { observe: (message) => {

@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 
 /** A browser process with its own directory. */
 export interface BrowserProcess {
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The first of these files that exists. */

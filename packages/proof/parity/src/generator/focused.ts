@@ -27,7 +27,7 @@ export function focusedScenario(name: string, turn: number, random: Random): Sce
   return { name, ...page, ...rest, steps };
 }
 
-/** What pages mostly do, without modes of its own. */
+/** What pages mostly do, in the usual modes. */
 function plainStep(random: Random): Step {
   const { method = "GET", headers, body, credentials = "same-origin" } = randomStep(random);
   return {
