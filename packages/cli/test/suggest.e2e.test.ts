@@ -30,14 +30,11 @@ describe("crossgate suggest", () => {
       const path = join(folder, format);
       await writeLongLog(path, format, megabytes * 1_000_000);
       expect(statSync(path).size).toBeGreaterThanOrEqual(megabytes * 1_000_000);
-      const began = performance.now();
       const args = [path, "--at-least", "50", "--patterns", "--json"];
       const { code, stdout, stderr } = await crossgate(["suggest", ...args], heap);
-      const seconds = (performance.now() - began) / 1000;
       rmSync(path);
       expect([code, stderr]).toEqual([0, ""]);
       const { policy, coverage, lines, requests } = JSON.parse(stdout);
-      console.log(`${format}: ${lines} records in ${seconds.toFixed(1)} s`);
       expect(policy.origin).toHaveLength(181);
       expect(policy.origin[0]).toBe("https://*.myapp.com");
       expect(policy.allowMethods).toEqual(["DELETE", "PUT"]);

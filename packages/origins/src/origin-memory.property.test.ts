@@ -62,6 +62,7 @@ async function behave(
   const stored = new Set<string>();
   let store = { latency: 0, failing: false };
   const has = async (key: string): Promise<boolean> => {
+    // oxlint-disable-next-line no-restricted-properties -- the clock is vitest's
     lookups.push([key, Date.now()]);
     const { failing, latency } = store;
     const isStored = stored.has(key);
@@ -70,6 +71,7 @@ async function behave(
     return isStored;
   };
   const clock: Clock = {
+    // oxlint-disable-next-line no-restricted-properties -- the clock is vitest's
     now: Date.now,
     after: (milliseconds, run) => {
       const timer = setTimeout(run, milliseconds);

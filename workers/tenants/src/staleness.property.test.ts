@@ -91,6 +91,7 @@ class World {
 
   settle(): void {
     this.#isSettled = true;
+    // oxlint-disable-next-line no-restricted-properties -- the clock is vitest's
     vi.setSystemTime(Date.now() + 2 * STALENESS_MS);
   }
 
@@ -183,6 +184,7 @@ it("what was answered holds, however old what KV says, and whatever fails", asyn
       for (const step of schedule) {
         if (await perform(world, step)) promised.keep(step);
         acts += 1;
+        // oxlint-disable-next-line no-restricted-properties -- the clock is vitest's
         vi.setSystemTime(Date.now() + step.pause);
       }
       world.settle();

@@ -223,6 +223,7 @@ describe("G2: while loading fails", () => {
     const at: number[] = [];
     const list = listOf(
       () => {
+        // oxlint-disable-next-line no-restricted-properties -- the clock is vitest's
         at.push(Math.round(Date.now() / 1000));
         throw new Error("down");
       },
