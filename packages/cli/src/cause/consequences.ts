@@ -1,5 +1,6 @@
 import { diagnose, fillTemplate, type Failure } from "@crossgate/browser";
 import type { CauseCode } from "./cause-code.ts";
+import { corsElsewhere } from "./cors-elsewhere.ts";
 import { valuesOf, wordsOf } from "./describe.ts";
 import { type Evidence, lastSeen } from "./evidence.ts";
 import type { FoundCause } from "./find-cause.ts";
@@ -17,7 +18,8 @@ export function consequencesOf(
     failure &&
     failure.code !== found.code &&
     failure.code !== "network-error" &&
-    !isSameThing(found, failure)
+    !isSameThing(found, failure) &&
+    !isSetUp(found, evidence)
   ) {
     told.push(failure);
   }
@@ -36,6 +38,12 @@ export function consequencesOf(
 const alone: Partial<Record<CauseCode, string>> = {
   "acac-missing": "Access-Control-Allow-Credentials: true is missing",
 };
+
+/** An error without the headers that other responses of the server have: a good one has them too. */
+function isSetUp({ answer }: FoundCause, evidence: Evidence): boolean {
+  const isError = answer !== undefined && answer.status >= 400;
+  return isError && corsElsewhere(evidence, answer) === "set-up";
+}
 
 /** Causes that are another name of the browser's own failure. */
 function isSameThing({ code }: FoundCause, failure: Failure): boolean {

@@ -31,14 +31,20 @@ export function curesFor(
   return [...(isFirst ? policy : []), ...own, ...(isFirst ? [] : policy), ...around, ...owner];
 }
 
+const forGuests = "If this server is not yours: ";
+
+/** Whether a cure is for those who cannot change the server. */
+export function isForGuests({ where }: Cure): boolean {
+  return where.startsWith(forGuests);
+}
+
 /** What is left where the server is at fault and belongs to someone else. */
 const tellTheOwner: Cure = {
   audience: "page",
   product: "browser",
   edit: "none",
   language: "text",
-  where:
-    "If this server is not yours: nothing in the page cures this. Tell those who run it what it answers.",
+  where: `${forGuests}nothing in the page cures this. Tell those who run it what it answers.`,
 };
 
 /** "This server is not yours": a proxy of one's own, on the page's own origin or with its own policy. */
@@ -51,7 +57,7 @@ function aroundIt({ asked }: Evidence): Cure {
     product: "crossgate-gateway",
     edit: "add",
     language: "sh",
-    where: `If this server is not yours: let a server of your own ask it. The Crossgate gateway (a Worker, in workers/gateway) is one; the page then asks the gateway for ${pathname}:`,
+    where: `${forGuests}let a server of your own ask it. The Crossgate gateway (a Worker, in workers/gateway) is one; the page then asks the gateway for ${pathname}:`,
     snippet: `pnpm run deploy \\\n  --var UPSTREAM:${base} \\\n  --var ALLOWED_ORIGINS:${page}`,
   };
 }

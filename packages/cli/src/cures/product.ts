@@ -34,6 +34,10 @@ export interface Product {
   readonly allow: (wanted: Wanted) => Snippet | undefined;
   /** Whether the headers are on the 500 of a handler that throws, too. */
   readonly coversFailures?: boolean;
+  /** Whether it sends its headers, and Vary, only to those who send Origin. */
+  readonly answersOriginOnly?: boolean;
+  /** Whether its layer covers the routes that it knows, and no error or login in front of them. */
+  readonly coversRoutesOnly?: boolean;
   /** Whether its snippet takes the place of headers that another layer has set. */
   readonly replaces?: boolean;
   /** For a body that is too large. */

@@ -37,9 +37,13 @@ export function serverCures(
   const wanted = wantedOf(evidence);
   if (wanted.origins.every((origin) => origin === "null") && !wanted.everyone) return [];
   const isTwice = found.code === "header-twice";
+  const isBehindLogin = /^(?:options-needs-login|redirect-login)$/.test(found.code);
   for (const product of isTwice ? removing : products) {
     if (found.code === "handler-failed" && product.coversFailures !== true) continue;
-    const snippet = product.allow(named(wanted));
+    if (product.coversRoutesOnly === true && (isError || isBehindLogin)) continue;
+    // No rule of such a store changes what it sends to those who ask without Origin.
+    if (product.answersOriginOnly === true && found.code === "cache-without-origin") return [];
+    const snippet = product.allow({ ...named(wanted), isBehindLogin });
     if (snippet) {
       const placed = isError ? onErrors(snippet, found) : inFront(snippet, found);
       return [cureOf(product, keeping(placed, wanted))];

@@ -16,6 +16,14 @@ export function listed(values: readonly string[]): readonly string[] | undefined
   return values.length === 0 ? undefined : values;
 }
 
+/** A value as JSON to copy: lists of words stand in one line. */
+export function json(value: unknown): string {
+  return JSON.stringify(value, null, 2).replaceAll(
+    /\[\n\s+([^[\]{}]*?)\n\s+\]/g,
+    (_, inner: string) => `[${inner.replaceAll(/\n\s+/g, " ")}]`,
+  );
+}
+
 /** Lines, those that are undefined left out. */
 export function lines(...given: readonly (string | undefined | false)[]): string {
   return given.filter((line): line is string => typeof line === "string").join("\n");

@@ -23,6 +23,8 @@ export interface Wanted {
   readonly expose: readonly string[];
   /** Whether a response has CORS headers already, which another layer may have set. */
   readonly isSet: boolean;
+  /** Whether a login answers the preflight before the policy does. @default false */
+  readonly isBehindLogin?: boolean;
 }
 
 /** Reads the wanted policy out of the exchanges. */

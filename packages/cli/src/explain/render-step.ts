@@ -26,7 +26,8 @@ export function renderStep(page: Page, step: Step, all: boolean): void {
   renderAnswer(page, step, all);
 }
 
-function renderAnswer(page: Page, { response, conclusion, location }: Step, all: boolean): void {
+function renderAnswer(page: Page, step: Step, all: boolean): void {
+  const { response, conclusion, location } = step;
   const { colors } = page;
   if (!response) {
     page.item("←", "no response", colors.red);
@@ -38,6 +39,8 @@ function renderAnswer(page: Page, { response, conclusion, location }: Step, all:
     `${response.status} ${response.statusText}`.trim(),
     isError ? colors.yellow : colors.bold,
   );
+  // Of a preflight that passed, what it allowed is told by what was sent.
+  if (step.kind === "preflight" && conclusion === "allowed" && !all) return;
   renderHeaders(page, response.headers, all);
   for (const name of response.missing) renderLine(page, "✗", `${name} is missing`, "", colors.red);
   if (conclusion === "redirected") page.item("  ", `followed to ${location ?? ""}`, colors.cyan);

@@ -1,4 +1,5 @@
 import type { Cure } from "../cures/cure.ts";
+import { isForGuests } from "../cures/cures-for.ts";
 import { createPage, type Page } from "../terminal/page.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { renderStep } from "./render-step.ts";
@@ -71,13 +72,13 @@ function renderCures(page: Page, cures: readonly Cure[], all: boolean): void {
   if (cures.length === 0) return;
   const { colors } = page;
   page.heading("WHAT TO DO", "", colors.green);
-  const last = cures.at(-1);
-  const shown = all ? cures : cures.slice(0, shownCures);
+  const own = cures.filter((cure) => !isForGuests(cure));
+  const shown = all || own.length === 0 ? cures : own.slice(0, shownCures);
   shown.forEach((cure, index) => {
     if (index > 0) page.gap();
     renderCure(page, cure, all || index === 0);
   });
-  if (last && !shown.includes(last)) {
+  if (shown.length < cures.length) {
     page.gap();
     page.say(
       "Not your server? --not-mine tells what is left to do; --all prints every way.",

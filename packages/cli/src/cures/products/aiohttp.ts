@@ -21,6 +21,7 @@ export const aiohttp: Product = {
   audience: "server",
   docs: "https://github.com/aio-libs/aiohttp-cors",
   proven: true,
+  coversRoutesOnly: true,
   signs: [
     { in: "server", pattern: /aiohttp\//, sure: 3 },
     { in: "body", pattern: /^CORS preflight request failed:/, sure: 3 },

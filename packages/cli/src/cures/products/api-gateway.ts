@@ -1,5 +1,6 @@
 import type { Product } from "../product.ts";
 import { awsCors } from "./aws.ts";
+import { json } from "../text.ts";
 import { documented } from "./documented.ts";
 import { body, header, host } from "./signs.ts";
 
@@ -17,5 +18,5 @@ export const apiGateway: Product = documented({
   where:
     "For an HTTP API as corsConfiguration (aws apigatewayv2 update-api --cors-configuration); a REST API also needs the headers on its gateway responses DEFAULT_4XX and DEFAULT_5XX:",
   language: "json",
-  code: (wanted) => JSON.stringify(awsCors(wanted), null, 2),
+  code: (wanted) => json(awsCors(wanted)),
 });

@@ -10,6 +10,7 @@ export const azureStorage: Product = documented({
   title: "Azure Storage",
   audience: "cloud",
   docs: "https://learn.microsoft.com/rest/api/storageservices/cross-origin-resource-sharing--cors--support-for-the-azure-storage-services",
+  answersOriginOnly: true,
   signs: [
     server(/^Windows-Azure-(?:Blob|File|Queue|Table)/),
     header("x-ms-error-code"),

@@ -1,4 +1,5 @@
 import type { Product } from "../product.ts";
+import { json } from "../text.ts";
 import { documented } from "./documented.ts";
 import { maxAge } from "./headers.ts";
 import { originsOf } from "./lists.ts";
@@ -17,17 +18,13 @@ export const cloudflareAccess: Product = documented({
   where: "In the Access application: Settings, Cross-Origin Resource Sharing (CORS) settings:",
   language: "json",
   code: (wanted) =>
-    JSON.stringify(
-      {
-        cors_headers: {
-          allowed_origins: originsOf(wanted),
-          allowed_methods: wanted.methods,
-          allowed_headers: wanted.headers,
-          allow_credentials: wanted.credentials,
-          max_age: maxAge,
-        },
+    json({
+      cors_headers: {
+        allowed_origins: originsOf(wanted),
+        allowed_methods: wanted.methods,
+        allowed_headers: wanted.headers,
+        allow_credentials: wanted.credentials,
+        max_age: maxAge,
       },
-      null,
-      2,
-    ),
+    }),
 });

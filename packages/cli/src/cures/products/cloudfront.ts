@@ -1,4 +1,5 @@
 import type { Product } from "../product.ts";
+import { json } from "../text.ts";
 import { documented } from "./documented.ts";
 import { maxAge } from "./headers.ts";
 import { originsOf } from "./lists.ts";
@@ -18,25 +19,21 @@ export const cloudfront: Product = documented({
     "As a response headers policy of the behaviour, which also allows OPTIONS; with OriginOverride the headers of the origin do not count:",
   language: "json",
   code: (wanted) =>
-    JSON.stringify(
-      {
-        CorsConfig: {
-          AccessControlAllowOrigins: items(originsOf(wanted)),
-          AccessControlAllowMethods: items(
-            wanted.methods.filter((method) =>
-              /^(?:GET|HEAD|PUT|POST|PATCH|DELETE|OPTIONS)$/.test(method),
-            ),
+    json({
+      CorsConfig: {
+        AccessControlAllowOrigins: items(originsOf(wanted)),
+        AccessControlAllowMethods: items(
+          wanted.methods.filter((method) =>
+            /^(?:GET|HEAD|PUT|POST|PATCH|DELETE|OPTIONS)$/.test(method),
           ),
-          AccessControlAllowHeaders: items(wanted.headers.length > 0 ? wanted.headers : ["*"]),
-          AccessControlExposeHeaders: items(wanted.expose),
-          AccessControlAllowCredentials: wanted.credentials,
-          AccessControlMaxAgeSec: maxAge,
-          OriginOverride: true,
-        },
+        ),
+        AccessControlAllowHeaders: items(wanted.headers.length > 0 ? wanted.headers : ["*"]),
+        AccessControlExposeHeaders: items(wanted.expose),
+        AccessControlAllowCredentials: wanted.credentials,
+        AccessControlMaxAgeSec: maxAge,
+        OriginOverride: true,
       },
-      null,
-      2,
-    ),
+    }),
 });
 
 function items(values: readonly string[]): {

@@ -8,6 +8,7 @@ interface Documented {
   readonly audience: Product["audience"];
   readonly docs: string;
   readonly signs: readonly Sign[];
+  readonly answersOriginOnly?: boolean;
   readonly where: string;
   readonly language: Language;
   readonly code: (wanted: Wanted) => string | undefined;

@@ -18,14 +18,24 @@ function flaskCode(wanted: Wanted): string {
     `    max_age=${maxAge},`,
     ")",
   );
-  return isTwofold(wanted) ? `${flaskNames(wanted)}\n\n${call}` : call;
+  const parts = [
+    (isTwofold(wanted) || wanted.isBehindLogin) && "from flask import request",
+    wanted.isBehindLogin && answerPreflights,
+    isTwofold(wanted) && flaskNames(wanted),
+    call,
+  ];
+  return parts.filter((part) => typeof part === "string").join("\n\n");
 }
+
+/** Flask-CORS adds headers to what a login answered, and does not answer before it. */
+const answerPreflights = `@app.before_request
+def answer_preflights():
+    if "Access-Control-Request-Method" in request.headers:
+        return "", 204`;
 
 /** Runs after Flask-CORS, since it is registered before. */
 function flaskNames({ origins }: Wanted): string {
   return lines(
-    "from flask import request",
-    "",
     "@app.after_request",
     "def allow_credentials(response):",
     '    origin = request.headers.get("Origin")',

@@ -1,4 +1,5 @@
 import type { Product } from "../product.ts";
+import { json } from "../text.ts";
 import { documented } from "./documented.ts";
 import { maxAge } from "./headers.ts";
 import { originsOf } from "./lists.ts";
@@ -9,6 +10,7 @@ export const gcs: Product = documented({
   title: "Google Cloud Storage",
   audience: "cloud",
   docs: "https://cloud.google.com/storage/docs/using-cors",
+  answersOriginOnly: true,
   signs: [
     header("x-goog-generation"),
     header("x-guploader-uploadid"),
@@ -17,16 +19,12 @@ export const gcs: Product = documented({
   where: "As cors.json, then gcloud storage buckets update gs://BUCKET --cors-file=cors.json:",
   language: "json",
   code: (wanted) =>
-    JSON.stringify(
-      [
-        {
-          origin: originsOf(wanted),
-          method: wanted.methods,
-          responseHeader: [...new Set([...wanted.headers, ...wanted.expose])],
-          maxAgeSeconds: maxAge,
-        },
-      ],
-      null,
-      2,
-    ),
+    json([
+      {
+        origin: originsOf(wanted),
+        method: wanted.methods,
+        responseHeader: [...new Set([...wanted.headers, ...wanted.expose])],
+        maxAgeSeconds: maxAge,
+      },
+    ]),
 });

@@ -27,7 +27,8 @@ export const koa: Product = {
     language: "js",
     code: lines(
       "app.use(cors({",
-      `  origin: (context) => ${originOf('context.get("Origin")', wanted, '""')},`,
+      "  origin: (context) =>",
+      `    ${originOf('context.get("Origin")', wanted, '""')},`,
       `  allowMethods: ${list(wanted.methods)},`,
       !wanted.anyHeader && `  allowHeaders: ${list(wanted.headers)},`,
       wanted.expose.length > 0 && `  exposeHeaders: ${list(wanted.expose)},`,

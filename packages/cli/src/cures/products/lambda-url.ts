@@ -1,5 +1,6 @@
 import type { Product } from "../product.ts";
 import { awsCors } from "./aws.ts";
+import { json } from "../text.ts";
 import { documented } from "./documented.ts";
 import { host } from "./signs.ts";
 
@@ -12,5 +13,5 @@ export const lambdaUrl: Product = documented({
   where:
     "In the function URL's CORS settings (aws lambda update-function-url-config --cors), and in no header of the function itself:",
   language: "json",
-  code: (wanted) => JSON.stringify(awsCors(wanted), null, 2),
+  code: (wanted) => json(awsCors(wanted)),
 });

@@ -8,6 +8,7 @@ export const minio: Product = documented({
   title: "MinIO",
   audience: "server",
   docs: "https://min.io/docs/minio/linux/reference/minio-server/settings/core.html",
+  answersOriginOnly: true,
   signs: [server(/^MinIO/), header("x-minio-error-code")],
   where: "On the server, then a restart:",
   language: "sh",

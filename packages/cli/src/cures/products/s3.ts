@@ -1,5 +1,6 @@
 import type { Product } from "../product.ts";
 import { bucketRule } from "./bucket.ts";
+import { json } from "../text.ts";
 import { documented } from "./documented.ts";
 import { body, header, host, server } from "./signs.ts";
 
@@ -8,6 +9,7 @@ export const s3: Product = documented({
   title: "Amazon S3",
   audience: "cloud",
   docs: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html",
+  answersOriginOnly: true,
   signs: [
     server(/^AmazonS3/),
     header("x-amz-id-2"),
@@ -17,5 +19,5 @@ export const s3: Product = documented({
   where:
     "In the bucket: Permissions, Cross-origin resource sharing, beside the rules that are there:",
   language: "json",
-  code: (wanted) => JSON.stringify([bucketRule(wanted)], null, 2),
+  code: (wanted) => json([bucketRule(wanted)]),
 });

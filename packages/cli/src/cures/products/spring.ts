@@ -42,7 +42,7 @@ export const spring: Product = documented({
       ...configuration("open", { ...wanted, credentials: false }),
       "    return request -> {",
       '        String origin = request.getHeader("Origin");',
-      "        return origin != null && named.getAllowedOrigins().contains(origin) ? named : open;",
+      "        return named.getAllowedOrigins().contains(origin) ? named : open;",
       "    };",
       "}",
     ),
