@@ -17,7 +17,6 @@ export type Change = "access" | "credentials" | "exposed-headers";
 export type Compare = (live: Verdict, candidate: Verdict) => Change | undefined;
 
 const ALLOWED: ReadonlySet<Reason> = new Set([
-  "no-origin",
   "same-origin",
   "origin-allowed",
   "preflight-allowed",

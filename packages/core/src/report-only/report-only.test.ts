@@ -96,6 +96,17 @@ describe("M2: reportOnly", () => {
     }
   });
 
+  test("asks the candidate where it may say something else, and nowhere else", () => {
+    const candidate = createCors({ origin: [PAGE, "https://b.example"] });
+    const check = vi.spyOn(candidate, "check");
+    const gate = reportOnly({ origin: [PAGE] }, candidate, () => {});
+    for (const origin of [PAGE, "https://c.example"]) void gate.check(requestFrom(origin));
+    void gate.check(new Request("https://api.example/"));
+    expect(check).not.toHaveBeenCalled();
+    void gate.check(requestFrom("https://b.example"));
+    expect(check).toHaveBeenCalledOnce();
+  });
+
   test("waits for no more than a thousand candidates at one time", () => {
     const ask = vi.fn<() => Promise<boolean>>(() => new Promise(() => {}));
     const gate = reportOnly({ origin: "*" }, { origin: ask }, () => {});
