@@ -108,7 +108,7 @@ class View implements ProxyHandler<object> {
   #guardOnce(name: string, member: unknown): unknown {
     const known = this.#guarded.get(name);
     if (known && known[0] === member) return known[1];
-    const value = this.#entrances[name]?.(member);
+    const value = this.#entrances[name]!(member);
     this.#guarded.set(name, [member, value]);
     return value;
   }
