@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { gateFor, gateForKey, type GateSource, toGate, verdictForAll } from "./index.ts";
+import { CorsConfigError } from "../config-error.ts";
 import { createCors, type Gate } from "../cors.ts";
 
 const PAGE = "https://myapp.com";
@@ -139,6 +140,12 @@ describe("gateFor", () => {
     } finally {
       process.off("unhandledRejection", unheard);
     }
+  });
+
+  it.each([undefined, null, PAGE, 7])("says what to write in place of %j", (source) => {
+    gateFor(() => source as unknown as GateSource)();
+    const [, error] = vi.mocked(console.error).mock.calls[0] ?? [];
+    expect(error).toBeInstanceOf(CorsConfigError);
   });
 
   it("logs the full message", () => {
@@ -286,9 +293,9 @@ describe("gateForKey", () => {
     expect(await allowedBy(gateOf(env))).toBe(PAGE);
   });
 
-  it("works without a key", async () => {
-    const gateOf = gateForKey((_env: undefined) => ({ origin: PAGE }));
-    expect(await allowedBy(gateOf(undefined))).toBe(PAGE);
+  it.each([undefined, null, "env"])("works without a key: %j", async (env) => {
+    const gateOf = gateForKey((_env: unknown) => ({ origin: PAGE }));
+    expect(await allowedBy(gateOf(env))).toBe(PAGE);
   });
 });
 

@@ -1,5 +1,6 @@
 import { createCors, type Gate } from "../cors.ts";
 import type { GivenOptions } from "../given-options.ts";
+import { memberOf } from "./entrances.ts";
 
 /** What an adapter accepts as a policy: the options of `createCors`, or a gate made earlier. */
 export type GateSource<Context = unknown, Options = unknown> =
@@ -30,17 +31,8 @@ export function toGate<Context>(source: GateSource<Context>): Gate<Context> {
  * ```
  */
 export function isGate<Context>(source: GateSource<Context>): source is Gate<Context> {
-  return isObject(source) && ["check", "wrap"].every((name) => hasMember(source, name));
-}
-
-function hasMember(value: object, name: string): boolean {
   return (
-    name in value &&
-    (!(name in Object.prototype) ||
-      Reflect.get(value, name) !== Reflect.get(Object.prototype, name))
+    Object(source) === source &&
+    ["check", "wrap"].every((name) => memberOf(source, name) !== undefined)
   );
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }
