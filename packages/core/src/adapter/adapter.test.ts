@@ -23,7 +23,10 @@ async function expectClosed(gate: Gate): Promise<void> {
     verdict.apply(new Response("hello", { headers: { "access-control-allow-origin": "*" } })),
   ]) {
     expect(response?.status).toBe(500);
-    expect([...(response?.headers.keys() ?? [])]).toEqual(["cache-control", "content-type"]);
+    expect([...(response?.headers ?? [])]).toEqual([
+      ["cache-control", "no-store"],
+      ["content-type", "text/plain;charset=UTF-8"],
+    ]);
     expect(await response?.text()).toBe("Internal Server Error\n");
   }
   expect(verdict).toMatchObject({ allowed: false, reason: "no-policy", origin: PAGE });
@@ -241,6 +244,15 @@ describe("a gate that a function of the request has chosen (R11)", () => {
     for (const response of [await answer(gate), (await gate.check(request())).apply(hello())]) {
       expect([response.status, response.headers.get("vary")]).toEqual([303, "Origin"]);
     }
+  });
+
+  it("leaves an immutable response alone that varies already", async () => {
+    const varied = new Response("hello", { headers: { vary: "accept, Origin" } });
+    varied.headers.set = () => {
+      throw new TypeError("immutable");
+    };
+    const foreign: Gate = { ...createCors({ origin: PAGE }), wrap: () => () => varied };
+    expect(await answer(gateFor(() => foreign)())).toBe(varied);
   });
 
   it("leaves a network error alone (R6)", async () => {

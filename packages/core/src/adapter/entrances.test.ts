@@ -105,7 +105,9 @@ describe("withEntrances", () => {
   });
 
   it("can't be frozen, because a frozen proxy would have to show the object's own fetch", () => {
-    expect(() => Object.freeze(withEntrances({ fetch: 1 }, another))).toThrow(TypeError);
+    const view = withEntrances({ fetch: 1 }, another);
+    expect(() => Object.freeze(view)).toThrow(TypeError);
+    expect(Reflect.preventExtensions(view)).toBe(false);
   });
 });
 
@@ -138,10 +140,22 @@ describe("what a host can see of the view", () => {
 
   it("has what is set on it, and the object has not", () => {
     const own = withEntrances({ port: 1 }, {}) as { port: number; host?: string };
+    own.host = "here";
     own.host = "localhost";
     own.port = 2;
     expect({ ...own }).toEqual({ host: "localhost", port: 2 });
     expect(Object.getOwnPropertyDescriptor(own, "host")?.get?.()).toBe("localhost");
+  });
+
+  it("has a member that is there and undefined", () => {
+    expect("host" in withEntrances({ host: undefined }, {})).toBe(true);
+  });
+
+  it("gives a function that was set on it back as it is", () => {
+    const own = withEntrances({}, {}) as Record<string, unknown>;
+    const late = (): void => {};
+    own["late"] = late;
+    expect(own["late"]).toBe(late);
   });
 
   it("calls a method on the object, and on another self where it is lent", () => {

@@ -64,7 +64,7 @@ class View implements ProxyHandler<object> {
   }
 
   set(shell: object, key: PropertyKey, value: unknown): boolean {
-    const descriptor = { value, writable: true, enumerable: true, configurable: true };
+    const descriptor = { value, enumerable: true, configurable: true };
     return Reflect.defineProperty(shell, key, descriptor);
   }
 

@@ -18,7 +18,7 @@ import type { Verdict } from "../verdict/verdict.ts";
  */
 export function verdictForAll<Context>(gate: Gate<Context>): Verdict | undefined {
   const { options } = gate as Partial<Cors<Context>>;
-  if (!options || typeof options.origin === "function") return undefined;
+  if (!options) return undefined;
   // `onVerdict` hears of requests, and this is none.
   const silent = { ...options, onVerdict: undefined } as PlainStaticOptions<Context>;
   return compilePolicy(normalizeOptions(silent as CorsOptions<Context>)).isStatic

@@ -92,6 +92,16 @@ describe("P2: only what was given counts, whatever is on a prototype", () => {
     expect(isGate(createCors({ origin: A }))).toBe(true);
   });
 
+  test.each([
+    [["check"], false],
+    [["wrap"], false],
+    [["check", "wrap"], true],
+  ])("of a gate's members %j: a gate is %j", (names, expected) => {
+    const cors = createCors({ origin: A });
+    const some = Object.fromEntries(names.map((name) => [name, Reflect.get(cors, name)]));
+    expect(isGate(some as never)).toBe(expected);
+  });
+
   test("a gate may be an instance of a class", () => {
     class Mine {
       readonly cors = createCors({ origin: A });
