@@ -6,6 +6,7 @@ import { measureThroughput } from "./http/throughput.ts";
 import type { Findings } from "./measure/all.ts";
 import type { Allocation } from "./measure/allocation.ts";
 import { tell } from "./quick.ts";
+import { measureBounds } from "./bounds/measure.ts";
 import { page } from "./report/page.ts";
 import type { Results } from "./report/results.ts";
 import { ask, pathOf, RUNTIMES } from "./runtimes.ts";
@@ -45,8 +46,9 @@ async function measureRest(findings: readonly Findings[]): Promise<Results> {
     ask(runtime, "allocation.ts", [], { seesHeap: true });
   const allocations = { Node: await allocate("node"), Deno: await allocate("deno") };
   const sizes = await measureSizes();
+  const bounds = await measureBounds();
   const starts = { coldStarts, workerStarts, constructions };
-  const rest = { findings, throughputs, ...starts, allocations, sizes };
+  const rest = { findings, throughputs, ...starts, allocations, sizes, bounds };
   const economy = await countPreflights().catch((error: unknown) => {
     console.log("no count of preflights:", error);
   });

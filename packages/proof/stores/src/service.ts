@@ -4,7 +4,7 @@ import { type LookUpOrigin, type RememberedOptions, rememberedOrigins } from "@c
 
 export const PAGE = "https://acme.example";
 /** In seconds; short ones, so that every limit is met within a test. */
-export const LIMITS = { ttl: 1, staleFor: 1, negativeTtl: 0.5, lookupTimeout: 0.5 } as const;
+const LIMITS = { ttl: 1, staleFor: 1, negativeTtl: 0.5, lookupTimeout: 0.5 } as const;
 
 /** Only what hangs takes so long. */
 const HANGS = 120_000;

@@ -1,5 +1,6 @@
 import { LOAD } from "../http/throughput.ts";
 import { FINE_FACTOR, HTTP_PACE, PROCESS_PACE, TIMES_STARTED } from "../measure/pace.ts";
+import { boundsTable } from "./bounds.ts";
 import { machine, versions } from "./environment.ts";
 import { economyTable, throughputTable } from "./network.ts";
 import { EXACT } from "../sections/decisions.ts";
@@ -161,6 +162,12 @@ ${economyTable(economy)}
 `
     : ""
 }
+## What a person waits for
+
+Medians of single runs, the server's own time among them. The tests count what these consist of: timers that come to their end, origins that are tried.
+
+${boundsTable(results.bounds)}
+
 ## Known differences
 
 Peers answer these otherwise than the policy says. They were timed doing so.

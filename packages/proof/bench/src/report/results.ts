@@ -1,4 +1,5 @@
 import type { Economy } from "@crossgate/testkit/preflights";
+import type { Bound } from "../bounds/measure.ts";
 import type { Throughput } from "../http/throughput.ts";
 import type { Findings } from "../measure/all.ts";
 import type { Allocation } from "../measure/allocation.ts";
@@ -15,6 +16,7 @@ export interface Results {
   readonly coldStarts: readonly ColdStart[];
   readonly workerStarts: WorkerStarts;
   readonly sizes: readonly Size[];
+  readonly bounds: readonly Bound[];
   readonly throughputs: readonly Throughput[];
   /** Not there where there is no Chromium. */
   readonly economy?: Economy;
