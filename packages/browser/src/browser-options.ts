@@ -1,5 +1,6 @@
 import type { RegistrableDomain } from "./fetch/registrable-domain.ts";
 import type { AddressSpaces } from "./local-network/address-space.ts";
+import type { HttpCache } from "./http-cache/cache-turn.ts";
 import type { LocalNetworkAccess } from "./local-network/check.ts";
 import type { Network } from "./network.ts";
 import type { Profile } from "./profile.ts";
@@ -105,4 +106,17 @@ export interface BrowserOptions {
    * ```
    */
   readonly addressSpaces?: AddressSpaces;
+  /**
+   * Gives the browser an HTTP cache, which `createHttpCache` of `@crossgate/browser/http-cache` makes.
+   * A response that was stored for one request then answers another: a CORS request may get one that
+   * an `<img>` has left, without CORS headers.
+   *
+   * @default undefined: every request goes to the network
+   * @example The image that poisons the cache
+   * ```ts
+   * import { createHttpCache } from "@crossgate/browser/http-cache";
+   * createBrowser({ network: () => new Response("hello"), httpCache: createHttpCache() });
+   * ```
+   */
+  readonly httpCache?: HttpCache;
 }

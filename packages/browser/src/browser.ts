@@ -38,12 +38,14 @@ export function makeBrowser(options: BrowserOptions, words: Words): Browser {
     requests += 1;
     return requests;
   };
-  const { localNetworkAccess: access, addressSpaces } = options;
+  const { localNetworkAccess: access, addressSpaces, httpCache } = options;
   const asksFirst = access !== undefined && switches.asksForLocalNetwork;
   const localNetwork = asksFirst ? { access, addressSpaces } : undefined;
   const opener: Opener = {
     words,
     localNetwork,
+    httpCache,
+    now,
     network,
     profile,
     cache,

@@ -1,4 +1,6 @@
 import type { Conclusion, Exchange } from "./exchange.ts";
+import type { HeaderList } from "./fetch/header-list.ts";
+import type { CacheTurn } from "./http-cache/cache-turn.ts";
 import { preflightHeaders } from "./preflight/preflight-request.ts";
 import type { Profile } from "./profile.ts";
 import { sendsCredentials } from "./request/credentials.ts";
@@ -8,7 +10,9 @@ import type { Switches } from "./switches.ts";
 import { wireRequest } from "./wire-request.ts";
 
 /** An exchange whose response and conclusion are still to come. */
-export type OpenExchange = { -readonly [Key in keyof Exchange]: Exchange[Key] };
+export type OpenExchange = {
+  -readonly [Key in keyof Omit<Exchange, "cache">]: Exchange[Key];
+} & { readonly cache: CacheTurn | undefined };
 
 /** The exchanges of a page that are not concluded. */
 export class ExchangeRecord {
@@ -23,14 +27,15 @@ export class ExchangeRecord {
     this.#history = history;
   }
 
-  begin(state: PageRequest, kind: Exchange["kind"]): OpenExchange {
+  begin(state: PageRequest, kind: Exchange["kind"], cache?: CacheTurn): OpenExchange {
     const exchange: OpenExchange = {
       kind,
-      request: toWire(state, kind, this.#switches),
+      request: toWire(state, kind, this.#switches, cache?.conditions),
       response: undefined,
       credentials: kind === "actual" && sendsCredentials(state),
       conclusion: { kind: "pending" },
       state,
+      cache,
       profile: this.#profile,
       history: this.#history,
     };
@@ -41,12 +46,18 @@ export class ExchangeRecord {
   conclude(exchange: Exchange, conclusion: Conclusion): Exchange {
     const open = this.#open.get(exchange);
     if (open) open.conclusion = conclusion;
+    if (conclusion.kind === "blocked") open?.cache?.cut();
     this.#open.delete(exchange);
     return exchange;
   }
 }
 
-function toWire(request: PageRequest, kind: Exchange["kind"], switches: Switches): Request {
+function toWire(
+  request: PageRequest,
+  kind: Exchange["kind"],
+  switches: Switches,
+  conditions: HeaderList = [],
+): Request {
   const url = currentUrl(request);
   if (kind === "preflight") {
     const headers = preflightHeaders(request, switches);
@@ -54,5 +65,6 @@ function toWire(request: PageRequest, kind: Exchange["kind"], switches: Switches
   }
   const { method, signal } = request;
   const body = request.body?.stream ?? request.body?.source ?? null;
-  return wireRequest({ method, url, headers: networkHeaders(request, switches), body, signal });
+  const headers = [...networkHeaders(request, switches), ...conditions];
+  return wireRequest({ method, url, headers, body, signal });
 }

@@ -1,3 +1,4 @@
+import type { CacheUse } from "./http-cache/cache-turn.ts";
 import type { Failure } from "./failure.ts";
 import type { HostRequest, HostResponse } from "./host-types.ts";
 import type { Profile } from "./profile.ts";
@@ -23,6 +24,8 @@ export interface Exchange {
   /** Whether cookies and other credentials would have travelled along. */
   readonly credentials: boolean;
   readonly conclusion: Conclusion;
+  /** What the HTTP cache had to do with it; undefined for a browser without one. */
+  readonly cache?: CacheUse | undefined;
   /** The request in the standard's terms, at the time of this exchange. */
   readonly state: PageRequest;
   readonly profile: Profile;

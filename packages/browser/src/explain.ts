@@ -1,4 +1,6 @@
 import { corsCodes } from "./codes.ts";
+import { fillerOf } from "./diagnosis/stored-without-origin.ts";
+import { corsWarnings } from "./diagnosis/warnings-table.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Explained } from "./explained.ts";
 import type { Failure } from "./failure.ts";
@@ -15,14 +17,16 @@ export function fillTemplate(text: string, values: Readonly<Record<string, strin
 
 /** Turns a failure into words, with the names of this exchange. */
 export function explainFailure(failure: Failure, exchange: Exchange): Explained {
-  const { explanation, fix } = corsCodes[failure.code];
+  const filler = /^aca[oc]-/.test(failure.code) ? fillerOf(exchange) : undefined;
+  const { explanation, fix } =
+    filler === undefined ? corsCodes[failure.code] : corsWarnings["cache-without-origin"];
   const url = currentUrl(exchange.state);
   const values = {
     url: url.href,
     host: originOf(url) === "null" ? url.href : originOf(url),
     origin: serializeRequestOrigin(exchange.state),
     method: exchange.state.method,
-    detail: failure.detail,
+    detail: filler ?? failure.detail,
   };
   return {
     ...failure,

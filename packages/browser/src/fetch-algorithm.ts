@@ -5,7 +5,6 @@ import { hasBadPort } from "./fetch/bad-port.ts";
 import { isHttp, isSameOrigin } from "./fetch/origin.ts";
 import { localNetworkFailure } from "./local-network/check.ts";
 import { isBlank, isLocal } from "./local-url.ts";
-import type { Switches } from "./switches.ts";
 import type { Transport } from "./transport.ts";
 import { parsePreflightAnswer } from "./preflight/answer.ts";
 import { preflightFailures } from "./preflight/check.ts";
@@ -46,7 +45,7 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
   if (local) block(local, transport.unsent(request), transport);
   const asks = request.tainting === "cors" && asksFirst(request, transport.switches);
   if (asks && !isGranted(request, transport)) await preflight(request, transport);
-  const unsent = withoutNetwork(request, transport.switches);
+  const unsent = withoutNetwork(request, transport);
   if (unsent) block(unsent, transport.unsent(request), transport);
   const { exchange, response } = await transport.send(request, "actual");
   const policy = blockingResourcePolicy(request, response, transport.switches);
@@ -83,10 +82,10 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
 }
 
 /** Why a request never gets to the network, or undefined. */
-function withoutNetwork(request: PageRequest, switches: Switches): Failure | undefined {
+function withoutNetwork(request: PageRequest, transport: Transport): Failure | undefined {
   const { cache, keepalive, body } = request;
-  if (cache === "only-if-cached" && !switches.onlyIfCachedAsksNetwork)
-    return actual("cache-only", "");
+  const mayAsk = cache !== "only-if-cached" || transport.switches.onlyIfCachedAsksNetwork;
+  if (!mayAsk && !transport.holds(request)) return actual("cache-only", "");
   const length = body?.source?.byteLength ?? 0;
   return keepalive && length > maxKeepalive
     ? actual("keepalive-too-large", `${length}`)

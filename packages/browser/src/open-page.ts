@@ -4,6 +4,7 @@ import { fetchForPage } from "./fetch-algorithm.ts";
 import { originOf } from "./fetch/origin.ts";
 import type { RegistrableDomain } from "./fetch/registrable-domain.ts";
 import type { HostUrlLike } from "./host-types.ts";
+import type { HttpCache } from "./http-cache/cache-turn.ts";
 import type { LocalNetworkRules } from "./local-network/check.ts";
 import type { Network } from "./network.ts";
 import type { ObjectUrls } from "./object-urls.ts";
@@ -27,27 +28,20 @@ export interface Opener {
   readonly nextId: () => number;
   readonly registrableDomain: RegistrableDomain | undefined;
   readonly localNetwork: LocalNetworkRules | undefined;
+  readonly httpCache: HttpCache | undefined;
+  readonly now: () => number;
   readonly words: Words;
 }
 
 /** Opens a page of a browser. */
 export function openPage(url: string | HostUrlLike, options: PageOptions, opener: Opener): Page {
-  const { network, profile, cache, objectUrls, localNetwork, words, nextId } = opener;
+  const { profile, objectUrls, nextId } = opener;
   const client = clientOf(hrefOf(url), options, opener);
   const isOpaque = client.url === undefined || options.sandboxed === true;
   const pageOrigin = isOpaque ? "null" : originOf(new URL(client.url));
   const switches = profiles[profile];
   const exchanges: Exchange[] = [];
-  const transport = createTransport({
-    network,
-    profile,
-    switches,
-    cache,
-    objectUrls,
-    localNetwork,
-    words,
-    exchanges,
-  });
+  const transport = createTransport({ ...opener, switches, exchanges });
   const context: PageContext = { client, pageOrigin, profile, switches, transport, nextId };
   return {
     ...contextMembers(context),

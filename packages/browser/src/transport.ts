@@ -2,6 +2,7 @@ import { CorsBlockedError } from "./cors-blocked-error.ts";
 import type { Conclusion, Exchange } from "./exchange.ts";
 import { ExchangeRecord } from "./exchange-record.ts";
 import type { Failure } from "./failure.ts";
+import type { HttpCache } from "./http-cache/cache-turn.ts";
 import type { LocalNetworkRules } from "./local-network/check.ts";
 import type { Network } from "./network.ts";
 import type { ObjectUrls } from "./object-urls.ts";
@@ -26,6 +27,8 @@ export interface Transport {
   /** Undefined where no one asks for local network access. */
   readonly localNetwork: LocalNetworkRules | undefined;
   send(request: PageRequest, kind: Exchange["kind"]): Promise<Sent>;
+  /** Whether the HTTP cache has a response to the request. */
+  holds(request: PageRequest): boolean;
   /** The exchange that would have been, for a request that is not sent. */
   unsent(request: PageRequest): Exchange;
   /** The exchange before now. */
@@ -46,6 +49,8 @@ export interface TransportParts {
   readonly cache: PreflightStore;
   readonly objectUrls: ObjectUrls;
   readonly localNetwork: LocalNetworkRules | undefined;
+  readonly httpCache: HttpCache | undefined;
+  readonly now: () => number;
   readonly exchanges: Exchange[];
   readonly words: Words;
 }
@@ -53,6 +58,7 @@ export interface TransportParts {
 /** Makes the transport of one page. */
 export function createTransport(parts: TransportParts): Transport {
   const { network, profile, switches, cache, objectUrls, localNetwork, exchanges, words } = parts;
+  const { httpCache, now } = parts;
   const record = new ExchangeRecord(profile, switches, exchanges);
 
   function forgetAfterFailure(failure: Failure, request: PageRequest): void {
@@ -60,11 +66,13 @@ export function createTransport(parts: TransportParts): Transport {
   }
 
   async function send(state: PageRequest, kind: Exchange["kind"]): Promise<Sent> {
-    const exchange = record.begin(state, kind);
+    const turn = kind === "actual" ? httpCache?.turn(state, profile, now()) : undefined;
+    const exchange = record.begin(state, kind, turn);
+    const ask = (): ReturnType<Network> => network(exchange.request);
     exchanges.push(exchange);
     try {
       state.signal?.throwIfAborted();
-      const response = await untilAborted(network(exchange.request), state.signal);
+      const response = await untilAborted(turn ? turn.respond(ask) : ask(), state.signal);
       exchange.response = response;
       return { exchange, response };
     } catch (cause) {
@@ -83,6 +91,7 @@ export function createTransport(parts: TransportParts): Transport {
     objectUrls,
     localNetwork,
     send,
+    holds: (state) => httpCache?.holds(state, profile) === true,
     forgetAfterFailure,
     unsent: (state) => record.begin(state, "actual"),
     exchanges,

@@ -7,7 +7,8 @@ export type WarningCode =
   | "acao-missing-on-error"
   | "authorization-under-wildcard"
   | "max-age-short"
-  | "acao-duplicate";
+  | "acao-duplicate"
+  | "cache-without-origin";
 
 /** A warning in words. */
 export interface Warning {
@@ -57,5 +58,10 @@ export const corsWarnings: Readonly<Record<WarningCode, Omit<Warning, "code">>> 
     explanation:
       "{host} sends Access-Control-Allow-Origin more than once: '{detail}'. Two layers set it, and browsers refuse the sum of two right values.",
     fix: "Server: let one layer own the header (Crossgate replaces what is there).",
+  },
+  "cache-without-origin": {
+    explanation:
+      "This response of {host} came from the browser's HTTP cache. {detail} had stored it there, and it says no Vary: Origin that would keep it from this request.",
+    fix: "Server: send Vary: Origin on every response, also on those without an Origin header (Crossgate does). Page: give the element that loads the same URL the attribute crossorigin.",
   },
 };

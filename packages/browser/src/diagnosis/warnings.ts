@@ -8,6 +8,7 @@ import { currentUrl } from "../request/page-request.ts";
 import { serializeRequestOrigin } from "../request/request-origin.ts";
 import { preflightHeaderNames } from "../request/preflight-names.ts";
 import { exposureOf } from "../response/exposed-headers.ts";
+import { fillerOf } from "./stored-without-origin.ts";
 import type { Warning, WarningCode } from "./warnings-table.ts";
 import { corsWarnings } from "./warnings-table.ts";
 
@@ -29,6 +30,7 @@ const checks: readonly (readonly [WarningCode, Check])[] = [
   ["authorization-under-wildcard", authorizationUnderWildcard],
   ["max-age-short", shortLived],
   ["acao-duplicate", duplicated],
+  ["cache-without-origin", storedWithoutOrigin],
 ];
 
 /** What the exchange shows that no browser complains of. */
@@ -102,6 +104,15 @@ function shortLived({ kind, state, profile }: Exchange, response: Response): str
 function needsLogin({ kind }: Exchange, { status }: Response): string | undefined {
   const asksForCredentials = status === 401 || status === 403 || status === 407;
   return kind === "preflight" && asksForCredentials ? String(status) : undefined;
+}
+
+function storedWithoutOrigin(exchange: Exchange): string | undefined {
+  return isMisled(exchange) ? fillerOf(exchange) : undefined;
+}
+
+/** Whether the CORS check stumbled over what was meant for another request. */
+function isMisled({ conclusion }: Exchange): boolean {
+  return conclusion.kind === "blocked" && /^aca[oc]-/.test(conclusion.failure.code);
 }
 
 function duplicated(_: Exchange, { headers }: Response): string | undefined {

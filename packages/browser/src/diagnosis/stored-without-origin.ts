@@ -1,0 +1,14 @@
+import type { Exchange } from "../exchange.ts";
+
+/**
+ * Who has filled the browser's HTTP cache with a response that no `Vary: Origin` keeps from this
+ * page; undefined where the response is not of that kind.
+ */
+export function fillerOf({ cache, response }: Exchange): string | undefined {
+  if (!cache?.filler || !response) return undefined;
+  const names = (response.headers.get("vary") ?? "").toLowerCase().split(",");
+  if (names.some((name) => name.trim() === "origin" || name.trim() === "*")) return undefined;
+  const { initiator, origin } = cache.filler;
+  const who = `A request by ${initiator}`;
+  return origin === undefined ? `${who} without Origin` : `${who} with the Origin ${origin}`;
+}

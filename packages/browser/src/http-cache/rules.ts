@@ -1,0 +1,61 @@
+import type { Profile } from "../profile.ts";
+
+/** How an engine's cache departs from the standard: seen by the parity run of caches. */
+export interface CacheRules {
+  /** A URL has one response for each set of values that its `Vary` names, and not the last alone. */
+  readonly keepsVariants: boolean;
+  /** Requests with and without credentials have responses of their own. */
+  readonly splitsByCredentials: boolean;
+  /** `fetch` and XMLHttpRequest share no response with elements where they ask another site. */
+  readonly splitsForeignScripts: boolean;
+  /** HEAD has responses of its own, and GET's serve it not. */
+  readonly splitsHead: boolean;
+  /** The first image of a URL, with credentials or without, goes to the network, whatever the cache holds. */
+  readonly firstImageAsksNetwork: boolean;
+  /** A response that the browser blocked is not kept. */
+  readonly dropsBlocked: boolean;
+  /** Statuses of errors that are used again without asking, while they are fresh; undefined for all. */
+  readonly reusedErrors: readonly number[] | undefined;
+  /** Methods after which nothing stored for the URL holds. */
+  readonly invalidatedBy: readonly string[];
+}
+
+const spec: CacheRules = {
+  keepsVariants: true,
+  splitsByCredentials: false,
+  splitsForeignScripts: false,
+  splitsHead: false,
+  firstImageAsksNetwork: false,
+  dropsBlocked: false,
+  reusedErrors: undefined,
+  // https://www.rfc-editor.org/rfc/rfc9111#name-invalidating-stored-respons
+  invalidatedBy: ["POST", "PUT", "DELETE", "PATCH"],
+};
+
+/** The rules of every profile. */
+export const cacheRules: Readonly<Record<Profile, CacheRules>> = {
+  spec,
+  chromium: {
+    ...spec,
+    // net/http/http_cache_transaction.cc: one entry, which a mismatch of HttpVaryData validates
+    keepsVariants: false,
+    // services/network/cors/cors_url_loader.cc ends the load before the entry is whole
+    dropsBlocked: true,
+    invalidatedBy: ["POST", "DELETE", "PATCH"],
+  },
+  firefox: {
+    ...spec,
+    keepsVariants: false,
+    // netwerk/base/LoadContextInfo.h: IsAnonymous is part of the key
+    splitsByCredentials: true,
+    // netwerk/protocol/http/nsHttpChannel.cpp, pref network.fetch.cache_partition_cross_origin
+    splitsForeignScripts: true,
+    // seen
+    splitsHead: true,
+    firstImageAsksNetwork: true,
+    // netwerk/protocol/http/nsHttpResponseHead.cpp, MustValidate
+    reusedErrors: [410],
+  },
+  // Not measured: the standard's rules.
+  webkit: spec,
+};

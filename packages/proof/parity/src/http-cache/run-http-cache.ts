@@ -1,0 +1,162 @@
+import { createBrowser } from "@crossgate/browser";
+import type { Page } from "@crossgate/browser";
+import { createHttpCache } from "@crossgate/browser/http-cache";
+import type { Places } from "@crossgate/browser/fixtures/scenario";
+import type { CacheCase, CachePage, CacheStep } from "./cache-case.ts";
+import { generateCaches } from "./generate-caches.ts";
+import type { CacheOutcome, CachePages, CachingEngine } from "./pages.ts";
+import { openCachePages } from "./pages.ts";
+import type { CacheServer } from "./server.ts";
+import { answerOf, seenLine, startCacheServer } from "./server.ts";
+
+/** What came of one step, and what the server saw. */
+export type CacheStepResult = readonly [outcome: CacheOutcome, ...seen: string[]];
+
+/** A case as the model and the browser have it. */
+export interface CacheComparison {
+  readonly one: CacheCase;
+  readonly model: readonly CacheStepResult[];
+  readonly browser: readonly CacheStepResult[];
+}
+
+/** What came out. */
+export interface CacheResult {
+  readonly version: string;
+  readonly comparisons: readonly CacheComparison[];
+  /** Disagreements that stayed in one of two more runs. */
+  readonly disagreements: readonly CacheComparison[];
+  /** Those that did not: the browser, not the model, was unsteady. */
+  readonly unsteady: readonly CacheComparison[];
+}
+
+/** Cases that run at the same time, each with its own URL. */
+const parallel = 6;
+
+/** How to run. */
+export interface CacheRunOptions {
+  readonly cases: number;
+  readonly seed: number;
+  /** Cases besides the generated ones. */
+  readonly also?: readonly CacheCase[];
+}
+
+/**
+ * Holds the model's HTTP cache against a real browser's.
+ *
+ * @returns undefined where the browser is not installed
+ */
+export async function runHttpCache(
+  engine: CachingEngine,
+  { cases, seed, also = [] }: CacheRunOptions,
+): Promise<CacheResult | undefined> {
+  const server = await startCacheServer();
+  const pages = await openCachePages(engine, server.places);
+  try {
+    if (!pages) return undefined;
+    const compare = async (all: readonly CacheCase[]): Promise<readonly CacheComparison[]> =>
+      Promise.all(
+        (await runAll(all, server, pages)).map(async ([one, browser]) => {
+          return { one, model: await runOnModel(one, engine, server.places), browser };
+        }),
+      );
+    const comparisons = await compare([...generateCaches(seed).take(cases), ...also]);
+    const suspects = comparisons.filter(differs);
+    const again = suspects.flatMap(({ one }) => [one, one]);
+    const steady = new Set((await compare(again)).filter(differs).map(({ one }) => one));
+    return {
+      version: pages.version,
+      comparisons,
+      disagreements: suspects.filter(({ one }) => steady.has(one)),
+      unsteady: suspects.filter(({ one }) => !steady.has(one)),
+    };
+  } finally {
+    await pages?.close();
+    server.close();
+  }
+}
+
+function differs({ model, browser }: CacheComparison): boolean {
+  return JSON.stringify(model) !== JSON.stringify(browser);
+}
+
+type Ran = readonly [one: CacheCase, results: readonly CacheStepResult[]];
+
+async function runAll(
+  cases: readonly CacheCase[],
+  server: CacheServer,
+  pages: CachePages,
+): Promise<readonly Ran[]> {
+  const left = [...cases];
+  const ran: Ran[] = [];
+  const worker = async (): Promise<void> => {
+    for (let one = left.shift(); one; one = left.shift())
+      ran.push([one, await runInBrowser(one, server, pages)]);
+  };
+  await Promise.all(Array.from({ length: parallel }, worker));
+  return ran;
+}
+
+async function runInBrowser(
+  one: CacheCase,
+  server: CacheServer,
+  pages: CachePages,
+): Promise<readonly CacheStepResult[]> {
+  const { url, seen } = server.prepare(one);
+  const results: CacheStepResult[] = [];
+  for (const step of one.steps) {
+    const before = seen.length;
+    const outcome = await pages.run(step, url);
+    results.push([outcome, ...seen.slice(before)]);
+  }
+  return results;
+}
+
+/** The same case on the model, with the same server behind it. */
+export async function runOnModel(
+  one: CacheCase,
+  profile: "spec" | CachingEngine,
+  places: Places,
+): Promise<readonly CacheStepResult[]> {
+  let seen: string[] = [];
+  const browser = createBrowser({
+    profile,
+    httpCache: createHttpCache(),
+    network({ method, headers }) {
+      const request = { method, header: (name: string) => headers.get(name) };
+      seen.push(seenLine(request, places));
+      const { status, headers: lines, body } = answerOf(one, places, request);
+      const response = new Response(status === 204 || status === 304 ? null : body, { status });
+      response.headers.delete("content-type");
+      for (const [name, value] of lines) response.headers.append(name, value);
+      return response;
+    },
+  });
+  const pages = new Map<CachePage, Page>();
+  const url = `${places[one.rule.at]}/cached/model`;
+  const results: CacheStepResult[] = [];
+  for (const step of one.steps) {
+    const page = pages.get(step.page) ?? browser.open(`${places[step.page]}/`);
+    pages.set(step.page, page);
+    seen = [];
+    const outcome = await loadOnModel(page, step, url);
+    results.push([outcome, ...seen]);
+  }
+  return results;
+}
+
+async function loadOnModel(page: Page, step: CacheStep, url: string): Promise<CacheOutcome> {
+  const { via, crossorigin, method, mode, credentials, cache } = step;
+  try {
+    if (via !== "fetch") {
+      const { readable } = await page.load(via, url, { crossorigin });
+      if (via === "script") return "readable";
+      return readable ? "clean" : "tainted";
+    }
+    const response = await page.fetch(url, { method, mode, credentials, cache });
+    await response.text();
+    return response.type === "opaque" ? "opaque" : "readable";
+  } catch (error) {
+    if (error instanceof TypeError) return "blocked";
+    throw error;
+  }
+}

@@ -1,0 +1,127 @@
+import type { Line, Places } from "@crossgate/browser/fixtures/scenario";
+import { contentFor } from "@crossgate/browser/fixtures/content";
+import type { WireReply, WireRequest } from "../wire-server.ts";
+import { listen } from "../wire-server.ts";
+import type { CacheCase, CacheRule } from "./cache-case.ts";
+
+/** What of a request the answer depends on. */
+export interface CacheRequest {
+  readonly method: string;
+  header(name: string): string | null;
+}
+
+const modified = "Wed, 01 Jan 2025 00:00:00 GMT";
+
+/** The answer to a request: one function for the model's network and for real sockets. */
+export function answerOf(
+  { rule, steps }: CacheCase,
+  places: Places,
+  { method, header }: CacheRequest,
+): WireReply {
+  const origin = header("origin");
+  if (method === "OPTIONS" && header("access-control-request-method") !== null)
+    return { status: 204, headers: preflightLines(origin ?? ""), body: "" };
+  const own = [...rule.lines, ...(origin === null ? [] : rule.originLines)];
+  const lines = own.map(([name, value]): Line => [name, filled(value, places, origin)]);
+  if (isUnchanged(rule, header)) {
+    const kept = lines.filter(([name]) => !/^access-control-|^vary$/i.test(name));
+    return { status: 304, headers: rule.notModified === "bare" ? kept : lines, body: "" };
+  }
+  const content = contentFor(steps.find(({ via }) => via !== "fetch")?.via as "image" | undefined);
+  const body = method === "HEAD" || rule.status === 204 ? "" : content.body;
+  const length: readonly Line[] =
+    rule.status === 204 ? [] : [["Content-Length", String(content.body.length)]];
+  return {
+    status: rule.status,
+    headers: [...lines, ["Content-Type", content.type], ...length],
+    body,
+  };
+}
+
+function filled(value: string, places: Places, origin: string | null): string {
+  return value
+    .replace("{origin}", origin ?? "")
+    .replace("{modified}", modified)
+    .replace("{now}", new Date().toUTCString())
+    .replace(/\{(\w+)\}/g, (whole, key: string) =>
+      key in places ? places[key as keyof Places] : whole,
+    );
+}
+
+function isUnchanged({ notModified, lines }: CacheRule, header: CacheRequest["header"]): boolean {
+  if (notModified === "never") return false;
+  const etag = lines.find(([name]) => name === "ETag")?.[1];
+  const isTagged = header("if-none-match") !== null && header("if-none-match") === etag;
+  return isTagged || header("if-modified-since") === modified;
+}
+
+function preflightLines(origin: string): readonly Line[] {
+  return [
+    ["Access-Control-Allow-Origin", origin],
+    ["Access-Control-Allow-Credentials", "true"],
+    ["Access-Control-Allow-Methods", "PUT, DELETE"],
+    // The preflight cache has a run of its own.
+    ["Access-Control-Max-Age", "0"],
+  ];
+}
+
+/** What the server saw of a request, with origins by name. */
+export function seenLine({ method, header }: CacheRequest, places: Places): string {
+  const origin = header("origin");
+  const place = Object.entries(places).find(([, value]) => value === origin)?.[0];
+  const conditions = ["if-none-match", "if-modified-since", "cache-control", "pragma"]
+    .filter((name) => header(name) !== null)
+    .map((name) => `${name}=${header(name) ?? ""}`);
+  return [method, `origin=${place ?? origin ?? "-"}`, ...conditions].join(" ");
+}
+
+/** The servers of all places. */
+export interface CacheServer {
+  readonly places: Places;
+  /** Sets a case up, and gives its URL and the lines that its server will see. */
+  prepare(one: CacheCase): { readonly url: string; readonly seen: readonly string[] };
+  close(): void;
+}
+
+const blank: WireReply = {
+  status: 200,
+  headers: [
+    ["Content-Type", "text/html"],
+    ["Content-Length", "25"],
+    ["Cache-Control", "no-store"],
+  ],
+  body: "<!doctype html><body>text",
+};
+
+/** Starts them: two ports and two names. */
+export async function startCacheServer(): Promise<CacheServer> {
+  const runs = new Map<string, { readonly one: CacheCase; readonly seen: string[] }>();
+  let places: Places | undefined;
+  function handle(request: WireRequest): WireReply {
+    const run = runs.get(request.target.split("/").at(-1) ?? "");
+    if (!run || !places) return blank;
+    run.seen.push(seenLine(request, places));
+    return answerOf(run.one, places, request);
+  }
+  const [one, two] = await Promise.all([listen(handle), listen(handle)]);
+  const known: Places = {
+    page: `http://127.0.0.1:${one.port}`,
+    port: `http://127.0.0.1:${two.port}`,
+    host: `http://localhost:${one.port}`,
+    other: `http://localhost:${two.port}`,
+  };
+  places = known;
+  return {
+    places: known,
+    prepare(given) {
+      const id = `h${runs.size}`;
+      const seen: string[] = [];
+      runs.set(id, { one: given, seen });
+      return { url: `${known[given.rule.at]}/cached/${id}`, seen };
+    },
+    close() {
+      one.close();
+      two.close();
+    },
+  };
+}
