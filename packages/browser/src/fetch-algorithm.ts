@@ -3,7 +3,6 @@ import type { Conclusion, Exchange } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
 import { hasBadPort } from "./fetch/bad-port.ts";
 import { isHttp, isSameOrigin } from "./fetch/origin.ts";
-import { localNetworkFailure } from "./local-network/check.ts";
 import { isBlank, isLocal } from "./local-url.ts";
 import type { Transport } from "./transport.ts";
 import { parsePreflightAnswer } from "./preflight/answer.ts";
@@ -41,7 +40,7 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
   const request = { ...asked, referrer, firstReferrer, tainting };
   if (isLocal(request) || isBlank(request, transport.switches))
     return localFetch(request, transport);
-  const local = transport.localNetwork && localNetworkFailure(request, transport.localNetwork);
+  const local = await localNetworkFailureOf(request, transport);
   if (local) block(local, transport.unsent(request), transport);
   const asks = request.tainting === "cors" && asksFirst(request, transport.switches);
   if (asks && !isGranted(request, transport)) await preflight(request, transport);
@@ -90,6 +89,16 @@ function withoutNetwork(request: PageRequest, transport: Transport): Failure | u
   return keepalive && length > maxKeepalive
     ? actual("keepalive-too-large", `${length}`)
     : undefined;
+}
+
+/** Why a local network may not be reached, or undefined: loaded where a browser asks for that. */
+async function localNetworkFailureOf(
+  request: PageRequest,
+  { localNetwork }: Transport,
+): Promise<Failure | undefined> {
+  if (!localNetwork) return undefined;
+  const { localNetworkFailure } = await import("./local-network/check.ts");
+  return localNetworkFailure(request, localNetwork);
 }
 
 /** A fetch of what the browser has already. */

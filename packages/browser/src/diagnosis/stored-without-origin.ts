@@ -1,8 +1,8 @@
 import type { Exchange } from "../exchange.ts";
 
 /**
- * Who has filled the browser's HTTP cache with a response that no `Vary: Origin` keeps from this
- * page; undefined where the response is not of that kind.
+ * Tells who has filled the browser's HTTP cache with a response that lacks `Vary: Origin`. Undefined
+ * where the response is of another kind.
  */
 export function fillerOf({ cache, response }: Exchange): string | undefined {
   if (!cache?.filler || !response) return undefined;

@@ -61,7 +61,7 @@ export const corsWarnings: Readonly<Record<WarningCode, Omit<Warning, "code">>> 
   },
   "cache-without-origin": {
     explanation:
-      "This response of {host} came from the browser's HTTP cache. {detail} had stored it there, and it says no Vary: Origin that would keep it from this request.",
+      "This response of {host} came from the browser's HTTP cache. {detail} had stored it there. It lacks Vary: Origin, which would keep it from this request.",
     fix: "Server: send Vary: Origin on every response, also on those without an Origin header (Crossgate does). Page: give the element that loads the same URL the attribute crossorigin.",
   },
 };

@@ -67,8 +67,9 @@ export class AskingTurn implements CacheTurn {
 
   /** @see https://www.rfc-editor.org/rfc/rfc9111#name-storing-responses-in-caches */
   #keep(key: string, response: HostResponse): void {
-    const { request, headers, match, rules } = this.#found;
+    const { request, headers, match, rules, mode } = this.#found;
     const { status, statusText } = response;
+    if (mode === "reload") this.#store.drop(key);
     const directives = parseCacheControl(response.headers.get("cache-control"));
     if (directives.has("no-store") || status === 206 || status < 200 || status > 599) {
       this.#store.drop(key);

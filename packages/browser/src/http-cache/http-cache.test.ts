@@ -64,7 +64,7 @@ describe("an image that fills the cache", () => {
     await page.load("image", logo);
     await expect(page.fetch(logo)).rejects.toMatchObject({
       explanation:
-        "This response of https://cdn.example came from the browser's HTTP cache. A request by image without Origin had stored it there, and it says no Vary: Origin that would keep it from this request.",
+        "This response of https://cdn.example came from the browser's HTTP cache. A request by image without Origin had stored it there. It lacks Vary: Origin, which would keep it from this request.",
       fix: expect.stringContaining("Vary: Origin on every response"),
     });
     const [, read] = page.exchanges;

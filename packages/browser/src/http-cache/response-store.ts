@@ -1,6 +1,6 @@
 import type { StoredResponse } from "./stored-response.ts";
 
-/** What the cache of one browser holds. */
+/** What the cache of one browser holds. What it knows of images goes with the responses. */
 export class ResponseStore {
   readonly #responses = new Map<string, readonly StoredResponse[]>();
   readonly #images = new Set<string>();
@@ -21,6 +21,7 @@ export class ResponseStore {
 
   drop(key: string): void {
     this.#responses.delete(key);
+    this.#images.delete(key);
   }
 
   clear(): void {

@@ -8,7 +8,7 @@ export interface CacheRules {
   readonly splitsByCredentials: boolean;
   /** `fetch` and XMLHttpRequest share no response with elements where they ask another site. */
   readonly splitsForeignScripts: boolean;
-  /** HEAD has responses of its own, and GET's serve it not. */
+  /** A response to GET does not serve HEAD. */
   readonly splitsHead: boolean;
   /** The first image of a URL, with credentials or without, goes to the network, whatever the cache holds. */
   readonly firstImageAsksNetwork: boolean;

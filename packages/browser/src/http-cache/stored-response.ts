@@ -59,7 +59,7 @@ export function refreshed(
   return { ...stored, headers: merged, asked, receivedAt };
 }
 
-/** A response of its own for one reader. */
+/** Makes a response for one reader. */
 export function copyOf({ status, statusText, headers, body }: StoredResponse): HostResponse {
   const content = isNullBodyStatus(status) ? null : (body?.clone().body ?? null);
   return new Response(content as BodyInit | null, { status, statusText, headers: [...headers] });

@@ -10,11 +10,13 @@ import { record } from "./record.ts";
 import { runParity } from "./parity.ts";
 import { cookieFeatures } from "./cookies/cookie-features.ts";
 import { runCookies } from "./cookies/run-cookies.ts";
+import { reportHttpCache } from "./http-cache/report-http-cache.ts";
+import { runHttpCache } from "./http-cache/run-http-cache.ts";
 import { fullFeatures, rareFeatures } from "./coverage.ts";
 import { print, report, tellRare } from "./report.ts";
 
 const usage =
-  "pnpm parity --engine chromium|firefox|webkit --cases 3000 --seed 1 [--fixtures] [--shrink 10] [--contexts] [--cookies] [--record]";
+  "pnpm parity --engine chromium|firefox|webkit --cases 3000 --seed 1 [--fixtures] [--shrink 10] [--contexts] [--cookies] [--http-cache] [--record]";
 const isEngine = (name: string): name is EngineName =>
   ["chromium", "firefox", "webkit"].includes(name);
 
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     record: { type: "boolean", default: false },
     cookies: { type: "boolean", default: false },
     contexts: { type: "boolean", default: false },
+    "http-cache": { type: "boolean", default: false },
     fixtures: { type: "boolean", default: false },
   },
 });
@@ -41,6 +44,9 @@ if (values.cookies) {
   process.exit(await tellCookies(engine));
 }
 const seed = Number(values.seed);
+if (values["http-cache"]) {
+  process.exit(await tellHttpCache(engine));
+}
 const cases = Number(values.cases);
 const also = values.fixtures ? runnableFixtures() : [];
 const kind = values.contexts ? "contexts" : "fetch";
@@ -85,6 +91,14 @@ async function tellCookies(name: EngineName): Promise<number> {
     `${ran.version}, seed ${values.seed}: ${ran.cases} cookies, ${ran.disagreements.length} disagree`,
   );
   return ran.disagreements.length === 0 && gaps.length === 0 ? 0 : 1;
+}
+
+/** Runs the HTTP cache, and says what came of it. */
+async function tellHttpCache(name: EngineName): Promise<number> {
+  if (name === "webkit") throw new Error("The HTTP cache of WebKit is not modelled.");
+  const ran = await runHttpCache(name, { cases: Number(values.cases), seed });
+  if (!ran) throw new Error(`${name} is not installed here.`);
+  return reportHttpCache(seed, ran) ? 0 : 1;
 }
 
 /** Writes down what the engine makes of the tables that are recorded. */

@@ -61,12 +61,18 @@ export const mutants: readonly Mutant[] = [
 
 const source = dirname(fileURLToPath(import.meta.resolve("@crossgate/browser")));
 
+/** Loads the package with a bug. */
+export async function loadMutant(mutant: Mutant): Promise<Model> {
+  const directory = await plant(mutant);
+  return (await import(pathToFileURL(join(directory, "index.ts")).href)) as Model;
+}
+
 /**
- * Builds the package with a bug in it, somewhere else, and loads it.
+ * Copies the sources somewhere else with a bug in them, and tells where.
  *
  * @throws Error when the text to replace is not there exactly once: the proof would prove nothing
  */
-export async function loadMutant(mutant: Mutant): Promise<Model> {
+export async function plant(mutant: Mutant): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), "crossgate-mutant-"));
   // Not before: the model loads some of its files when they are first asked for.
   process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
@@ -75,5 +81,5 @@ export async function loadMutant(mutant: Mutant): Promise<Model> {
   const parts = (await readFile(file, "utf8")).split(mutant.find);
   if (parts.length !== 2) throw new Error(`${mutant.file} does not hold once: ${mutant.find}`);
   await writeFile(file, parts.join(mutant.replace));
-  return (await import(pathToFileURL(join(directory, "index.ts")).href)) as Model;
+  return directory;
 }

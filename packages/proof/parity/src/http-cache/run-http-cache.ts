@@ -1,6 +1,7 @@
-import { createBrowser } from "@crossgate/browser";
-import type { Page } from "@crossgate/browser";
-import { createHttpCache } from "@crossgate/browser/http-cache";
+import type { createBrowser, Page } from "@crossgate/browser";
+import * as browserModel from "@crossgate/browser";
+import type { createHttpCache } from "@crossgate/browser/http-cache";
+import * as cacheModel from "@crossgate/browser/http-cache";
 import type { Places } from "@crossgate/browser/fixtures/scenario";
 import type { CacheCase, CachePage, CacheStep } from "./cache-case.ts";
 import { generateCaches } from "./generate-caches.ts";
@@ -22,12 +23,21 @@ export interface CacheComparison {
 /** What came out. */
 export interface CacheResult {
   readonly version: string;
+  readonly places: Places;
   readonly comparisons: readonly CacheComparison[];
   /** Disagreements that stayed in one of two more runs. */
   readonly disagreements: readonly CacheComparison[];
   /** Those that did not: the browser, not the model, was unsteady. */
   readonly unsteady: readonly CacheComparison[];
 }
+
+/** The parts of the package that a case needs; a build with a planted bug has them too. */
+export interface CacheModel {
+  readonly createBrowser: typeof createBrowser;
+  readonly createHttpCache: typeof createHttpCache;
+}
+
+const right: CacheModel = { ...browserModel, ...cacheModel };
 
 /** Cases that run at the same time, each with its own URL. */
 const parallel = 6;
@@ -65,6 +75,7 @@ export async function runHttpCache(
     const steady = new Set((await compare(again)).filter(differs).map(({ one }) => one));
     return {
       version: pages.version,
+      places: server.places,
       comparisons,
       disagreements: suspects.filter(({ one }) => steady.has(one)),
       unsteady: suspects.filter(({ one }) => !steady.has(one)),
@@ -75,7 +86,8 @@ export async function runHttpCache(
   }
 }
 
-function differs({ model, browser }: CacheComparison): boolean {
+/** Whether model and browser had it differently. */
+export function differs({ model, browser }: Pick<CacheComparison, "model" | "browser">): boolean {
   return JSON.stringify(model) !== JSON.stringify(browser);
 }
 
@@ -116,11 +128,12 @@ export async function runOnModel(
   one: CacheCase,
   profile: "spec" | CachingEngine,
   places: Places,
+  model: CacheModel = right,
 ): Promise<readonly CacheStepResult[]> {
   let seen: string[] = [];
-  const browser = createBrowser({
+  const browser = model.createBrowser({
     profile,
-    httpCache: createHttpCache(),
+    httpCache: model.createHttpCache(),
     network({ method, headers }) {
       const request = { method, header: (name: string) => headers.get(name) };
       seen.push(seenLine(request, places));

@@ -60,7 +60,7 @@ function preflightLines(origin: string): readonly Line[] {
     ["Access-Control-Allow-Origin", origin],
     ["Access-Control-Allow-Credentials", "true"],
     ["Access-Control-Allow-Methods", "PUT, DELETE"],
-    // The preflight cache has a run of its own.
+    // Another run is about the preflight cache.
     ["Access-Control-Max-Age", "0"],
   ];
 }

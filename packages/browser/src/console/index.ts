@@ -1,0 +1,1 @@
+export { consoleLine } from "./console-line.ts";
