@@ -69,7 +69,7 @@ export class AskingTurn implements CacheTurn {
   #keep(key: string, response: HostResponse): void {
     const { request, headers, match, rules, mode } = this.#found;
     const { status, statusText } = response;
-    if (mode === "reload") this.#store.drop(key);
+    if (mode === "reload" && !rules.keepsVariants) this.#store.drop(key);
     const directives = parseCacheControl(response.headers.get("cache-control"));
     if (directives.has("no-store") || status === 206 || status < 200 || status > 599) {
       this.#store.drop(key);
