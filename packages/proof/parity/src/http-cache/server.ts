@@ -7,7 +7,7 @@ import type { CacheCase, CacheRule } from "./cache-case.ts";
 /** What of a request the answer depends on. */
 export interface CacheRequest {
   readonly method: string;
-  header(name: string): string | null;
+  readonly header: (name: string) => string | null;
 }
 
 const modified = "Wed, 01 Jan 2025 00:00:00 GMT";
