@@ -22,7 +22,7 @@ export function mistakeIn(text: string): string | undefined {
   if (pattern) {
     return advise(misspelling(text), pattern);
   }
-  if (/[\\^$()|]|^\w+\?:|:\/\/\.[*+]/.test(text)) {
+  if (/[\\^$()|]|\w\?:|:\/\/\.[*+]/.test(text)) {
     return advise("an expression in quotes", toLiteral(text));
   }
   return /\*|\/\/\./.test(text)
@@ -49,7 +49,7 @@ function toPage(text: string): string | undefined {
 
 /** What to write for several names, or origins, in one text; `undefined` where there is but one. */
 export function splitText(text: string): string | undefined {
-  const parts = text.split(/[\s,;]+/).filter(Boolean);
+  const parts = text.split(/[\s,;]/).filter(Boolean);
   return parts.length > 1 ? `several in one text; write ${parts.map(quote).join(", ")}` : undefined;
 }
 

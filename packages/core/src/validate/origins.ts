@@ -48,7 +48,7 @@ function readPattern(value: unknown, refuse: Refuse, options: CredentialOptions)
   }
   const mistake = mistakeIn(value);
   if (mistake) return refuse("invalid", `${subject}, ${mistake}`);
-  return sendsCredentialsInsecurely(value.replace(/\*\.|:\*$/g, ""), options)
+  return sendsCredentialsInsecurely(value.replace(/\*\.|:\*/g, ""), options)
     ? refuse(
         "prohibited",
         `${subject} with credentials: true; write https:, or set dangerouslyAllowInsecureOrigins`,

@@ -108,6 +108,52 @@ const EQUIVALENTS: readonly Equivalent[] = [
     reason: "The first part is the whole match, which is not read.",
   },
   {
+    file: "packages/core/src/validate/mistakes.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    reason: "A text with spaces is no pattern, and neither is an empty one.",
+  },
+  {
+    file: "packages/core/src/validate/mistakes.ts",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    reason: "The first part is the whole match, which is not read.",
+  },
+  {
+    file: "packages/core/src/validate/mistakes.ts",
+    original: 'instead.startsWith("/")',
+    replacement: 'instead.endsWith("/")',
+    reason: "A literal begins and ends with a slash, and a pattern does neither.",
+  },
+  {
+    file: "packages/core/src/validate/origins.ts",
+    original: 'typeof value === "string" && value.startsWith("https://") && isOrigin(value)',
+    replacement: "false",
+    reason:
+      "Only spares looks at a text: for mistakes, where it has none, and at its kind, which is no RegExp's.",
+  },
+  {
+    file: "packages/core/src/validate/origins.ts",
+    original: '"string"',
+    replacement: '""',
+    reason:
+      "Only spares looks at a text: for mistakes, where it has none, and at its kind, which is no RegExp's.",
+  },
+  {
+    file: "packages/core/src/validate/origins.ts",
+    original: 'value.startsWith("https://")',
+    replacement: 'value.endsWith("https://")',
+    reason:
+      "Only spares looks at a text: for mistakes, where it has none, and at its kind, which is no RegExp's.",
+  },
+  {
+    file: "packages/core/src/validate/origins.ts",
+    original: 'typeof value !== "string"',
+    replacement: "true",
+    reason:
+      "Only spares looks at a text: for mistakes, where it has none, and at its kind, which is no RegExp's.",
+  },
+  {
     file: "packages/core/src/verdict/explain.ts",
     original: '""',
     replacement: '"Stryker was here!"',
