@@ -28,7 +28,7 @@ export function isOrigin(text: string): boolean {
 
 /** @param defaultPort of a scheme under which names are read here, in one pass */
 function isHostAndPort(text: string, start: number, defaultPort?: number): boolean {
-  if (text.startsWith("[", start)) {
+  if (text[start] === "[") {
     return isPort(text.slice(text.indexOf("]") + 1), defaultPort) && isWrittenByParser(text);
   }
   let lastLabel = start;

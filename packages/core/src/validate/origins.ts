@@ -34,9 +34,14 @@ function strangerIn(expression: RegExp, options: CredentialOptions): string | un
   );
 }
 
+/**
+ * Nearly all entries are of this kind, and there may be a million. While an engine has not compiled
+ * `isOrigin` yet, an expression reads them in a third of its time.
+ */
+const ORDINARY = /^(?!.*xn--|.{327})https:\/\/(?:[a-z\d_-]{1,63}\.)+[a-z]{2,63}$/;
+
 function readPattern(value: unknown, refuse: Refuse, options: CredentialOptions): unknown {
-  // Nearly all entries are of this kind, and there may be a million.
-  if (typeof value === "string" && value.startsWith("https://") && isOrigin(value)) return value;
+  if (typeof value === "string" && ORDINARY.test(value)) return value;
   const subject = quote(value);
   if (!value) return refuse("missing", `origin (an unset variable?); ${EXAMPLES}`);
   if (typeof value !== "string") return refuse("invalid", `${subject}; ${EXAMPLES}`);
