@@ -5,9 +5,11 @@ import {
   type Given,
   givenOfEntry,
   type Har,
+  isCommand,
   isCurl,
   likelyEntry,
   parseHar,
+  readCommandWords,
   readCurlWords,
   readGiven,
 } from "../given/index.ts";
@@ -34,6 +36,8 @@ export async function readTarget(what: readonly string[], flags: ExplainFlags): 
   if (flags.har !== undefined) return harTarget(readFileText(flags.har), flags);
   const [first = ""] = what;
   if (what.length > 1) {
+    const given = isCommand(what.join(" ")) ? readCommandWords(what) : undefined;
+    if (given) return targetOf(given, flags);
     if (!/^curl(?:\.exe)?$/.test(first))
       throw new UsageError("Put the line in quotes: it is one argument, and here are several.");
     return targetOf(readCurlWords(what, readFile), flags);
@@ -74,7 +78,7 @@ function bareUrl(text: string): Given {
   const isOneWord = /^\S+$/.test(trimmed);
   if (!isOneWord) {
     throw new UsageError(
-      `${JSON.stringify(printable(trimmed, 80))} is not a URL, a console line of a browser, a command of cURL or PowerShell, a call of fetch or a HAR file`,
+      `${JSON.stringify(printable(trimmed, 80))} is nothing that explain reads. Paste the console's own line, a URL, 'Copy as cURL' or 'Copy as fetch' of the Network tab, or a HAR file`,
     );
   }
   return { kind: "url", url: trimmed, notes: [] };

@@ -40,9 +40,9 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Behind `explain … curl` every word is curl's, its options too. */
+/** Behind `explain … curl` every word is that program's, its options too. */
 function withCurlApart(args: readonly string[]): readonly string[] {
-  const place = args.findIndex((word) => /^curl(?:\.exe)?$/.test(word));
+  const place = args.findIndex((word) => /^(?:curl(?:\.exe)?|wget|https?|xhs?)$/.test(word));
   if (args[0] !== "explain" || place < 1 || args[place - 1] === "--") return args;
   return [...args.slice(0, place), "--", ...args.slice(place)];
 }

@@ -175,7 +175,7 @@ async function load(id) {
         ["Content-Type", "application/json"],
         ["Authorization", "Bearer ..."],
       ],
-      body: '{"name":"x"}',
+      isPartial: true,
     },
   ],
   ["no-cors", `window.fetch('${url}', { mode: 'no-cors' })`, { url, mode: "no-cors" }],

@@ -50,7 +50,18 @@ export interface Connection {
  * `fetch` call, a recording, a URL. Members that it does not tell are absent.
  */
 export interface Given {
-  readonly kind: "url" | "console" | "curl" | "powershell" | "fetch" | "har" | "headers";
+  readonly kind:
+    | "url"
+    | "console"
+    | "curl"
+    | "powershell"
+    | "command"
+    | "fetch"
+    | "script"
+    | "element"
+    | "har"
+    | "postman"
+    | "headers";
   readonly url?: string;
   /** The page's origin, or its URL. */
   readonly origin?: string;
@@ -62,6 +73,8 @@ export interface Given {
   readonly mode?: "cors" | "no-cors" | "same-origin";
   readonly redirect?: RequestRedirect;
   readonly as?: AskedAs;
+  /** Whether a script listens to the progress of its upload. */
+  readonly uploadProgress?: boolean;
   readonly crossorigin?: "anonymous" | "use-credentials";
   /** The page's `Cross-Origin-Embedder-Policy`. */
   readonly embedderPolicy?: EmbedderPolicy;

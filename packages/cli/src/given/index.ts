@@ -2,12 +2,16 @@ import { present } from "./browser-headers.ts";
 import { readRawRequest } from "./raw-request.ts";
 import { isCurl, readCurl, type ReadFile } from "./curl/index.ts";
 import { readConsole } from "./console/index.ts";
+import { isCommand, readCommand } from "./command/index.ts";
+import { readElement } from "./element.ts";
 import type { Given } from "./given.ts";
+import { readPostman } from "./postman.ts";
 import { givenOfEntry, likelyEntry, parseHar } from "./har/index.ts";
-import { isFetchCall, readFetch } from "./javascript/index.ts";
+import { isFetchCall, readClient, readFetch } from "./javascript/index.ts";
 import { isPowershell, readPowershell } from "./powershell/index.ts";
 
 export { readConsole } from "./console/index.ts";
+export { isCommand, readCommandWords } from "./command/index.ts";
 export { isCurl, readCurl, readCurlWords } from "./curl/index.ts";
 export type { ReadFile } from "./curl/index.ts";
 export { askedAs } from "./given.ts";
@@ -27,7 +31,7 @@ export { isFetchCall, readFetch } from "./javascript/index.ts";
 
 /**
  * Reads the text that a person pastes to ask why a request is blocked. It is a console line of any
- * browser, a cURL command, a `fetch` call, a HAR file, a raw request, or a URL.
+ * browser, a command of a shell, a call in a script, an element, a recording, a raw request, or a URL.
  *
  * @example
  * const given = readGiven("Access to fetch at 'https://api.example.com/' from origin …");
@@ -44,6 +48,7 @@ export function readGiven(text: string, readFile?: ReadFile): Given | undefined 
     (isJson ? readJson(trimmed) : undefined) ??
     (isPowershell(trimmed) ? readPowershell(trimmed) : undefined) ??
     (isCurl(trimmed) ? orUndefined(() => readCurl(trimmed, readFile)) : undefined) ??
+    (isCommand(trimmed) ? orUndefined(() => readCommand(trimmed)) : undefined) ??
     readText(trimmed)
   );
 }
@@ -53,7 +58,9 @@ function readText(text: string): Given | undefined {
   const line = readConsole(text);
   const call = isFetchCall(text) ? orUndefined(() => readFetch(text)) : undefined;
   if (call?.url !== undefined) return { ...present("origin", line?.origin), ...call };
-  return line?.url === undefined ? (call ?? line ?? readRawRequest(text)) : line;
+  if (line?.url !== undefined) return line;
+  const client = orUndefined(() => readClient(text)) ?? readElement(text);
+  return client ?? call ?? line ?? readRawRequest(text);
 }
 
 function isUrl(text: string): boolean {
@@ -66,6 +73,8 @@ function readJson(text: string): Given | undefined {
   const choice = har && likelyEntry(har);
   const entry = choice && har?.entries[choice.number - 1];
   if (har) return entry && givenOfEntry(entry, har);
+  const postman = orUndefined(() => readPostman(JSON.parse(text)));
+  if (postman) return postman;
   for (const [, written = ""] of text.matchAll(/"((?:[^"\\]|\\.)*)"/g)) {
     const line = readConsole(written);
     if (line) return line;

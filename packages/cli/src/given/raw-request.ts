@@ -58,12 +58,13 @@ function ofVerbose(text: string): Raw | undefined {
   const sent = text.split("\n").filter((line) => /^> ?/.test(line));
   const wire = ofWire(sent.map((line) => line.replace(/^> ?/, "")).join("\n"));
   if (!wire || !/^[*<] /m.test(text)) return undefined;
-  const isPlain = /\bport 80\b/.test(text) || !/\b(?:TLS|SSL|ALPN|port 443)\b/.test(text);
+  const isPlain =
+    /\bport 80\b/.test(text) || !/\b(?:TLS|SSL|ALPN|port 443)\b|^> \S+ \S+ HTTP\/[23]/m.test(text);
   return { ...wire, isPlain };
 }
 
 function ofNetworkTab(text: string): Raw | undefined {
-  const headers = linesOf(text.split("\n"));
+  const headers = linesOf(shownLines(text));
   const value = (name: string): string | undefined =>
     headers.find(([one]) => one.toLowerCase() === name)?.[1];
   const [, url] = shownUrl.exec(text) ?? [];
@@ -71,8 +72,20 @@ function ofNetworkTab(text: string): Raw | undefined {
   const method = shownMethod.exec(text)?.[1] ?? value(":method");
   if (target === undefined || method === undefined) return undefined;
   // An address that fills a line looks like a header.
-  const own = headers.filter(([, text]) => !text.startsWith("//"));
+  const own = headers.filter(([name, text]) => !text.startsWith("//") && !ofTheTab.test(name));
   return { method, target, headers: own, body: "", isPlain: value(":scheme") === "http" };
+}
+
+/** What the tab says beside the request's headers: its own words, and the response's headers. */
+const ofTheTab =
+  /^(?:request (?:url|method)|status code|remote address|referrer policy|server|date|age|allow|content-length|etag|expires|last-modified|location|set-cookie|transfer-encoding|vary|via|x-powered-by|www-authenticate|access-control-(?:allow|expose|max).*|alt-svc|cf-ray|strict-transport-security)$/i;
+
+/** The request's own part, where the tab has parts; a name and its value may stand on two lines. */
+function shownLines(text: string): readonly string[] {
+  const [, own] =
+    /^Request Headers\b[^\n]*\n([^]*?)(?:^Response Headers\b|$(?![^]))/im.exec(text) ?? [];
+  const joined = (own ?? text).replaceAll(/^([\w-]+|[A-Z][\w ]+):\n(?![\w-]+:\n)/gm, "$1: ");
+  return joined.split("\n");
 }
 
 function linesOf(lines: readonly string[]): readonly GivenHeader[] {

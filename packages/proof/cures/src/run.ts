@@ -1,10 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type RequestListener } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from "node:http";
 import { createServer as createSocketServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { applicationDoes } from "./application.ts";
 import type { Running } from "./subject.ts";
 
 const patience = 120_000;
@@ -133,17 +139,27 @@ export function isThere(path: string | undefined, product: string): boolean {
   return false;
 }
 
-/** What stands behind a proxy: it answers everything with 200, and OPTIONS as it is told. */
+/** What stands behind a proxy: the application, which sets these headers everywhere. */
 export function runUpstream(
   headers: Readonly<Record<string, string | readonly string[]>> = {},
-  toOptions = 404,
+  toOptions?: number,
 ): Promise<Running> {
   return runListener(async (request, response) => {
     // A proxy takes it for a broken server if the rest of a body is refused.
     await request.forEach(() => undefined);
-    response.statusCode = request.method === "OPTIONS" ? toOptions : 200;
-    response.setHeader("content-type", "text/plain");
+    answerAsApplication(request, response);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (request.method === "OPTIONS" && toOptions !== undefined) response.statusCode = toOptions;
     response.end("data");
   });
+}
+
+/** Begins the application's response; headers that are there already stay. */
+export function answerAsApplication(request: IncomingMessage, response: ServerResponse): void {
+  const { headers, method, url = "/" } = request;
+  const isSignedIn = headers.authorization !== undefined;
+  const done = applicationDoes(method, url.split("?")[0] ?? "/", isSignedIn);
+  response.statusCode = done.status;
+  response.setHeader("content-type", "text/plain");
+  for (const [name, value] of Object.entries(done.headers)) response.setHeader(name, value);
 }

@@ -3,6 +3,8 @@ import type { Wanted } from "crossgate/cause";
 /** A way in which a product's policy can be wrong, and a request that meets it. */
 export interface Scenario {
   readonly name: string;
+  /** What is asked for. @default "/data" */
+  readonly path?: string;
   /** The policy that is there, in the product's own words; undefined for none at all. */
   readonly broken: (page: string) => Wanted | undefined;
   readonly init: {
@@ -13,6 +15,8 @@ export interface Scenario {
   };
   /** The causes that may be named. */
   readonly causes: readonly string[];
+  /** Whether it is tried on every product each time, or on some. @default false */
+  readonly isSampled?: boolean;
 }
 
 /** Another page, which some of the broken policies allow, and which must not lose that. */
@@ -74,5 +78,37 @@ export const scenarios: readonly Scenario[] = [
     broken: () => ({ ...base, origins: [], everyone: true }),
     init: { credentials: "include" },
     causes: ["acao-wildcard-credentials", "acac-missing"],
+  },
+  {
+    name: "an error",
+    path: "/missing",
+    broken: () => undefined,
+    init: {},
+    causes: ["not-found"],
+    isSampled: true,
+  },
+  {
+    name: "a handler that throws",
+    path: "/broken",
+    broken: () => undefined,
+    init: {},
+    causes: ["handler-failed"],
+    isSampled: true,
+  },
+  {
+    name: "a login",
+    path: "/private",
+    broken: () => undefined,
+    init: { headers: { authorization: "Bearer abc" } },
+    causes: unanswered,
+    isSampled: true,
+  },
+  {
+    name: "a redirect",
+    path: "/moved",
+    broken: () => undefined,
+    init: { headers: { "x-trace": "1" } },
+    causes: ["redirect-elsewhere", "redirect-slash", ...unanswered],
+    isSampled: true,
   },
 ];

@@ -27,6 +27,8 @@ export interface Subject {
    * filled in. With it the header comes twice.
    */
   readonly doubling?: string;
+  /** Scenarios that this product does not have, with the reason. */
+  readonly inapplicable?: Readonly<Record<string, string>>;
   /** Scenarios in which this product does nothing wrong, with the reason. */
   readonly immune?: Readonly<Record<string, string>>;
 }

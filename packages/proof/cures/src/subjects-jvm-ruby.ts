@@ -12,7 +12,12 @@ require "rack/cors"
 
 class App < Sinatra::Base
   set :host_authorization, { permitted_hosts: [] }
+  set :show_exceptions, false
+  before { halt 401 if request.path_info == "/private" && !request.env.key?("HTTP_AUTHORIZATION") }
+  before("/moved") { redirect "/data", 307 }
   %i[get post put delete].each { |verb| send(verb, "/data") { "data" } }
+  get("/private") { "data" }
+  get("/broken") { raise "broken" }
 end
 
 ${code}
@@ -52,10 +57,12 @@ const tomcat: Subject = {
 ${code}
 <servlet><servlet-name>default</servlet-name><servlet-class>org.apache.catalina.servlets.DefaultServlet</servlet-class><init-param><param-name>readonly</param-name><param-value>false</param-value></init-param></servlet>
 <servlet-mapping><servlet-name>default</servlet-name><url-pattern>/</url-pattern></servlet-mapping>
+<welcome-file-list><welcome-file>index.html</welcome-file></welcome-file-list>
 </web-app>`,
         data: "data",
         start: `#!/bin/sh
-mkdir -p "$DIR/conf" "$DIR/logs" "$DIR/temp" "$DIR/work"
+mkdir -p "$DIR/conf" "$DIR/logs" "$DIR/temp" "$DIR/work" "$DIR/moved"
+cp "$DIR/data" "$DIR/moved/index.html"
 cp "$DIR/server.xml" "$DIR/web.xml" "$DIR/conf/"
 export CATALINA_HOME=${home} CATALINA_BASE="$DIR" CATALINA_OPTS="-Xmx128m"
 exec ${home}/bin/catalina.sh run
@@ -63,6 +70,11 @@ exec ${home}/bin/catalina.sh run
       },
       command: ["/bin/sh", "$DIR/start"],
     }),
+  inapplicable: {
+    "a handler that throws": "the servlet of its files does not throw",
+    "a login":
+      "its logins stand in front of every filter; allowCorsPreflight of its authenticator lets preflights through",
+  },
 };
 
 export const jvmAndRubySubjects: readonly Subject[] = [rack, tomcat];

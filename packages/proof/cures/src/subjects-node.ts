@@ -3,6 +3,7 @@ import cors from "cors";
 import express from "express";
 import { Hono } from "hono";
 import { cors as honoCors } from "hono/cors";
+import { HTTPException } from "hono/http-exception";
 import Koa from "koa";
 import koaCors from "@koa/cors";
 import Fastify from "fastify";
@@ -10,10 +11,11 @@ import fastifyCors from "@fastify/cors";
 import Hapi from "@hapi/hapi";
 import { Elysia } from "elysia";
 import { cors as elysiaCors } from "@elysiajs/cors";
-import { H3, handleCors } from "h3";
+import { H3, handleCors, HTTPError, redirect } from "h3";
 import { createCors } from "@crossgate/core";
 import { corsByOrigin } from "@crossgate/core/by-origin";
-import { execute, portOf, runListener } from "./run.ts";
+import { applicationDoes } from "./application.ts";
+import { answerAsApplication, execute, portOf, runListener } from "./run.ts";
 import type { Subject } from "./subject.ts";
 
 const data = "data";
@@ -26,6 +28,13 @@ const expressSubject: Subject = {
     for (const method of ["get", "post", "put", "delete"] as const) {
       app[method]("/data", (_, response) => void response.send(data));
     }
+    app.all("/moved", (_, response) => response.redirect(307, "/data"));
+    app.all("/private", ({ headers }, response) => {
+      response.status(headers.authorization === undefined ? 401 : 200).send(data);
+    });
+    app.all("/broken", () => {
+      throw new Error("broken");
+    });
     return runListener(app);
   },
 };
@@ -36,6 +45,13 @@ const hono: Subject = {
     const app = new Hono();
     await execute(code, { app, cors: honoCors });
     app.on(["GET", "POST", "PUT", "DELETE"], "/data", (context) => context.text(data));
+    app.all("/moved", (context) => context.redirect("/data", 307));
+    app.all("/private", (context) =>
+      context.text(data, context.req.header("authorization") === undefined ? 401 : 200),
+    );
+    app.all("/broken", () => {
+      throw new HTTPException(500);
+    });
     return runListener(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   },
 };
@@ -47,7 +63,13 @@ const koa: Subject = {
     app.silent = true;
     await execute(code, { app, cors: koaCors });
     app.use((context) => {
-      if (context.path === "/data" && context.method !== "OPTIONS") context.body = data;
+      const { headers, method, path } = context;
+      if (path === "/broken") throw new Error("broken");
+      const isSignedIn = headers.authorization !== undefined;
+      const { status, headers: set } = applicationDoes(method, path, isSignedIn);
+      context.set(set);
+      if (status !== 404) context.status = status;
+      if (status === 200) context.body = data;
     });
     return runListener(app.callback());
   },
@@ -63,6 +85,14 @@ const fastify: Subject = {
       url: "/data",
       handler: () => data,
     });
+    app.addHook("onRequest", async ({ headers, url }, reply) => {
+      if (url === "/private" && headers.authorization === undefined) await reply.code(401).send();
+      if (url === "/moved") await reply.redirect("/data", 307);
+    });
+    app.get("/private", () => data);
+    app.get("/broken", () => {
+      throw new Error("broken");
+    });
     await app.listen({ port: 0, host: "127.0.0.1" });
     return { port: portOf(app.server), stop: () => app.close() };
   },
@@ -72,8 +102,26 @@ const hapi: Subject = {
   product: "hapi",
   async start(code) {
     const options = code === undefined ? {} : ((await execute(`return { ${code} }`, {})) as object);
-    const server = Hapi.server({ port: 0, host: "127.0.0.1", ...options });
+    const server = Hapi.server({ port: 0, host: "127.0.0.1", debug: false, ...options });
     server.route({ method: ["GET", "POST", "PUT", "DELETE"], path: "/data", handler: () => data });
+    server.route({
+      method: ["GET", "PUT"],
+      path: "/moved",
+      handler: (_, kit) => kit.redirect("/data").temporary().rewritable(false),
+    });
+    server.route({
+      method: "GET",
+      path: "/private",
+      handler: ({ headers }, kit) =>
+        kit.response(data).code(headers["authorization"] === undefined ? 401 : 200),
+    });
+    server.route({
+      method: "GET",
+      path: "/broken",
+      handler: () => {
+        throw new Error("broken");
+      },
+    });
     await server.start();
     return { port: Number(server.info.port), stop: () => server.stop({ timeout: 0 }) };
   },
@@ -89,7 +137,15 @@ const elysia: Subject = {
       .get("/data", () => data)
       .post("/data", () => data)
       .put("/data", () => data)
-      .delete("/data", () => data);
+      .delete("/data", () => data)
+      // Its own redirect() is one of Node's, to which no layer can add a header.
+      .all("/moved", () => new Response(null, { status: 307, headers: { location: "/data" } }))
+      .all("/private", ({ headers, status }) =>
+        headers["authorization"] === undefined ? status(401, data) : data,
+      )
+      .get("/broken", () => {
+        throw new Error("broken");
+      });
     return runListener(
       getRequestListener((request) => app.handle(request), { overrideGlobalObjects: false }),
     );
@@ -103,6 +159,13 @@ const h3: Subject = {
     await execute(code, { app, handleCors });
     for (const method of ["GET", "POST", "PUT", "DELETE"] as const)
       app.on(method, "/data", () => data);
+    app.all("/moved", () => redirect("/data", 307));
+    app.all("/private", ({ req }) =>
+      req.headers.has("authorization") ? data : new Response(data, { status: 401 }),
+    );
+    app.all("/broken", () => {
+      throw new HTTPError({ status: 500 });
+    });
     return runListener(
       getRequestListener((request) => app.fetch(request), {
         overrideGlobalObjects: false,
@@ -120,7 +183,7 @@ const node: Subject = {
     ) => true | undefined;
     return runListener((request, response) => {
       if (listener(request, response) !== true) return;
-      response.statusCode = request.url === "/data" && request.method !== "OPTIONS" ? 200 : 404;
+      answerAsApplication(request, response);
       response.end(data);
     });
   },
@@ -129,8 +192,11 @@ const node: Subject = {
 const crossgate: Subject = {
   product: "crossgate",
   async start(code) {
-    const handler = ({ method }: Request): Response =>
-      new Response(data, { status: method === "OPTIONS" ? 404 : 200 });
+    const handler = ({ headers, method, url }: Request): Response =>
+      new Response(
+        data,
+        applicationDoes(method, new URL(url).pathname, headers.has("authorization")),
+      );
     if (code === undefined)
       return runListener(getRequestListener(handler, { overrideGlobalObjects: false }));
     const gate = (await execute(`return ${code}`, { createCors, corsByOrigin })) as ReturnType<

@@ -174,7 +174,15 @@ const php: Subject = {
   start: (code = "") =>
     runProgram({
       files: {
-        "data.php": `<?php\n${code}\nif ($_SERVER["REQUEST_METHOD"] === "OPTIONS") { http_response_code(404); }\necho "data";\n`,
+        "data.php": `<?php
+${code}
+$path = parse_url($_SERVER["REQUEST_URI"], PHP_URL_PATH);
+if ($path === "/moved") { header("Location: /data", true, 307); exit; }
+if ($path === "/private" && !isset($_SERVER["HTTP_AUTHORIZATION"])) { http_response_code(401); exit; }
+if ($path === "/broken") { throw new Exception("broken"); }
+if ($path === "/missing" || $_SERVER["REQUEST_METHOD"] === "OPTIONS") { http_response_code(404); }
+echo "data";
+`,
       },
       command: ["/usr/bin/php", "-S", "127.0.0.1:$PORT", "$DIR/data.php"],
     }),

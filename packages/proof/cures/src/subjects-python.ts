@@ -11,16 +11,30 @@ const flask: Subject = {
     runProgram({
       files: {
         "app.py": `import os
-from flask import Flask
+from flask import Flask, redirect, request
 from flask_cors import CORS
 
 app = Flask(__name__)
 ${code}
 
 
+@app.before_request
+def guard():
+    if request.path == "/private" and "Authorization" not in request.headers:
+        return "", 401
+    if request.path == "/moved":
+        return redirect("/data", 307)
+
+
 @app.route("/data", methods=["GET", "POST", "PUT", "DELETE"])
+@app.route("/private")
 def data():
     return "data"
+
+
+@app.route("/broken")
+def broken():
+    raise RuntimeError("broken")
 
 
 app.run(host="127.0.0.1", port=int(os.environ["PORT"]))
@@ -36,15 +50,31 @@ const fastapi: Subject = {
   start: (code = "") =>
     runProgram({
       files: {
-        "app.py": `from fastapi import FastAPI
+        "app.py": `from fastapi import FastAPI, Response
+from fastapi.responses import RedirectResponse
 from starlette.middleware.cors import CORSMiddleware
 
 app = FastAPI()
 
 
+@app.middleware("http")
+async def guard(request, call_next):
+    if request.url.path == "/private" and "authorization" not in request.headers:
+        return Response(status_code=401)
+    if request.url.path == "/moved":
+        return RedirectResponse("/data", 307)
+    return await call_next(request)
+
+
 @app.api_route("/data", methods=["GET", "POST", "PUT", "DELETE"])
+@app.get("/private")
 def data():
     return "data"
+
+
+@app.get("/broken")
+def broken():
+    raise RuntimeError("broken")
 
 
 ${code}
@@ -65,18 +95,37 @@ DEBUG = False
 ALLOWED_HOSTS = ["*"]
 ROOT_URLCONF = "urls"
 INSTALLED_APPS = []
-MIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "django.middleware.common.CommonMiddleware"]
+MIDDLEWARE = ["urls.guard", "django.middleware.common.CommonMiddleware"]
 ${code}
 `,
-        "urls.py": `from django.http import HttpResponse
+        "urls.py": `from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import path
+
+
+class Moved(HttpResponseRedirect):
+    status_code = 307
+
+
+def guard(get_response):
+    def answer(request):
+        if request.path == "/private" and "Authorization" not in request.headers:
+            return HttpResponse(status=401)
+        if request.path == "/moved":
+            return Moved("/data")
+        return get_response(request)
+
+    return answer
 
 
 def data(request):
     return HttpResponse("data", status=405 if request.method == "OPTIONS" else 200)
 
 
-urlpatterns = [path("data", data)]
+def broken(request):
+    raise RuntimeError("broken")
+
+
+urlpatterns = [path("data", data), path("private", data), path("broken", broken)]
 `,
       },
       command: [
@@ -108,7 +157,26 @@ async def data(request):
     return web.Response(text="data")
 
 
-app = web.Application()
+async def moved(request):
+    raise web.HTTPTemporaryRedirect("/data")
+
+
+async def broken(request):
+    raise RuntimeError("broken")
+
+
+@web.middleware
+async def guard(request, handler):
+    if request.path == "/private" and "Authorization" not in request.headers:
+        return web.Response(status=401)
+    return await handler(request)
+
+
+app = web.Application(middlewares=[guard])
+app.router.add_get("/broken", broken)
+app.router.add_get("/private", data)
+app.router.add_get("/moved", moved)
+app.router.add_put("/moved", moved)
 for method in ["GET", "POST", "PUT", "DELETE"]:
     app.router.add_route(method, "/data", data)
 ${code}
@@ -118,6 +186,10 @@ web.run_app(app, host="127.0.0.1", port=int(os.environ["PORT"]))
       command: [python, "$DIR/app.py"],
     }),
   immune: { "method missing": "aiohttp-cors allows the methods of its routes" },
+  inapplicable: {
+    "an error": "aiohttp-cors covers routes alone, and a 404 has none",
+    "a login": "aiohttp-cors covers routes alone, and a login stands in front of them",
+  },
 };
 
 export const pythonSubjects: readonly Subject[] = [flask, fastapi, django, aiohttp];

@@ -13,7 +13,8 @@ import { fileURLToPath } from "node:url";
 import { createServer } from "vite";
 import webpack from "webpack";
 import WebpackDevServer from "webpack-dev-server";
-import { execute, freePort, portOf, runUpstream } from "./run.ts";
+import { answerAsApplication, execute, freePort, portOf, runUpstream } from "./run.ts";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Running, Subject } from "./subject.ts";
 
 const data = "data";
@@ -49,6 +50,12 @@ const nest: Subject = {
   async start(code = "") {
     const app = await NestFactory.create(AppModule, { logger: false });
     await execute(code, { app });
+    app.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+      // Its own routes are in the controller.
+      if (request.url === "/data" || request.url === "/missing") return next();
+      answerAsApplication(request, response);
+      response.end(data);
+    });
     await app.listen(0, "127.0.0.1");
     return { port: portOf(app.getHttpServer() as Server), stop: () => app.close() };
   },
@@ -72,8 +79,8 @@ const vite: Subject = {
         {
           name: "data",
           configureServer: ({ middlewares }) => {
-            middlewares.use("/data", (request, response) => {
-              response.statusCode = request.method === "OPTIONS" ? 404 : 200;
+            middlewares.use((request, response) => {
+              answerAsApplication(request, response);
               response.end(data);
             });
           },
@@ -115,7 +122,7 @@ const webpackDevServer: Subject = {
         host: "127.0.0.1",
         port,
         setupExitSignals: false,
-        proxy: [{ context: ["/data"], target: `http://127.0.0.1:${behind.port}` }],
+        proxy: [{ context: ["/"], target: `http://127.0.0.1:${behind.port}` }],
         ...devServer,
       },
       compiler,
@@ -139,7 +146,11 @@ const workers: Subject = {
   async start(code = "export default worker;"): Promise<Running> {
     const contents = `import { withCors } from "@crossgate/cloudflare";
 import { corsByOrigin } from "@crossgate/core/by-origin";
-const worker = { fetch: ({ method }) => new Response("data", { status: method === "OPTIONS" ? 404 : 200 }) };
+import { applicationDoes } from "./application.ts";
+const worker = {
+  fetch: ({ headers, method, url }) =>
+    new Response("data", applicationDoes(method, new URL(url).pathname, headers.has("authorization"))),
+};
 ${code}`;
     const { outputFiles } = await build({
       stdin: { contents, resolveDir: here },

@@ -1,3 +1,6 @@
+import type { Evidence } from "../../cause/evidence.ts";
+import type { FoundCause } from "../../cause/find-cause.ts";
+import type { Cure } from "../cure.ts";
 import { call, page, type Writers } from "./writer.ts";
 
 /** The page's own mistakes. */
@@ -33,14 +36,20 @@ export const mistakeCures: Writers = {
       "Take mode: 'no-cors' out; if the server allows the page, it can read the response:",
       call(evidence),
     ),
-  "acao-wildcard-credentials": (_, evidence) =>
-    page(
-      "remove",
-      "If the request needs no cookies, take credentials: 'include' out; * is enough then:",
-      call(evidence, { init: { credentials: undefined } }),
-    ),
+  "acao-wildcard-credentials": withoutCookies,
+  "acac-missing": withoutCookies,
+  "acac-not-true": withoutCookies,
   "mode-same-origin": (_, evidence) =>
     page("remove", "Take mode: 'same-origin' out:", call(evidence)),
   "no-cors-redirect-mode": (_, evidence) =>
     page("remove", "Take redirect and mode: 'no-cors' out:", call(evidence)),
 };
+
+/** The server allows the page, and not its cookies. */
+function withoutCookies(_: FoundCause, evidence: Evidence): Cure {
+  return page(
+    "remove",
+    "If the request needs no cookies, take credentials: 'include' out; the server allows that:",
+    call(evidence, { init: { credentials: undefined } }),
+  );
+}

@@ -1,5 +1,7 @@
 import { type Expression, type Node, parse } from "acorn";
 import { expressionAt } from "./lenient.ts";
+import type { Called } from "./called.ts";
+import { clientNames } from "./clients.ts";
 import { type Constants, isRecord, valueOf } from "./values.ts";
 
 /** A call, with the names that it is made by. */
@@ -16,15 +18,17 @@ interface Script {
   readonly calls: readonly Call[];
 }
 
-/** The arguments of every call of fetch in a text, as far as they are written out. */
-export function fetchCalls(text: string): readonly (readonly unknown[])[] {
+/** Every call in a text, in its order. */
+export function callsIn(text: string): readonly Called[] {
   const { declared, calls } = readWhole(text) ?? readParts(text);
   const constants = new Map<string, unknown>();
   for (const [name, value] of declared) constants.set(name, valueOf(value, constants));
   for (const call of calls) addHeader(call, constants);
-  return calls
-    .filter(({ name }) => name === "fetch")
-    .map(({ given }) => given.map((argument) => valueOf(argument, constants)));
+  return calls.map(({ object, name, given }) => ({
+    object,
+    name,
+    given: given.map((argument) => valueOf(argument, constants)),
+  }));
 }
 
 /** `headers.append("name", "value")`. */
@@ -39,7 +43,8 @@ function addHeader({ object, name, given }: Call, constants: Constants): void {
 function readWhole(text: string): Script | undefined {
   let program: Node;
   try {
-    program = parse(text, {
+    // With a type in front of the brackets, a call looks like two comparisons.
+    program = parse(text.replaceAll(/(?<=[\w$])<[\w$.[\], |]+>(?=\()/g, ""), {
       ecmaVersion: "latest",
       sourceType: "module",
       allowAwaitOutsideFunction: true,
@@ -63,7 +68,13 @@ function readWhole(text: string): Script | undefined {
 }
 
 const declaration = /\b(?:const|let|var)\s+([\w$]+)\s*(?::[^=\n]+)?=\s*/g;
-const called = /(?:([\w$]+)\s*\.\s*)?\b(fetch|append|set)\s*(?:\?\.)?\s*(?:<[^()]*?>)?\s*\(/g;
+const names = ["fetch", "append", "set", "send", ...clientNames].map((name) =>
+  name.replace("$", "\\$"),
+);
+const called = new RegExp(
+  `(?:([\\w$]+)\\s*\\.\\s*)?(?<![\\w$])(${names.join("|")})\\s*(?:\\?\\.)?\\s*(?:<[^()]*?>)?\\s*\\(`,
+  "g",
+);
 const most = 200;
 
 /** A text that is not: what begins like a declaration or a call is read by itself. */
@@ -91,13 +102,20 @@ function readParts(text: string): Script {
 }
 
 function callOf(node: Node): Call | undefined {
-  if (node.type !== "CallExpression") return undefined;
+  if (node.type !== "CallExpression" && node.type !== "NewExpression") return undefined;
   const { callee, arguments: given } = node as unknown as {
-    callee: { name?: string; object?: { name?: string }; property?: { name?: string } };
+    callee: { name?: string; object?: Named; property?: Named };
     arguments: Expression[];
   };
   const name = callee.name ?? callee.property?.name;
-  return name === undefined ? undefined : { object: callee.object?.name, name, given };
+  const object = callee.object?.name ?? callee.object?.property?.name;
+  return name === undefined ? undefined : { object, name, given };
+}
+
+/** A name, or the last one of `this.http`. */
+interface Named {
+  readonly name?: string;
+  readonly property?: { readonly name?: string };
 }
 
 /** Visits every node, in the order of the text. */

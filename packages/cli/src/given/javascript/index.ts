@@ -1,6 +1,8 @@
 import { present, readCopiedHeaders, requestBehind } from "../browser-headers.ts";
 import type { Given, GivenHeader } from "../given.ts";
-import { fetchCalls } from "./find-calls.ts";
+import type { Called } from "./called.ts";
+import { callsIn } from "./find-calls.ts";
+import { clientCall } from "./clients.ts";
 import { isRecord, unknown } from "./values.ts";
 
 /** Whether a text calls `fetch`. */
@@ -15,12 +17,41 @@ export function isFetchCall(text: string): boolean {
  * @returns undefined where no call of fetch can be read
  */
 export function readFetch(text: string): Given | undefined {
-  const calls = fetchCalls(text).map(withoutRequest);
+  const calls = callsIn(text)
+    .filter(isFetch)
+    .map(({ given }) => withoutRequest(given));
   const call =
     calls.find(([url]) => typeof url === "string" && /^[a-z][a-z\d+.-]*:/i.test(url)) ??
     calls.find(([url]) => typeof url === "string") ??
     calls.find((given) => given.length > 0);
   return call && givenOf(call);
+}
+
+/**
+ * Reads a call of another client out of a script: axios, XMLHttpRequest, jQuery, Angular's
+ * HttpClient, a WebSocket, an EventSource, a beacon. Nothing is run.
+ *
+ * @returns undefined where none asks a whole address
+ */
+export function readClient(text: string): Given | undefined {
+  const made = clientCall(callsIn(text), text);
+  if (!made) return undefined;
+  const isWatched = /\.upload\s*\.\s*(?:onprogress|addEventListener)|onUploadProgress/.test(text);
+  return {
+    ...givenOf(made.call),
+    kind: "script",
+    as: made.as,
+    ...(ofPython.test(text) ? { notes: [python] } : {}),
+    ...(isWatched ? { uploadProgress: true } : {}),
+  };
+}
+
+const ofPython = /^\s*(?:import requests\b|from \w+ import|requests\.|httpx\.)/m;
+const python =
+  "That is Python. CORS binds browsers alone, so it reads what a page may not; the same request of a page is explained.";
+
+function isFetch({ name }: Called): boolean {
+  return name === "fetch";
 }
 
 /** `fetch(new Request(url, options))` is `fetch(url, options)`. */

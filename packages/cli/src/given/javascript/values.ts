@@ -38,6 +38,12 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Whether nothing of a value only exists when the script runs. */
+export function isWhole(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return typeof value !== "symbol";
+  return Object.values(value).every(isWhole);
+}
+
 function firstKnown(nodes: readonly Expression[], constants: Constants): unknown {
   const values = nodes.map((node) => valueOf(node, constants));
   return values.find((value) => value !== unknown && value !== undefined) ?? unknown;
@@ -90,7 +96,7 @@ function readNew(
   constants: Constants,
 ): unknown {
   const [first, second] = given.map((argument) => valueOf(argument, constants));
-  if (callee.name === "Headers") return headersOf(first);
+  if (callee.name === "Headers" || callee.name === "HttpHeaders") return headersOf(first);
   if (callee.name === "Request") return { request: [first, second] };
   if (callee.name === "URL" && typeof first === "string") {
     const base = typeof second === "string" ? second : undefined;
@@ -109,7 +115,7 @@ function headersOf(value: unknown): unknown {
   return isRecord(value) ? { ...value } : unknown;
 }
 
-/** `JSON.stringify({…})`: what it gives when all of it is written out, an empty object otherwise. */
+/** `JSON.stringify({…})`: what it gives when all of it is written out. */
 function readCall(
   { callee, arguments: given }: { callee: Node; arguments: Expression[] },
   constants: Constants,
@@ -121,5 +127,5 @@ function readCall(
   const [first] = given;
   if (object?.name !== "JSON" || property?.name !== "stringify" || !first) return unknown;
   const value = valueOf(first, constants);
-  return typeof value === "symbol" ? "{}" : JSON.stringify(value);
+  return typeof value === "symbol" || !isWhole(value) ? unknown : JSON.stringify(value);
 }

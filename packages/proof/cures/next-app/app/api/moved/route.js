@@ -1,0 +1,5 @@
+function moved() {
+  return new Response(null, { status: 307, headers: { location: "/api/data" } });
+}
+
+export { moved as GET, moved as PUT };
