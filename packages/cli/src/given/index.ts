@@ -30,8 +30,9 @@ export type { HeaderBlock } from "./header-block.ts";
 export { isFetchCall, readFetch } from "./javascript/index.ts";
 
 /**
- * Reads the text that a person pastes to ask why a request is blocked. It is a console line of any
- * browser, a command of a shell, a call in a script, an element, a recording, a raw request, or a URL.
+ * Reads the text that a person pastes to ask why a request is blocked. It is a console line, a
+ * command of a shell, a call in a script, or an element. It may also be a recording, a raw request,
+ * or a URL.
  *
  * @example
  * const given = readGiven("Access to fetch at 'https://api.example.com/' from origin …");

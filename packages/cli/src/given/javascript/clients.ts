@@ -33,7 +33,7 @@ const readers: Readonly<Record<string, Reader>> = {
   open: ofXhr,
 };
 
-/** Names of calls that clients of HTTP have, for whoever looks for them in a text. */
+/** Names of the calls that clients of HTTP have. */
 export const clientNames: readonly string[] = [
   ...Object.keys(readers),
   "create",
@@ -48,8 +48,8 @@ export const clientNames: readonly string[] = [
 ];
 
 /**
- * The first request that a library makes in a script: axios, XMLHttpRequest, jQuery, Angular's
- * HttpClient, ky and others with the same form, a socket, a stream or a beacon.
+ * The first request that a library makes in a script. The library is axios, XMLHttpRequest, jQuery,
+ * Angular's HttpClient, ky, or one of the same form. A socket, a stream and a beacon count too.
  *
  * @param text the script, for what it sets beside its calls
  */
