@@ -1,4 +1,5 @@
 import { launchChromium } from "@crossgate/testkit/chromium";
+import { vi } from "vitest";
 
 /** What a real browser did with a request. */
 export interface Observed {
@@ -13,6 +14,8 @@ export interface Chromium {
 }
 
 const quiet = 300;
+/** Milliseconds that only what hangs takes. */
+const patience = 60_000;
 
 /** Chromium with a page open at `origin`. */
 export async function openChromium(origin: string): Promise<Chromium> {
@@ -38,6 +41,8 @@ export async function openChromium(origin: string): Promise<Chromium> {
         url,
         init,
       );
+      // The error of a blocked request comes for sure, and perhaps late; of another none may come.
+      if (verdict === "blocked") await vi.waitUntil(() => errors.length > 0, patience);
       await new Promise((resolve) => setTimeout(resolve, quiet));
       return { verdict, errors: [...errors] };
     },

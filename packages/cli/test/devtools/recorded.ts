@@ -24,4 +24,4 @@ export interface DevTools {
 }
 
 /** How long the tools are given to hear of everything. */
-export const settling = 1000;
+export const settling = 3000;
