@@ -36,7 +36,11 @@ export type ConstructionCase = CaseHead & {
   /** Without a code where the contract names none; `"any"` where it names no path either. */
   (
     | { readonly issues: "any" | readonly (readonly [path: string, code?: string])[] }
-    | { readonly normalized: Readonly<Record<string, unknown>> }
+    | {
+        readonly normalized: Readonly<Record<string, unknown>>;
+        /** No one can write to the normalised options, nor to what is in them. */
+        readonly frozen?: true;
+      }
   );
 
 /** One policy, and what it makes of a sequence of requests. */

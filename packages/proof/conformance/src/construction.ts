@@ -7,7 +7,7 @@ import type { Subject } from "./subject.ts";
 export function compareConstruction(candidate: ConstructionCase, subject: Subject): Difference[] {
   return "issues" in candidate
     ? compareIssues(candidate.issues, issuesOf(candidate, subject))
-    : compareOptions(candidate.normalized, candidate, subject);
+    : compareOptions(candidate, subject);
 }
 
 /** The issues of the refusal, or words that are none. */
@@ -40,22 +40,30 @@ function compareIssues(expected: "any" | Issues, got: Issues | string): Differen
 }
 
 function compareOptions(
-  expected: Readonly<Record<string, unknown>>,
-  candidate: ConstructionCase,
+  candidate: Extract<ConstructionCase, { normalized: unknown }>,
   subject: Subject,
 ): Difference[] {
   try {
     const got = subject.construct?.(candidate.construct as CorsOptions);
     // A subject that does not show its normalised policy has at least accepted it.
     if (got === undefined) return [];
-    return Object.entries(expected)
+    const differences = Object.entries(candidate.normalized)
       .map(([what, value]) => ({
         what,
         expected: value,
         got: (got as Readonly<Record<string, unknown>>)[what],
       }))
       .filter((pair) => JSON.stringify(pair.expected) !== JSON.stringify(pair.got));
+    return candidate.frozen && !isFrozen(got)
+      ? [...differences, { what: "options", expected: "frozen", got: "writable" }]
+      : differences;
   } catch (error) {
     return [{ what: "policy", expected: "accepted", got: String(error) }];
   }
+}
+
+/** Functions are the application's own. */
+function isFrozen(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return Object.isFrozen(value) && Object.values(value).every(isFrozen);
 }

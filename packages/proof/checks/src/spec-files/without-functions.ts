@@ -20,20 +20,6 @@ export function withoutFunctions(file: string, source: string): string {
     .reduce(changed, source);
 }
 
-/** The source of the module twice for each function, which does nothing, and then agrees to all. */
-export function withoutEachFunction(file: string, source: string): readonly string[] {
-  return ["undefined", "true"].flatMap((result) =>
-    bodiesOf(file, source).map(({ type, start, end }) =>
-      changed(
-        source,
-        type === "BlockStatement"
-          ? [start + 1, start + 1, `return ${result};`]
-          : [start, end, result],
-      ),
-    ),
-  );
-}
-
 function changed(source: string, [start, end, text]: Change): string {
   return source.slice(0, start) + text + source.slice(end);
 }

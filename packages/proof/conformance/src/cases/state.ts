@@ -7,6 +7,14 @@ const CHECK = spec("cors-check");
  * construction and every response after it was read, so all sequences prove it. */
 export const stateCases: readonly Case[] = [
   {
+    id: "p12-options-are-frozen",
+    rules: ["P12"],
+    anchor: CHECK,
+    construct: { origin: [A, /^https:\/\/[a-z]+\.example$/], exposeHeaders: ["x-a", "x-b"] },
+    normalized: { exposeHeaders: ["x-a", "x-b"] },
+    frozen: true,
+  },
+  {
     id: "p12-same-origins-again",
     rules: ["P12"],
     anchor: CHECK,
