@@ -31,6 +31,12 @@ export interface ContextRules {
   readonly uploadEndsWith: "body" | "response";
   readonly socketMetadata: MetadataTraits | undefined;
   readonly socketsAccept: boolean;
+  /** A WebSocket that asks for subprotocols fails where the server chooses none. */
+  readonly socketsNeedProtocol: boolean;
+  /** A subprotocol that no one asked for is passed over, and fails no connection. */
+  readonly socketsIgnoreUnasked: boolean;
+  /** The server may choose a subprotocol in other letters. */
+  readonly socketProtocolsIgnoreCase: boolean;
   readonly tracksHaveReferrer: boolean;
 }
 
@@ -63,6 +69,9 @@ const spec: ContextRules = {
   uploadEndsWith: "body",
   socketMetadata: { dest: "websocket", mode: "websocket" },
   socketsAccept: true,
+  socketsNeedProtocol: true,
+  socketsIgnoreUnasked: false,
+  socketProtocolsIgnoreCase: false,
   tracksHaveReferrer: true,
 };
 
@@ -96,6 +105,8 @@ export const contextRules: Readonly<Record<Profile, ContextRules>> = {
       video: "video/webm,video/ogg,video/*;q=0.9,application/ogg;q=0.7,audio/*;q=0.6,*/*;q=0.5",
     },
     socketMetadata: { dest: "empty", mode: "websocket" },
+    socketsNeedProtocol: false,
+    socketsIgnoreUnasked: true,
     tracksHaveReferrer: false,
     // nsIHttpChannel.requestSucceeded: 200 to 299
     failsFrom: { ...spec.failsFrom, font: 300, audio: 300, video: 300 },
@@ -118,5 +129,8 @@ export const contextRules: Readonly<Record<Profile, ContextRules>> = {
     beaconCache: "no-cache",
     sourceHeaders: [["cache-control", "no-cache"]],
     socketsAccept: false,
+    // libsoup's: Safari may differ
+    socketsNeedProtocol: false,
+    socketProtocolsIgnoreCase: true,
   },
 };

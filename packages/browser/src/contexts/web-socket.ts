@@ -1,9 +1,16 @@
+import { CorsBlockedError } from "../cors-blocked-error.ts";
+import type { Failure } from "../failure.ts";
 import { hasBadPort } from "../fetch/bad-port.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
 import type { Exchange } from "../exchange.ts";
+import type { HostResponse } from "../host-types.ts";
+import type { PageRequest } from "../request/page-request.ts";
+import { currentUrl } from "../request/page-request.ts";
 import { contextRules } from "./engines.ts";
 import type { PageContext } from "./page-context.ts";
 import { requestFor } from "./request-for.ts";
+import { acceptsHandshake } from "./socket-accept.ts";
+import { agreedProtocol, assertProtocols } from "./socket-protocol.ts";
 
 /** What came of a handshake. */
 export interface WebSocketResult {
@@ -18,7 +25,8 @@ export interface WebSocketResult {
 /**
  * Shakes hands for a WebSocket.
  *
- * @throws TypeError for a URL that no WebSocket can have
+ * @returns the outcome, even of a connection that failed
+ * @throws DOMException named `SyntaxError` for a URL or a subprotocol that no WebSocket can have
  * @see https://websockets.spec.whatwg.org/#concept-websocket-establish
  */
 export async function webSocket(
@@ -26,19 +34,52 @@ export async function webSocket(
   protocols: readonly string[],
   page: PageContext,
 ): Promise<WebSocketResult> {
-  const target = new URL(url, page.client.url);
-  if (target.protocol === "ws:") target.protocol = "http:";
-  if (target.protocol === "wss:") target.protocol = "https:";
-  if (!/^https?:$/.test(target.protocol) || hasBadPort(target)) {
-    throw new TypeError(`'${url}' is no URL of a WebSocket.`);
-  }
+  const target = targetOf(url, page.client.url);
+  assertProtocols(protocols);
+  const headers = handshake(protocols);
+  const asked = await handshakeRequest(target, headers, page);
+  if (hasBadPort(target)) return { opened: false, protocol: "", exchange: refused(asked, page) };
+  const sent = await sentOrFailed(asked, page);
+  if (!sent.response) return { opened: false, protocol: "", exchange: sent.exchange };
+  const chosen = sent.response.headers.get("sec-websocket-protocol");
+  const agreed = agreedProtocol(chosen, protocols, contextRules[page.profile]);
+  const opened = agreed !== undefined && (await acceptsHandshake(sent.response, headers));
+  const kind = opened ? "allowed" : "opaque";
+  page.transport.conclude(sent.exchange, { kind, timingAllowed: false });
+  return { opened, protocol: opened ? agreed : "", exchange: sent.exchange };
+}
+
+/** The URL of the handshake, without the user name and password that no handshake shows. */
+function targetOf(url: string, base: string | undefined): URL {
+  const target = URL.canParse(url, base) ? new URL(url, base) : undefined;
+  const scheme = target && schemes[target.protocol];
+  if (!target || scheme === undefined || target.href.includes("#"))
+    throw new DOMException(`'${url}' is no URL of a WebSocket.`, "SyntaxError");
+  target.protocol = scheme;
+  target.username = "";
+  target.password = "";
+  return target;
+}
+
+const schemes: Readonly<Record<string, string>> = {
+  "ws:": "http:",
+  "wss:": "https:",
+  "http:": "http:",
+  "https:": "https:",
+};
+
+async function handshakeRequest(
+  target: URL,
+  headers: HeaderList,
+  page: PageContext,
+): Promise<PageRequest> {
   const request = await requestFor(
     target.href,
     {
       init: { mode: "no-cors", credentials: "include", cache: "no-store", referrer: "" },
       initiator: "websocket",
       destination: "websocket",
-      headers: handshake(protocols),
+      headers,
     },
     page,
   );
@@ -49,13 +90,30 @@ export async function webSocket(
     accepts: rules.socketsAccept,
     metadata: rules.socketMetadata,
   };
-  const asked = { ...request, traits, referrer: undefined, tainting: "opaque" as const };
-  const { exchange, response } = await page.transport.send(asked, "actual");
-  const chosen = response.headers.get("sec-websocket-protocol") ?? "";
-  const opened = response.status === 101 && (chosen === "" || protocols.includes(chosen));
-  const kind = opened ? "allowed" : "opaque";
-  page.transport.conclude(exchange, { kind, timingAllowed: false });
-  return { opened, protocol: opened ? chosen : "", exchange };
+  return { ...request, traits, referrer: undefined, tainting: "opaque" };
+}
+
+/** The exchange of a port that no browser speaks to. */
+function refused(asked: PageRequest, { transport }: PageContext): Exchange {
+  const failure: Failure = {
+    code: "bad-port",
+    phase: "actual",
+    failedParameter: "",
+    detail: currentUrl(asked).port,
+  };
+  return transport.conclude(transport.unsent(asked), { kind: "blocked", failure });
+}
+
+async function sentOrFailed(
+  asked: PageRequest,
+  { transport }: PageContext,
+): Promise<{ readonly exchange: Exchange; readonly response: HostResponse | undefined }> {
+  try {
+    return await transport.send(asked, "actual");
+  } catch (error) {
+    if (error instanceof CorsBlockedError) return { exchange: error.exchange, response: undefined };
+    throw error;
+  }
 }
 
 function handshake(protocols: readonly string[]): HeaderList {
