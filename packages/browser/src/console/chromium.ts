@@ -15,13 +15,15 @@ export function chromiumMessage(blocked: BlockedRequest): string {
   const { code, phase } = failure;
   if (code === "scheme-not-http" && blocked.schemeLeft) return "Failed to fetch";
   if (isRefusedByFetch(code, blocked)) return ownLines[code](blocked);
+  if (isOfOneOrigin(code)) return unsafeAttempt(blocked);
   const reason = reasons[code]?.(blocked);
   if (reason === undefined) return "Failed to fetch";
-  const from = firstUrl === lastUrl ? "" : ` (redirected from '${firstUrl}')`;
+  const target = code === "redirect-scheme" ? failure.detail : lastUrl;
+  const from = firstUrl === target ? "" : ` (redirected from '${firstUrl}')`;
   const prefix = phase === "preflight" && accessCheck.test(code) ? checked : "";
   const hint = /credentials$|^acac-/.test(code) && initiator === "xhr" ? xhrHint : "";
   return escapeControls(
-    `Access to ${nouns[initiator]} at '${lastUrl}'${from} from origin '${pageOrigin}' has been blocked by CORS policy: ${prefix}${reason}${hint}`,
+    `Access to ${nouns[initiator]} at '${target}'${from} from origin '${pageOrigin}' has been blocked by CORS policy: ${prefix}${reason}${hint}`,
   );
 }
 
@@ -73,15 +75,25 @@ function isRefusedByFetch(
   code: CorsCode,
   { initiator }: BlockedRequest,
 ): code is keyof typeof ownLines {
-  return code in ownLines && (code !== "scheme-not-http" || initiator === "fetch");
+  return code in ownLines && (initiator === "fetch" || code === "no-cors-redirect-mode");
 }
+
+/** Whether the request may not leave the page's origin, and has. */
+function isOfOneOrigin(code: CorsCode): boolean {
+  return code === "mode-same-origin" || code === "redirect-mode-same-origin";
+}
+
+const unsafeAttempt = ({ lastUrl, pageUrl }: BlockedRequest): string =>
+  `Unsafe attempt to load URL ${lastUrl} from frame with URL ${pageUrl}. Domains, protocols and ports must match.\n`;
+
+/** The schemes that Chromium registers, in its order; products made from it add their own. */
+const schemes = (): string =>
+  "Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app.";
 
 const reasons: Omit<Lines, "mode-same-origin" | "no-cors-redirect-mode"> = {
   ...withoutLine,
-  // The schemes that Chromium registers, in its order; products made from it add their own.
-  "scheme-not-http": () =>
-    "Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app.",
-  // Blink stops it before the network service could name an error.
+  "scheme-not-http": schemes,
+  "redirect-scheme": schemes,
   "redirect-mode-same-origin": undefined,
   "preflight-redirect": () => "Redirect is not allowed for a preflight request.",
   "preflight-status": () => "It does not have HTTP ok status.",

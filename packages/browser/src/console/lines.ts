@@ -1,7 +1,7 @@
 import type { CorsCode, NotCorsCode } from "../codes.ts";
 import type { BlockedRequest } from "./blocked-request.ts";
 
-export type Line = (blocked: BlockedRequest) => string;
+export type Line = (blocked: BlockedRequest) => string | undefined;
 
 /** What a browser says of each code; `undefined` where it says that the request failed, and no more. */
 export type Lines = Readonly<Record<CorsCode, Line | undefined>>;

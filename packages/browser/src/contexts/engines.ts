@@ -27,6 +27,8 @@ export interface ContextRules {
   readonly sourceHeaders: HeaderList;
   /** Where an event source connects again: where redirects led, all or the permanent ones. */
   readonly sourceReturnsTo: "first" | "permanent" | "last";
+  /** An upload fails with its XMLHttpRequest even without a body, unless that is a simple one. */
+  readonly bodylessUploadsFail: boolean;
   /** What ends the upload of an XMLHttpRequest: its last byte, or a response that it may read. */
   readonly uploadEndsWith: "body" | "response";
   readonly socketMetadata: MetadataTraits | undefined;
@@ -66,6 +68,7 @@ const spec: ContextRules = {
   beaconCache: "default",
   sourceHeaders: [],
   sourceReturnsTo: "first",
+  bodylessUploadsFail: false,
   uploadEndsWith: "body",
   socketMetadata: { dest: "websocket", mode: "websocket" },
   socketsAccept: true,
@@ -91,6 +94,8 @@ export const contextRules: Readonly<Record<Profile, ContextRules>> = {
     mediaStatuses: [200, 206],
     // EventSource::DidReceiveResponse keeps the URL of the response
     sourceReturnsTo: "last",
+    // XMLHttpRequest::CreateRequest, upload_events_allowed_
+    bodylessUploadsFail: true,
     socketMetadata: undefined,
     socketsAccept: false,
   },

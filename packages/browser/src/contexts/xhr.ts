@@ -3,8 +3,8 @@ import { fetchForPage } from "../fetch-algorithm.ts";
 import type { HostBody, HostHeaders } from "../host-types.ts";
 import { createPageRequest } from "../request/create-request.ts";
 import type { PageRequestInit } from "../request/init.ts";
-import { contextRules } from "./engines.ts";
 import type { PageContext } from "./page-context.ts";
+import { failedUpload, uploaded } from "./upload-events.ts";
 
 /** What a script does with an `XMLHttpRequest` before it sends it. */
 export interface XhrOptions {
@@ -94,6 +94,7 @@ export async function xhr(url: string, options: XhrOptions, page: PageContext): 
   const context = { ...page, id: page.nextId() };
   const request = await createPageRequest(url, init, context);
   const timer = timeout > 0 ? setTimeout(() => abort.abort(), timeout) : undefined;
+  const before = page.transport.exchanges.length;
   const uploads = request.body !== null && uploadListener;
   const sent = uploads ? ["upload loadstart"] : [];
   try {
@@ -107,26 +108,13 @@ export async function xhr(url: string, options: XhrOptions, page: PageContext): 
     const blocked = error instanceof CorsBlockedError ? error : undefined;
     if (!abort.signal.aborted && !blocked) throw error;
     const event = abort.signal.aborted ? "timeout" : "error";
-    const wasSent = page.transport.last()?.kind === "actual";
-    const ended = wasSent ? whatEnds(event, page) : [`upload ${event}`, "upload loadend"];
-    return failed(
-      event,
-      ["loadstart", ...sent, ...(uploads ? ended : []), event, "loadend"],
-      blocked,
-    );
+    const exchanges = page.transport.exchanges.slice(before);
+    const ended = uploadListener ? failedUpload(event, request, exchanges, page) : [];
+    return failed(event, ["loadstart", ...sent, ...ended, event, "loadend"], blocked);
   } finally {
     clearTimeout(timer);
   }
 }
-
-/** The events of an upload that has reached the server, of a request that fails. */
-function whatEnds(event: "error" | "timeout", { profile }: PageContext): readonly string[] {
-  if (contextRules[profile].uploadEndsWith === "body") return uploaded;
-  const progress = event === "timeout" ? ["upload progress"] : [];
-  return [...progress, `upload ${event}`, "upload loadend"];
-}
-
-const uploaded = ["upload progress", "upload load", "upload loadend"] as const;
 
 function failed(
   event: "error" | "timeout",

@@ -28,7 +28,10 @@ export function parseSetCookie(line: string, isStrict: boolean): ParsedCookie | 
   for (const part of rest) {
     const [key = "", ...given] = part.split("=");
     const said = trim(given.join("="));
-    if (said.length <= maxAttribute) attributes.set(trim(key).toLowerCase(), said);
+    if (said.length > maxAttribute) continue;
+    // The last one also counts as the last in order.
+    attributes.delete(trim(key).toLowerCase());
+    attributes.set(trim(key).toLowerCase(), said);
   }
   return { name, value, attributes };
 }

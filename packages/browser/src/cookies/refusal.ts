@@ -32,7 +32,7 @@ export function refusalOf(
     if (sameSite !== "none") return "same-site";
     if (rules.thirdParty === "blocked" && !isPartitioned) return "third-party";
   }
-  return isExpired(cookie, (options.now ?? Date.now)()) ? "expired" : undefined;
+  return isExpired(cookie, rules, (options.now ?? Date.now)()) ? "expired" : undefined;
 }
 
 /** Whether the cookie is for a domain that the page is in: no one's but its own. */
@@ -66,9 +66,16 @@ function sameSiteOf({ attributes }: ParsedCookie, rules: CookieRules): "lax" | "
   return given === "lax" || given === "strict" || given === "none" ? given : rules.sameSiteDefault;
 }
 
-function isExpired({ attributes }: ParsedCookie, now: number): boolean {
+function isExpired(
+  { attributes }: ParsedCookie,
+  { lastLifetimeCounts }: CookieRules,
+  now: number,
+): boolean {
   const maxAge = attributes.get("max-age");
-  if (maxAge !== undefined && /^-?[0-9]+$/.test(maxAge)) return Number(maxAge) <= 0;
   const expires = Date.parse(attributes.get("expires") ?? "");
+  const names = [...attributes.keys()];
+  const isBehind = names.indexOf("expires") > names.indexOf("max-age") && !Number.isNaN(expires);
+  if (lastLifetimeCounts && isBehind) return expires <= now;
+  if (maxAge !== undefined && /^-?[0-9]+$/.test(maxAge)) return Number(maxAge) <= 0;
   return expires <= now;
 }

@@ -14,6 +14,8 @@ export interface CookieRules {
   readonly knowsPartitioned: boolean;
   /** Lengths, control characters and the prefixes of names are looked at. */
   readonly checksNames: boolean;
+  /** Of `Max-Age` and `Expires` the one that stands last counts, and not `Max-Age`. */
+  readonly lastLifetimeCounts: boolean;
 }
 
 /** The rules of every profile. */
@@ -24,6 +26,7 @@ export const cookieRules: Readonly<Record<Profile, CookieRules>> = {
     thirdParty: "allowed",
     knowsPartitioned: true,
     checksNames: true,
+    lastLifetimeCounts: false,
   },
   chromium: {
     sameSiteDefault: "lax",
@@ -31,6 +34,7 @@ export const cookieRules: Readonly<Record<Profile, CookieRules>> = {
     thirdParty: "allowed",
     knowsPartitioned: true,
     checksNames: true,
+    lastLifetimeCounts: false,
   },
   firefox: {
     sameSiteDefault: "none",
@@ -38,6 +42,7 @@ export const cookieRules: Readonly<Record<Profile, CookieRules>> = {
     thirdParty: "partitioned",
     knowsPartitioned: true,
     checksNames: true,
+    lastLifetimeCounts: false,
   },
   webkit: {
     sameSiteDefault: "none",
@@ -46,5 +51,6 @@ export const cookieRules: Readonly<Record<Profile, CookieRules>> = {
     knowsPartitioned: false,
     // WebKitGTK keeps its cookies with libsoup, Safari does not.
     checksNames: false,
+    lastLifetimeCounts: true,
   },
 };

@@ -17,15 +17,15 @@ export function withoutHeaders(list: HeaderList, ...names: readonly string[]): H
   return list.filter(([key]) => !names.includes(key.toLowerCase()));
 }
 
-/** One line per name, values joined, in order of first appearance. */
+/** One line per name as first written, values joined, in order of first appearance. */
 export function combineLines(list: HeaderList): HeaderList {
-  const combined = new Map<string, string>();
+  const combined = new Map<string, readonly [string, string]>();
   for (const [name, value] of list) {
     const key = name.toLowerCase();
-    const before = combined.get(key);
-    combined.set(key, before === undefined ? value : `${before}, ${value}`);
+    const [first, before] = combined.get(key) ?? [name, undefined];
+    combined.set(key, [first, before === undefined ? value : `${before}, ${value}`]);
   }
-  return [...combined];
+  return [...combined.values()];
 }
 
 /**

@@ -10,11 +10,14 @@ const siblings: Partial<Record<CorsCode, CorsCode>> = {
   "redirect-origin-null": "acao-mismatch",
   "authorization-needs-explicit": "header-not-allowed",
   "acac-missing": "acac-not-true",
+  "redirect-mode-same-origin": "mode-same-origin",
+  "redirect-scheme": "scheme-not-http",
 };
 const kinInFirefox: Partial<Record<CorsCode, readonly string[]>> = {
   "acac-not-true": ["acac-missing"],
   "acac-missing": ["acac-missing"],
   "acao-invalid": ["acao-mismatch"],
+  "redirect-userinfo": ["network-error"],
 };
 
 describe.each(["chromium", "firefox", "webkit"] as const)("the console of %s", (engine) => {

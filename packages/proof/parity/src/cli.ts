@@ -2,11 +2,12 @@ import { parseArgs } from "node:util";
 import * as model from "@crossgate/browser";
 import { fixtureTables } from "@crossgate/browser/fixtures/all-fixtures";
 import type { Scenario } from "@crossgate/browser/fixtures/scenario";
+import { consoleScenarios } from "@crossgate/browser/fixtures/tables/console";
 import { recordedTables } from "@crossgate/browser/fixtures/recorded-tables";
 import type { EngineName } from "./engines/engine.ts";
 import { openEngine } from "./engines/open-engine.ts";
 import { startNetwork } from "./network.ts";
-import { record } from "./record.ts";
+import { record, recordConsole, recordCookies } from "./record.ts";
 import { runParity } from "./parity.ts";
 import { cookieFeatures } from "./cookies/cookie-features.ts";
 import { runCookies } from "./cookies/run-cookies.ts";
@@ -109,6 +110,20 @@ async function recordTables(name: EngineName): Promise<void> {
     if (!opened) throw new Error(`${name} is not installed here.`);
     for (const [table, scenarios] of Object.entries(recordedTables))
       await record(table, scenarios, opened, network);
+  } finally {
+    await opened?.close();
+    network.close();
+  }
+  await recordConsoleOf(name);
+  await recordCookies(name);
+}
+
+/** The same of what consoles say, one request after the other. */
+async function recordConsoleOf(name: EngineName): Promise<void> {
+  const network = await startNetwork();
+  const opened = await openEngine(name, `${network.harness}?heard`, { hearsConsole: true });
+  try {
+    if (opened) await recordConsole(consoleScenarios, opened, network);
   } finally {
     await opened?.close();
     network.close();

@@ -2,9 +2,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as model from "@crossgate/browser";
+import { plainLine } from "@crossgate/browser/fixtures/console";
 import type { RecordedOutcome } from "@crossgate/browser/fixtures/recorded";
 import type { Scenario } from "@crossgate/browser/fixtures/scenario";
-import type { Engine } from "./engines/engine.ts";
+import { cookieRows } from "@crossgate/browser/fixtures/tables/cookies";
+import { observeCookies } from "./cookies/run-cookies.ts";
+import type { Engine, EngineName } from "./engines/engine.ts";
 import type { Network } from "./network.ts";
 import { observeAll } from "./observe.ts";
 import type { Observation } from "./observe.ts";
@@ -33,6 +36,30 @@ export async function record(
     lines.set(name, JSON.stringify([name, outcomesOf(seen)]));
   }
   await writeFile(file, scenarios.map(({ name }) => `${lines.get(name) ?? ""}\n`).join(""));
+}
+
+/** Writes down what the console of the open browser says of each scenario, a line each. */
+export async function recordConsole(
+  scenarios: readonly Scenario[],
+  engine: Engine,
+  network: Network,
+): Promise<void> {
+  const observations = await observeAll(scenarios, engine, network);
+  const lines = observations.map(({ scenario, lines: said }) => {
+    const plain = said.map((line) => plainLine(line, network.places));
+    return JSON.stringify([scenario.name, plain]);
+  });
+  await writeFile(
+    join(fixtures, "recorded", `console.${engine.name}.ndjson`),
+    `${lines.join("\n")}\n`,
+  );
+}
+
+/** Writes down which probes of each cookie carried it. */
+export async function recordCookies(engine: EngineName): Promise<void> {
+  const observed = await observeCookies(engine, cookieRows);
+  const lines = (observed?.seen ?? []).map(({ one, browser }) => JSON.stringify([one.id, browser]));
+  await writeFile(join(fixtures, "recorded", `cookies.${engine}.ndjson`), `${lines.join("\n")}\n`);
 }
 
 async function linesByName(file: string): Promise<Map<string, string>> {

@@ -57,6 +57,7 @@ const wordings: readonly Wording[] = [
     "scheme-not-http",
   ],
   [/Request mode is 'same-origin' but the URL's origin is not same/i, "mode-same-origin"],
+  [/Unsafe attempt to load URL \S+ from frame with URL/i, "mode-same-origin"],
   [/Request mode is 'no-cors' but the redirect mode is not 'follow'/i, "no-cors-redirect-mode"],
 ];
 
@@ -64,6 +65,7 @@ const access =
   /Access to (.+?) at (?:'(.+?)'|(\S+))(?: \(redirected from (?:'(.+?)'|(\S+?))\))? from origin (?:'([^']+)'|([^\s']+))/i;
 const older =
   /(?:(XMLHttpRequest|Fetch API|EventSource) cannot load (\S+?)\.?(?=\s|$)|Failed to load (https?:\/\/\S+?): )/i;
+const unsafe = /Unsafe attempt to load URL (\S+) from frame with URL (\S+?)\.(?=\s|$)/i;
 const olderOrigin = /Origin '?([^'\s]+?)'? is therefore not allowed access/i;
 const element =
   /\b(\w+) from origin '[^']+' has been blocked from loading by Cross-Origin Resource Sharing policy/i;
@@ -71,7 +73,7 @@ const edge = /SEC7120: .*?[Oo]rigin '?([^'\s]+)'? (?:did not find|not found)/;
 
 /** Reads a line of Chromium, Chrome, Edge or another browser made of it. */
 export function readChromiumLine(text: string): ConsoleLine | undefined {
-  return readAccess(text) ?? readOlder(text) ?? readEdge(text);
+  return readAccess(text) ?? readUnsafe(text) ?? readOlder(text) ?? readEdge(text);
 }
 
 function readAccess(text: string): ConsoleLine | undefined {
@@ -88,6 +90,13 @@ function readAccess(text: string): ConsoleLine | undefined {
     ...found,
     isPreflight: found.isPreflight || /preflight request/i.test(text),
   };
+}
+
+/** A request that may not leave the page's origin. */
+function readUnsafe(text: string): ConsoleLine | undefined {
+  const [, url, page] = unsafe.exec(text) ?? [];
+  if (url === undefined || page === undefined || !URL.canParse(page)) return undefined;
+  return { profile: "chromium", url, origin: new URL(page).origin, ...findWording(text, wordings) };
 }
 
 /** What a word of Chromium stands for. */
@@ -109,6 +118,8 @@ function readOlder(text: string): ConsoleLine | undefined {
     return undefined;
   }
   const [, what = "XMLHttpRequest", url, loaded] = match;
+  // Chromium names a reason behind these words, and Safari may leave it at them.
+  if (what === "Fetch API" && found.said === undefined) return undefined;
   const as = { fetch: "fetch", event: "eventsource", xmlht: "xhr" } as const;
   const key = what.slice(0, 5).toLowerCase() as keyof typeof as;
   return { profile: "chromium", url: url ?? loaded, origin, as: as[key], ...found, isPreflight };

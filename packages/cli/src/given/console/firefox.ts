@@ -1,3 +1,4 @@
+import type { CorsCode } from "@crossgate/browser";
 import type { AskedAs } from "../given.ts";
 import { type ConsoleLine, findWording, type Wording } from "./line.ts";
 
@@ -41,10 +42,19 @@ const blocked =
 /** A request of the console, copied with the reason beside it. */
 const listed =
   /XHR ?(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) ?(https?:\/\/\S+?) (CORS [A-Z][\w ]*)/;
-const others: readonly (readonly [RegExp, AskedAs | undefined])[] = [
+const others: readonly (readonly [RegExp, AskedAs | undefined, CorsCode?])[] = [
   [/downloadable font:.*? source: (\S+)/, "font"],
   [/Blocked loading mixed (?:active |display )?content '([^']+)'/, undefined],
-  [/The resource at '([^']+)' was blocked due to its Cross-Origin-Resource-Policy/, "image"],
+  [
+    /The resource at ['"“]([^'"”]+)['"”] was blocked due to its Cross-Origin-Resource-Policy/,
+    "image",
+    "embedding-refused",
+  ],
+  [
+    /Security Error: Content at \S+ may not load data from (\S+?)\.(?=\s|$)/,
+    undefined,
+    "mode-same-origin",
+  ],
   [/Loading (?:module )?(?:from )?'([^']+)' was blocked/, "module"],
   [/Loading failed for the <(?:module )?script> with source '([^']+)'/, "script"],
   [/establish a connection to the server at (wss?:\/\/\S+?)\.?(?:\s|$)/, "websocket"],
@@ -57,9 +67,9 @@ export function readFirefoxLine(text: string): ConsoleLine | undefined {
     const [, url, reason = text] = match;
     return { profile: "firefox", url, ...findWording(reason, wordings), ...noteOf(reason) };
   }
-  for (const [pattern, as] of others) {
+  for (const [pattern, as, said] of others) {
     const [, url] = pattern.exec(text) ?? [];
-    if (url !== undefined) return { profile: "firefox", url, as, isPreflight: false };
+    if (url !== undefined) return { profile: "firefox", url, as, said, isPreflight: false };
   }
   return undefined;
 }

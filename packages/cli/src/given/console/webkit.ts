@@ -17,6 +17,14 @@ const wordings: readonly Wording[] = [
   ],
   [/redirection URL \S+ has credentials/, "redirect-userinfo"],
   [/is not allowed by Access-Control-Allow-Origin/, "acao-missing"],
+  [/No-Cors mode requires follow redirect mode/i, "no-cors-redirect-mode"],
+  [/Cross origin requests are only supported for HTTP\./, "scheme-not-http"],
+  [/FTP URLs are disabled/, "scheme-not-http"],
+  [/Load cannot follow more than 20 redirections/, "redirect-too-many"],
+  [/Not allowed to follow a redirection while loading/, "redirect-forbidden"],
+  [/Not allowed to use restricted network port/, "bad-port"],
+  [/violates the resource's Cross-Origin-Resource-Policy/, "embedding-refused"],
+  [/Unsafe attempt to load URL \S+ from origin/, "mode-same-origin"],
 ];
 
 const starters: readonly (readonly [RegExp, AskedAs | undefined])[] = [
@@ -36,6 +44,9 @@ const starters: readonly (readonly [RegExp, AskedAs | undefined])[] = [
   [/()Unsafe attempt to load URL (\S+) from origin/, undefined],
   [/()insecure content from (\S+?)\.?(?:\s|$)/, undefined],
   [/()Not allowed to load (\w+:\S+)/, undefined],
+  [/()Not allowed to use restricted network port [0-9]+: (\S+)/, undefined],
+  [/()Not allowed to follow a redirection while loading (\S+)/, undefined],
+  [/(Fetch API) cannot load (\S+)\.(?=\s|$)/, undefined],
   [/(image|script|font) load denied by Cross-Origin Resource Sharing policy()/, undefined],
 ];
 const names: Readonly<Record<string, AskedAs>> = {

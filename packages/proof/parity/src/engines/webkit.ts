@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import type { ConsoleLines } from "./console-lines.ts";
 import { createConsoleLines } from "./console-lines.ts";
 import type { Engine, EngineOptions } from "./engine.ts";
 import { findBinary, makeProfile, startBrowser } from "./process.ts";
@@ -16,9 +17,10 @@ export async function openWebKit(
   const telling = hearsConsole ? ["--enable-write-console-messages-to-stdout=true"] : [];
   const profile = await makeProfile("webkit");
   const lines = createConsoleLines();
-  const args = ["-a", binary, ...taking, ...telling, "--private", url];
+  const privately = hearsConsole ? [] : ["--private"];
+  const args = ["-a", binary, ...taking, ...telling, ...privately, url];
   const env = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", XDG_RUNTIME_DIR: profile };
-  const onLine = hearsConsole ? lines.add : undefined;
+  const onLine = hearsConsole ? hear(lines) : undefined;
   const browser = startBrowser(display, args, profile, env, onLine);
   return {
     name: "webkit",
@@ -27,6 +29,14 @@ export async function openWebKit(
     linesOf: lines.of,
     settle: () => Promise.resolve(),
     close: () => browser.close(),
+  };
+}
+
+/** Keeps what the page's console says, and of that the words alone. */
+function hear({ add }: ConsoleLines): (line: string) => void {
+  return (line) => {
+    const [, said] = /CONSOLE [A-Z]+ (?:[A-Z]+ )?(.*)$/.exec(line) ?? [];
+    if (said !== undefined) add(said);
   };
 }
 
