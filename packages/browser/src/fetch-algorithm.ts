@@ -50,7 +50,8 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
   const policy = blockingResourcePolicy(request, response, transport.switches);
   if (policy !== undefined) block(actual("embedding-refused", policy), exchange, transport);
   const redirects = leadsElsewhere(request, response, transport);
-  const isMeant = redirects || request.redirect === "manual";
+  const isByHand = request.redirect === "manual" && hasRedirectStatus(response, transport.switches);
+  const isMeant = redirects || isByHand;
   const unsafe = unsafeRedirect(request, response, isMeant, transport.switches);
   if (unsafe) block(unsafe, exchange, transport);
   if (request.tainting === "cors") {

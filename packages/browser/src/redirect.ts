@@ -33,7 +33,8 @@ export function redirectFailure(
   const badLocation = locationFailure(request, location, switches);
   if (badLocation) return badLocation;
   const url = locationUrl(location, currentUrl(request), switches) ?? currentUrl(request);
-  if (request.urls.length > maxRedirects) return failure("redirect-too-many", url.href);
+  const most = request.keepalive ? switches.keepaliveRedirects : maxRedirects;
+  if (request.urls.length > most) return failure("redirect-too-many", url.href);
   const hasUserinfo = url.username !== "" || url.password !== "";
   const isForeign = request.mode === "cors" && !isSameOrigin(request.pageOrigin, url);
   if (hasUserinfo && (isForeign || request.tainting === "cors")) {

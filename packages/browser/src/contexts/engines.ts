@@ -19,6 +19,11 @@ export interface ContextRules {
   readonly mediaStatuses: readonly number[] | undefined;
   /** A style sheet of another type is an error, and not an empty sheet. */
   readonly checksStyleTypes: boolean;
+  /**
+   * What a `Content-Type` of a style sheet counts as that is no type: none, or, if it has a slash or
+   * comes after a redirect, another one.
+   */
+  readonly strangeStyleType: "none" | "another";
   /** What a media element adds. */
   readonly mediaHeaders: HeaderList;
   /** The cache mode of beacons. */
@@ -53,6 +58,7 @@ const spec: ContextRules = {
   elementsNameOrigin: [],
   loadedWithoutCors: [],
   checksStyleTypes: true,
+  strangeStyleType: "none",
   failsFrom: {
     image: 600,
     font: 400,
@@ -118,6 +124,7 @@ export const contextRules: Readonly<Record<Profile, ContextRules>> = {
     // dom/base/EventSource.cpp, AsyncOnChannelRedirect
     sourceReturnsTo: "permanent",
     uploadEndsWith: "response",
+    strangeStyleType: "another",
   },
   webkit: {
     ...spec,

@@ -73,7 +73,9 @@ const kinds: Readonly<Record<Loadable, Kind>> = {
 /** Ends as the element does where CORS has let a response pass that is of no use. */
 function refuseUnusable(what: Loadable, { transport, profile }: PageContext): void {
   const exchange = transport.last();
-  const why = exchange?.response && whyUnusable(what, exchange.response, contextRules[profile]);
+  const isRedirected = (exchange?.state.urls.length ?? 1) > 1;
+  const why =
+    exchange?.response && whyUnusable(what, exchange.response, isRedirected, contextRules[profile]);
   if (!exchange || why === undefined) return;
   const failure = {
     code: "answer-unusable",

@@ -17,7 +17,8 @@ const neverScript = /^(?:image|audio|video)\/|^text\/csv$/;
 export function whyUnusable(
   what: Loadable,
   response: HostResponse,
-  { checksStyleTypes, failsFrom, mediaStatuses }: ContextRules,
+  isRedirected: boolean,
+  { checksStyleTypes, strangeStyleType, failsFrom, mediaStatuses }: ContextRules,
 ): string | undefined {
   const { status, headers } = response;
   const isText = what === "script" || what === "module" || what === "style";
@@ -32,7 +33,9 @@ export function whyUnusable(
   const said = `Content-Type '${type}'`;
   if (what === "module") return script.test(essence) ? undefined : said;
   if (what === "style") {
-    const checksType = isStrict || (essence !== "" && checksStyleTypes);
+    const isStrange = type !== "" && (isRedirected || type.includes("/"));
+    const isTyped = essence !== "" || (strangeStyleType === "another" && isStrange);
+    const checksType = isStrict || (isTyped && checksStyleTypes);
     return essence === "text/css" || !checksType ? undefined : said;
   }
   if (what !== "script") return undefined;

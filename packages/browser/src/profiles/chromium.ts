@@ -62,6 +62,8 @@ export const chromium: Switches = {
   credentiallessSkipsCaches: true,
   // net/http/http_stream_parser.cc, ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION
   conflictingLocationsFail: true,
+  // seen: of fetch with keepalive
+  keepaliveRedirects: 19,
   // seen: of elements, not of fetch
   opaqueNeedsKnownHash: ["script", "style"],
   // net/http/partial_data.cc parses the range, and writes it again

@@ -78,6 +78,7 @@ export const spec: Switches = {
   credentiallessSkipsCaches: false,
   looseIntegrity: false,
   redirectIntegrity: "fails",
+  keepaliveRedirects: 20,
   opaqueNeedsKnownHash: [],
   rewritesRange: false,
   rangeUnitIgnoresCase: false,

@@ -16,11 +16,12 @@ import { hasJustChangedOrigin, originHeader } from "./request-origin.ts";
 export function networkHeaders(request: PageRequest, switches: Switches): HeaderList {
   const origin = originHeader(request, switches);
   const adds = !(switches.addsNothingAfterRedirect && isCutOff(request));
+  const isFirst = request.body !== null && request.urls.length === 1;
   const list: HeaderList = [
     ...request.traits.headers,
     ...(request.traits.accepts && isMissing(request, "accept") ? line("accept", "*/*") : []),
     ...(isMissing(request, "accept-language") ? line("accept-language", "en-US,en;q=0.9") : []),
-    ...withoutResets(request.headers, switches)
+    ...withoutResets(request.headers, isFirst, switches)
       .filter(([name]) => !isKept(name, switches))
       .map(rangeWriter(request, switches)),
     ...line("origin", origin),
@@ -32,7 +33,6 @@ export function networkHeaders(request: PageRequest, switches: Switches): Header
     ...(adds && !isMissing(request, "range") ? line("accept-encoding", "identity") : []),
     ...fetchMetadata(request, switches),
   ];
-  const isFirst = request.body !== null && request.urls.length === 1;
   const isOnly = isSent(list, isFirst, switches);
   return list.filter(isOnly).map(([name, value]) => [name, encode(value, switches)]);
 }
@@ -69,13 +69,21 @@ function isSent(
   };
 }
 
-/** The lines from the last empty one of each name on; where more follow it says nothing. */
-function withoutResets(headers: HeaderList, { emptyLineResets }: Switches): HeaderList {
+/**
+ * The lines from the last empty one of each name on; where more follow it says nothing. The first
+ * `Content-Type` of a body is taken before anything resets it.
+ */
+function withoutResets(
+  headers: HeaderList,
+  takesFirstType: boolean,
+  { emptyLineResets }: Switches,
+): HeaderList {
   if (!emptyLineResets) return headers;
   const names = headers.map(([name]) => name.toLowerCase());
   const isAlike = (name: string, index: number): boolean => names[index] === name;
   return headers.filter(([, value], index) => {
     const name = names[index] ?? "";
+    if (takesFirstType && name === "content-type") return true;
     const follows = headers.slice(index + 1).filter((_, next) => isAlike(name, index + 1 + next));
     const isReset = follows.some(([, other]) => other === "");
     return !isReset && (value !== "" || follows.length === 0);

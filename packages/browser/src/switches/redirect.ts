@@ -19,6 +19,9 @@ export interface RedirectSwitches {
    */
   readonly refusesAfterPreflight: boolean;
 
+  /** How many redirects a request follows that outlives its page. */
+  readonly keepaliveRedirects: number;
+
   /** Redirect mode "error" is looked at after the check for user names and passwords. */
   readonly userinfoBeforeErrorMode: boolean;
 
