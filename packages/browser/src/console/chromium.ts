@@ -84,7 +84,7 @@ function isOfOneOrigin(code: CorsCode): boolean {
 }
 
 const unsafeAttempt = ({ lastUrl, pageUrl }: BlockedRequest): string =>
-  `Unsafe attempt to load URL ${lastUrl} from frame with URL ${pageUrl}. Domains, protocols and ports must match.\n`;
+  `Unsafe attempt to load URL ${lastUrl} from frame with URL ${pageUrl}. Domains, protocols and ports must match.`;
 
 /** The schemes that Chromium registers, in its order; products made from it add their own. */
 const schemes = (): string =>
