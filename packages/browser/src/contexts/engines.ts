@@ -20,8 +20,8 @@ export interface ContextRules {
   /** A style sheet of another type is an error, and not an empty sheet. */
   readonly checksStyleTypes: boolean;
   /**
-   * What a `Content-Type` of a style sheet counts as that is no type: none, or, if it has a slash or
-   * comes after a redirect, another one.
+   * What a style sheet's `Content-Type` counts as that is no type. "another": it is checked where it
+   * has a slash, and after a redirect.
    */
   readonly strangeStyleType: "none" | "another";
   /** What a media element adds. */
