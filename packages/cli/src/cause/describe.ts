@@ -5,7 +5,12 @@ import { corsElsewhere } from "./cors-elsewhere.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FoundCause } from "./find-cause.ts";
 import type { Cause } from "./explanation.ts";
-import { preflightSentence, spellingSentences } from "./remarks.ts";
+import {
+  nearMissSentence,
+  nothingThereSentence,
+  preflightSentence,
+  spellingSentences,
+} from "./remarks.ts";
 import { causeWords } from "./words.ts";
 
 /** A cause in words, with the names of this request. */
@@ -26,6 +31,8 @@ export function describeCause(found: FoundCause, evidence: Evidence): Cause {
       setUpSentence(found, evidence),
       targetSentence(found, evidence),
       preflightSentence(found, evidence),
+      nearMissSentence(found, evidence),
+      nothingThereSentence(found, evidence),
       ...spellingSentences(found, evidence),
     ]
       .filter((text) => text !== "")

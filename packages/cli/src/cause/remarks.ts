@@ -23,6 +23,39 @@ export function preflightSentence({ code }: FoundCause, evidence: Evidence): str
     : "That is the response to OPTIONS, which the browser sends first.";
 }
 
+/** A router without the address says the same of every method. */
+export function nothingThereSentence({ code }: FoundCause, { probes }: Evidence): string {
+  const status = probes.simple?.status;
+  if (code !== "options-unrouted" || (status !== 404 && status !== 410)) return "";
+  return `A GET is answered with ${status} too: look first whether the address is right.`;
+}
+
+/** Two names of one machine, or of one site, that only look alike. */
+export function nearMissSentence(
+  { code, answer, detail }: FoundCause,
+  { asked }: Evidence,
+): string {
+  const named = answer?.headers.get("access-control-allow-origin") ?? detail;
+  if (code === "acao-mismatch" && named.includes("*"))
+    return "Browsers know no patterns there: the server compares, and names the page that asked.";
+  if (code !== "acao-mismatch" || !URL.canParse(named) || !URL.canParse(asked.origin)) return "";
+  const [one, other] = [new URL(named), new URL(asked.origin)];
+  const isHostAlike = plainHost(one) === plainHost(other);
+  if (!isHostAlike) return "";
+  const parts = [
+    one.protocol === other.protocol ? "" : "the scheme",
+    one.hostname === other.hostname ? "" : "the name of the host",
+    one.port === other.port ? "" : "the port",
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `They differ in ${parts.join(" and ")}: that is another origin.`;
+}
+
+/** A host without what people take for the same. */
+function plainHost({ hostname }: URL): string {
+  const host = hostname.replace(/^www\./, "");
+  return /^(?:127\.0\.0\.1|\[::1\]|0\.0\.0\.0)$/.test(host) ? "localhost" : host;
+}
+
 /** Names and methods that the server writes otherwise than browsers read them. */
 export function spellingSentences(
   { code, answer }: FoundCause,

@@ -2,6 +2,8 @@ import type { Evidence } from "../cause/evidence.ts";
 import type { FoundCause } from "../cause/find-cause.ts";
 import type { Cure } from "./cure.ts";
 import { pageCures } from "./page-cures.ts";
+import { extensionCures } from "./extension.ts";
+import { platformCure } from "./platforms.ts";
 import { type CureWishes, isPolicy, serverCures } from "./server-cures.ts";
 import { withoutPreflight } from "./without-preflight.ts";
 
@@ -19,16 +21,26 @@ export function curesFor(
   evidence: Evidence,
   wishes: CureWishes,
 ): readonly Cure[] {
+  const platform = wishes.notMine ? undefined : platformCure(found);
+  if (platform) return [platform, tellTheOwner];
   const around = goneAround.test(found.code) ? [aroundIt(evidence)] : [];
   const owner = serversOwn.test(found.code) ? [tellTheOwner] : [];
+  const extension = goneAround.test(found.code) ? extensionCures(evidence) : [];
   const own = [...pageCures(found, evidence), ...withoutPreflight(evidence)];
   if (wishes.notMine) {
-    const ways = [...around, ...own.filter(({ audience }) => audience !== "server")];
+    const ways = [...extension, ...around, ...own.filter(({ audience }) => audience !== "server")];
     return ways.length > 0 ? ways : [tellTheOwner];
   }
   const policy = serverCures(found, evidence, wishes);
   const isFirst = isPolicy(found, evidence) || found.code === "too-large";
-  return [...(isFirst ? policy : []), ...own, ...(isFirst ? [] : policy), ...around, ...owner];
+  return [
+    ...extension,
+    ...(isFirst ? policy : []),
+    ...own,
+    ...(isFirst ? [] : policy),
+    ...around,
+    ...owner,
+  ];
 }
 
 const forGuests = "If this server is not yours: ";

@@ -41,6 +41,12 @@ const samples: readonly Sample[] = [
     status: 403,
     headers: { server: "Windows-Azure-Blob/1.0 Microsoft-HTTPAPI/2.0" },
   },
+  { product: "azure-app-service", headers: { "set-cookie": "ARRAffinity=abc; Path=/" } },
+  {
+    product: "socket-io",
+    url: "https://api.example.com/socket.io/?EIO=4&transport=polling",
+    headers: { "x-powered-by": "Express" },
+  },
   { product: "r2", url: "https://pub-1.r2.dev/data" },
   {
     product: "gcs",

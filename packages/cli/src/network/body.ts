@@ -12,9 +12,10 @@ const endlessTime = 50;
  */
 export async function readBody(
   message: AsyncIterable<Uint8Array>,
-  { bodyBytes, bodyTime }: Pick<Limits, "bodyBytes" | "bodyTime">,
+  { bodyBytes, bodyTime, headIsIn }: Pick<Limits, "bodyBytes" | "bodyTime" | "headIsIn">,
   lines: readonly HeaderLine[],
 ): Promise<Uint8Array> {
+  headIsIn?.();
   const chunks: Uint8Array[] = [];
   let timer: NodeJS.Timeout | undefined;
   const [, type = ""] = lines.find(([name]) => name === "content-type") ?? [];

@@ -1,6 +1,6 @@
 /** What one exchange with a server may cost. The server is a stranger: nothing of it is unbounded. */
 export interface Limits {
-  /** Milliseconds until the headers are in, and as much of the body as is wanted. */
+  /** Milliseconds until the headers are in. */
   readonly timeout: number;
   /** Bytes of a body that are read; the connection is closed after them. */
   readonly bodyBytes: number;
@@ -8,6 +8,8 @@ export interface Limits {
   readonly bodyTime: number;
   /** Bytes of all headers together; more is a network error. */
   readonly headerBytes: number;
+  /** Called once they are in: what is slow from then on is the body. */
+  readonly headIsIn?: () => void;
 }
 
 export const defaultLimits: Limits = {

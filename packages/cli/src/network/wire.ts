@@ -89,7 +89,9 @@ async function exchange(
     connected = await Promise.race([connecting, silence]);
     const address = connected.isProxied ? undefined : connected.socket.remoteAddress;
     const send = connected.protocol === "h2" ? exchangeHttp2 : exchangeHttp1;
-    const received = await Promise.race([send(outgoing, connected, limits), silence]);
+    const headIsIn = (): void => clearTimeout(timer);
+    const sent = send(outgoing, connected, { ...limits, headIsIn });
+    const received = await Promise.race([sent, silence]);
     return { received: { ...received, body: decoded(received) }, address };
   } catch (error) {
     throw WireError.from(error);

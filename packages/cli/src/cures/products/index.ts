@@ -3,6 +3,7 @@ import { aiohttp } from "./aiohttp.ts";
 import { apache } from "./apache.ts";
 import { apiGateway } from "./api-gateway.ts";
 import { appsScript } from "./apps-script.ts";
+import { azureAppService } from "./azure-app-service.ts";
 import { aspnet } from "./aspnet.ts";
 import { azureStorage } from "./azure-storage.ts";
 import { caddy } from "./caddy.ts";
@@ -40,6 +41,7 @@ import { php } from "./php.ts";
 import { r2 } from "./r2.ts";
 import { rackCors } from "./rack-cors.ts";
 import { s3 } from "./s3.ts";
+import { socketIo } from "./socket-io.ts";
 import { spring } from "./spring.ts";
 import { supabase } from "./supabase.ts";
 import { tomcat } from "./tomcat.ts";
@@ -95,7 +97,7 @@ const documented: readonly Product[] = [
   gcs,
   minio,
   azureStorage,
-  cloudfront,
+  azureAppService,
   apiGateway,
   lambdaUrl,
   cloudRun,
@@ -108,8 +110,11 @@ const documented: readonly Product[] = [
   cloudflareAccess,
 ];
 
+/** Those that answer in front of a product that gives itself away too. */
+const inFront: readonly Product[] = [socketIo, cloudfront];
+
 /** Every product that has a snippet. */
-export const products: readonly Product[] = [...proven, ...documented];
+export const products: readonly Product[] = [...inFront, ...proven, ...documented];
 
 /** The product of a name that a person typed. */
 export function findProduct(name: string): Product | undefined {

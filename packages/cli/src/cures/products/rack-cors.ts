@@ -28,6 +28,7 @@ export const rackCors: Product = {
     { in: "x-cascade", pattern: /^pass$/, sure: 3 },
     { in: "x-runtime", pattern: /^\d+\.\d{6}$/, sure: 3 },
     { in: "x-rack-cors", pattern: /./, sure: 3 },
+    { in: "body", pattern: /No route matches \[[A-Z]+\]/, sure: 3 },
   ],
   allow: (wanted) => ({
     edit: wanted.isSet ? "change" : "add",

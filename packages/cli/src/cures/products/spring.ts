@@ -20,6 +20,12 @@ export const spring: Product = documented({
       pattern: /Origin, ?Access-Control-Request-Method, ?Access-Control-Request-Headers/,
       sure: 2,
     },
+    // What Spring Security sends with every response.
+    {
+      in: "cache-control",
+      pattern: /^no-cache, no-store, max-age=0, must-revalidate$/,
+      sure: 2,
+    },
   ],
   where:
     "As a bean of a @Configuration class, instead of @CrossOrigin; with Spring Security also http.cors(Customizer.withDefaults()):",
