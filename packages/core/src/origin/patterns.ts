@@ -12,15 +12,19 @@ const DOT = 0x2e;
 export function compilePatterns(patterns: readonly string[]): (origin: string) => boolean {
   /** `https://example.com`, of which only the port is open. */
   const hosts = new Set<string>();
-  /** What follows a `*`, with what precedes it: `.example.com` → `https://`. */
-  const schemes = new Map<string, Set<string>>();
+  /** What precedes a `*`, with what may follow it: `https://` → `.example.com`. */
+  const suffixes = new Map<string, Set<string>>();
+  const lengthsOfSuffixes = new Set<number>();
   for (const pattern of patterns) {
-    const [scheme, suffix] = pattern.split("*") as [string, string?];
+    const [scheme = "", suffix] = pattern.split("*");
     if (suffix === undefined) hosts.add(pattern);
-    else schemes.set(suffix, (schemes.get(suffix) ?? new Set()).add(scheme));
+    else {
+      suffixes.set(scheme, (suffixes.get(scheme) ?? new Set()).add(suffix));
+      lengthsOfSuffixes.add(suffix.length);
+    }
   }
   // There are no more than a host can have characters, and a stranger has rarely a dot there.
-  const lengths = [...new Set([...schemes.keys()].map(({ length }) => length))];
+  const lengths = [...lengthsOfSuffixes];
   return (origin) => {
     // Looked up before it is validated, because few texts fit a pattern.
     if (hosts.size > 0 && hosts.has(origin)) return isOrigin(origin);
@@ -28,9 +32,8 @@ export function compilePatterns(patterns: readonly string[]): (origin: string) =
     for (let index = 0; index < lengths.length; index += 1) {
       const dot = origin.length - lengths[index]!;
       if (dot <= 0 || origin.charCodeAt(dot) !== DOT) continue;
-      const before = schemes.get(origin.slice(dot));
       const start = origin.indexOf(":") + 3;
-      if (before?.has(origin.slice(0, start))) {
+      if (suffixes.get(origin.slice(0, start))?.has(origin.slice(dot))) {
         return isPlainLabel(origin, start, dot) || isOrigin(origin);
       }
     }
