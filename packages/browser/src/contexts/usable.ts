@@ -1,4 +1,5 @@
 import { parseMimeEssence } from "../fetch/mime-type.ts";
+import { isNosniff } from "../fetch/nosniff.ts";
 import { isNullBodyStatus } from "../fetch/status.ts";
 import type { ContextRules } from "./engines.ts";
 import type { HostResponse } from "../host-types.ts";
@@ -28,8 +29,7 @@ export function whyUnusable(
   if (isStranger || status >= failsFrom[what]) return `status ${status}`;
   const type = headers.get("content-type") ?? "";
   const essence = parseMimeEssence(type) ?? "";
-  const isStrict =
-    headers.get("x-content-type-options")?.split(",")[0]?.trim().toLowerCase() === "nosniff";
+  const isStrict = isNosniff(headers);
   const said = `Content-Type '${type}'`;
   if (what === "module") return script.test(essence) ? undefined : said;
   if (what === "style") {

@@ -46,10 +46,10 @@ export class AskingTurn implements CacheTurn {
   }
 
   #validate(key: string, response: HostResponse): HostResponse {
-    const { nearest, headers, rules } = this.#found;
+    const { nearest, match, headers, rules } = this.#found;
     if (!nearest) return response;
     const updated = refreshed(nearest, response, headers, this.#now);
-    this.#store.put(key, updated, nearest, !rules.keepsVariants);
+    this.#store.put(key, updated, match, !rules.keepsVariants);
     this.state = "validated";
     this.filler = nearest.filler;
     return copyOf(updated);

@@ -39,7 +39,7 @@ export function lookUp(store: ResponseStore, request: PageRequest, profile: Prof
   const isRead = readsCache(request, mode) && !(isFirst && rules.firstImageAsksNetwork);
   const all = isRead && key !== undefined ? store.of(key) : [];
   const match = all.find((one) => fitsVary(one, headers));
-  const nearest = match ?? (rules.keepsVariants ? undefined : all[0]);
+  const nearest = match ?? all[0];
   return { request, rules, mode, key, headers, match, nearest };
 }
 
