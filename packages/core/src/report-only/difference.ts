@@ -16,6 +16,7 @@ export type Change = "access" | "credentials" | "exposed-headers";
 /** Compares what two policies said about one request. */
 export type Compare = (live: Verdict, candidate: Verdict) => Change | undefined;
 
+/** Not `no-origin`: no page asked, so none gets anything. */
 const ALLOWED: ReadonlySet<Reason> = new Set([
   "same-origin",
   "origin-allowed",
@@ -31,8 +32,6 @@ export function compileCompare(live: Gate<never>, candidate: Gate<never>): Compa
     isCors(gate) ? grantOf(gate.options) : undefined,
   );
   return (live, candidate) => {
-    // No page asked, so that none would have got anything.
-    if (live.origin === null) return undefined;
     // Each is worked out when it is read, so it is read once.
     const [one, other] = [live.reason, candidate.reason];
     const isAllowed = ALLOWED.has(one);

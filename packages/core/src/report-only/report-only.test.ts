@@ -114,6 +114,43 @@ describe("M2: reportOnly", () => {
     expect(ask).toHaveBeenCalledTimes(1000);
   });
 
+  test("asks again as soon as candidates have answered", async () => {
+    const ask = vi.fn<() => Promise<boolean>>(async () => true);
+    const tell = vi.fn<() => void>();
+    const gate = reportOnly({ origin: "https://b.example" }, { origin: ask }, tell);
+    for (let turn = 1; turn <= 3; turn++) {
+      for (let each = 0; each < 600; each++) void gate.check(requestFrom(PAGE));
+      await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(600 * turn));
+    }
+    expect(ask).toHaveBeenCalledTimes(1800);
+  });
+
+  test("waits for no candidate that answers at once", () => {
+    const tell = vi.fn<() => void>();
+    const gate = reportOnly({ origin: "*" }, { origin: PAGE }, tell);
+    for (let each = 0; each < 1500; each++) void gate.check(requestFrom("https://b.example"));
+    expect(tell).toHaveBeenCalledTimes(1500);
+  });
+
+  test("compares one policy with a gate of several by what they write", async () => {
+    const live = createCors({ origin: PAGE, exposeHeaders: ["x-id"] });
+    for (const [options, change] of [
+      [{ credentials: true, exposeHeaders: ["X-ID"] }, "credentials"],
+      [{}, "exposed-headers"],
+    ] as const) {
+      const candidate = corsByPath([{ path: "/*", origin: PAGE, ...options }]);
+      for (const pair of [
+        [live, candidate],
+        [candidate, live],
+      ] as const) {
+        const gate = (tell: (each: Difference) => void): Gate => reportOnly(...pair, tell);
+        expect(await told(gate, [requestFrom(PAGE)])).toEqual([
+          [change, "origin-allowed", "origin-allowed"],
+        ]);
+      }
+    }
+  });
+
   test("calls the live policy's own hook once for each request, and reports what it throws", async () => {
     const onVerdict = vi.fn<() => void>(() => {
       throw new Error("the hook fails");
