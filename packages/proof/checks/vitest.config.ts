@@ -4,6 +4,13 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const E2E = "**/*.e2e.test.ts";
 const HANGS = 300_000;
+/** Files without a browser that wait for time-outs and stores more than they work. */
+const WAITS = [
+  "packages/origins/**/*.e2e.test.ts",
+  "packages/proof/stores/**/*.e2e.test.ts",
+  "workers/gateway/test/patience.e2e.test.ts",
+  "workers/tenants/test/faults.e2e.test.ts",
+];
 
 export default defineConfig({
   root,
@@ -33,9 +40,23 @@ export default defineConfig({
       {
         root,
         test: {
+          name: "e2e-waits",
+          include: WAITS,
+          exclude: ["**/node_modules/**"],
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
+          testTimeout: HANGS,
+          hookTimeout: HANGS,
+          expect: { poll: { timeout: HANGS / 2 } },
+        },
+      },
+      {
+        root,
+        test: {
           name: "e2e",
           include: [E2E],
-          exclude: ["**/node_modules/**"],
+          exclude: ["**/node_modules/**", ...WAITS],
+          sequence: { groupOrder: 2 },
           // One file at a time: two take half as long, but where a browser waits for a processor its
           // stalls would be counted as failures.
           fileParallelism: false,

@@ -64,7 +64,7 @@ ${code}
 mkdir -p "$DIR/conf" "$DIR/logs" "$DIR/temp" "$DIR/work" "$DIR/moved"
 cp "$DIR/data" "$DIR/moved/index.html"
 cp "$DIR/server.xml" "$DIR/web.xml" "$DIR/conf/"
-export CATALINA_HOME=${home} CATALINA_BASE="$DIR" CATALINA_OPTS="-Xmx128m"
+export CATALINA_HOME=${home} CATALINA_BASE="$DIR" CATALINA_OPTS="-Xmx128m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 exec ${home}/bin/catalina.sh run
 `,
       },
