@@ -29,7 +29,7 @@ describe.concurrent("wrangler deploy --dry-run", () => {
     expect(readManifest(worker).scripts?.["check:deploy"]).toBeTypeOf("string");
     const { code, output } = await run(["pnpm", "run", "--silent", "check:deploy"], {
       cwd: join(ROOT, worker),
-      timeLimit: 120_000,
+      timeLimit: 240_000,
     });
     const text = stripVTControlCharacters(output);
     expect(code, text).toBe(0);

@@ -15,7 +15,7 @@ import { COMMANDS, HOSTS, SERVERS } from "./servers.ts";
 import type { Subject } from "./subject.ts";
 
 /** A run may take this long before it counts as hung. */
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 600_000;
 
 /** Runs the cases on one runtime. `undefined` when the runtime is not installed. */
 export type Launch = (upstream: string) => Promise<Report | undefined>;

@@ -6,7 +6,7 @@ import { spreadOf } from "../measure/statistics.ts";
 import type { Host, OpenComparison } from "./host.ts";
 
 /** Opening a section may mean that a policy of a million origins is made. */
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 600_000;
 /** Requests that do nothing whose median is taken off. */
 const REMEMBERED = 15;
 

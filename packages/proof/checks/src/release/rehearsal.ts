@@ -39,7 +39,7 @@ export async function rehearseVersion(copy: string): Promise<void> {
     [...GIT, "commit", "--quiet", "--message", "before"],
     ["pnpm", "run", "--silent", "release:version"],
   ];
-  for (const step of steps) await succeed(step, { cwd: copy, timeLimit: 60_000 });
+  for (const step of steps) await succeed(step, { cwd: copy, timeLimit: 240_000 });
 }
 
 /** What an installation does for our own packages, so that `pnpm pack` finds their versions. */

@@ -25,7 +25,7 @@ export async function smokeJest(
     manifest: { scripts, type: type ?? "commonjs" },
   };
   await pnpmInstall(project, tarballs);
-  const { code, output } = await run(["npm", "test"], { cwd: directory, timeLimit: 60_000 });
+  const { code, output } = await run(["npm", "test"], { cwd: directory, timeLimit: 240_000 });
   expect(output).toContain("2 passed, 2 total");
   expect(code).toBe(0);
 }

@@ -59,7 +59,7 @@ export function succeedIn(
   { directory }: Pick<Project, "directory">,
   command: readonly string[],
 ): Promise<string> {
-  return succeed(command, { cwd: directory, timeLimit: 180_000 });
+  return succeed(command, { cwd: directory, timeLimit: 240_000 });
 }
 
 function ours(

@@ -63,7 +63,7 @@ export async function smokeCommandLine(
   await once(server, "listening");
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const explain = async (url: string): Promise<Readonly<{ code: number; output: string }>> =>
-    run(exampleFor(url), { cwd: directory, timeLimit: 60_000 });
+    run(exampleFor(url), { cwd: directory, timeLimit: 240_000 });
   try {
     const blocked = await explain(`${base}/data`);
     expect(blocked.code, blocked.output).toBe(1);
