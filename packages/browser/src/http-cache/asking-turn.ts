@@ -1,5 +1,6 @@
 import type { HeaderList } from "../fetch/header-list.ts";
 import { getHeader } from "../fetch/header-list.ts";
+import { isRedirectStatus } from "../fetch/status.ts";
 import type { HostResponse } from "../host-types.ts";
 import { currentUrl } from "../request/page-request.ts";
 import { parseCacheControl } from "./cache-control.ts";
@@ -17,6 +18,7 @@ export class AskingTurn implements CacheTurn {
   readonly #store: ResponseStore;
   readonly #found: Found;
   readonly #now: number;
+  #status = 0;
 
   constructor(store: ResponseStore, found: Found, now: number) {
     const { nearest, match } = found;
@@ -28,6 +30,7 @@ export class AskingTurn implements CacheTurn {
 
   async respond(send: () => HostResponse | Promise<HostResponse>): Promise<HostResponse> {
     const response = await send();
+    this.#status = response.status;
     const { key, request, rules } = this.#found;
     if (key === undefined) return response;
     const isRead = request.method === "GET" || request.method === "HEAD";
@@ -42,7 +45,8 @@ export class AskingTurn implements CacheTurn {
   cut(): void {
     const { key, request, rules } = this.#found;
     const isNew = this.state === "" && request.method === "GET";
-    if (key !== undefined && isNew && rules.dropsBlocked) this.#store.drop(key);
+    const kind = isRedirectStatus(this.#status) ? "redirects" : "others";
+    if (key !== undefined && isNew && rules.dropsBlocked === kind) this.#store.drop(key);
   }
 
   #validate(key: string, response: HostResponse): HostResponse {

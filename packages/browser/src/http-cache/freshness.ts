@@ -1,8 +1,6 @@
 import type { HostHeaders } from "../host-types.ts";
 import { parseCacheControl } from "./cache-control.ts";
 
-/** Statuses that are fresh for ever unless the server says otherwise. */
-const lasting = [300, 301, 308, 410];
 /** Statuses whose lifetime may be guessed from `Last-Modified`. */
 const guessable = [200, 203, 206];
 const heuristicShare = 0.1;
@@ -18,16 +16,17 @@ export interface Aging {
 /**
  * Whether a stored response may be used without asking.
  *
+ * @param lasting statuses that are fresh for ever unless the server says otherwise
  * @see https://www.rfc-editor.org/rfc/rfc9111#name-freshness
  */
-export function isFresh(response: Aging, now: number): boolean {
+export function isFresh(response: Aging, now: number, lasting: readonly number[]): boolean {
   const directives = parseCacheControl(response.headers.get("cache-control"));
   if (directives.has("no-cache")) return false;
-  return lifetimeOf(response) > ageOf(response, now);
+  return lifetimeOf(response, lasting) > ageOf(response, now);
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9111#name-calculating-freshness-lifet */
-function lifetimeOf({ status, headers, receivedAt }: Aging): number {
+function lifetimeOf({ status, headers, receivedAt }: Aging, lasting: readonly number[]): number {
   const directives = parseCacheControl(headers.get("cache-control"));
   const [maxAge] = /^\d+/.exec(directives.get("max-age") ?? "") ?? [];
   if (maxAge !== undefined) return Number(maxAge);

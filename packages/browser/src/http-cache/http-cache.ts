@@ -45,7 +45,7 @@ function isUsed(match: StoredResponse, { mode, rules }: Found, now: number): boo
   const { reusedErrors } = rules;
   const isReused =
     match.status < 400 || reusedErrors === undefined || reusedErrors.includes(match.status);
-  return mode !== "no-cache" && isReused && isFresh(match, now);
+  return mode !== "no-cache" && isReused && isFresh(match, now, rules.lastingStatuses);
 }
 
 function localTurn(match: StoredResponse): CacheTurn {

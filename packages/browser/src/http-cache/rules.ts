@@ -12,10 +12,12 @@ export interface CacheRules {
   readonly splitsHead: boolean;
   /** The first image of a URL, with credentials or without, goes to the network, whatever the cache holds. */
   readonly firstImageAsksNetwork: boolean;
-  /** A response that the browser blocked is not kept. */
-  readonly dropsBlocked: boolean;
+  /** What of the responses that the browser blocked is not kept: redirects, or all others. */
+  readonly dropsBlocked: "redirects" | "others" | undefined;
   /** Statuses of errors that are used again without asking, while they are fresh; undefined for all. */
   readonly reusedErrors: readonly number[] | undefined;
+  /** Statuses that are fresh for ever unless the server says otherwise. */
+  readonly lastingStatuses: readonly number[];
   /** Methods after which nothing stored for the URL holds. */
   readonly invalidatedBy: readonly string[];
 }
@@ -26,8 +28,9 @@ const spec: CacheRules = {
   splitsForeignScripts: false,
   splitsHead: false,
   firstImageAsksNetwork: false,
-  dropsBlocked: false,
+  dropsBlocked: undefined,
   reusedErrors: undefined,
+  lastingStatuses: [300, 301, 308, 410],
   // https://www.rfc-editor.org/rfc/rfc9111#name-invalidating-stored-respons
   invalidatedBy: ["POST", "PUT", "DELETE", "PATCH"],
 };
@@ -40,7 +43,7 @@ export const cacheRules: Readonly<Record<Profile, CacheRules>> = {
     // net/http/http_cache_transaction.cc: one entry, which a mismatch of HttpVaryData validates
     keepsVariants: false,
     // services/network/cors/cors_url_loader.cc ends the load before the entry is whole
-    dropsBlocked: true,
+    dropsBlocked: "others",
     invalidatedBy: ["POST", "DELETE", "PATCH"],
   },
   firefox: {
@@ -53,8 +56,12 @@ export const cacheRules: Readonly<Record<Profile, CacheRules>> = {
     // seen
     splitsHead: true,
     firstImageAsksNetwork: true,
+    // seen
+    dropsBlocked: "redirects",
     // netwerk/protocol/http/nsHttpResponseHead.cpp, MustValidate
     reusedErrors: [410],
+    // seen
+    lastingStatuses: [300, 410],
   },
   // Not measured: the standard's rules.
   webkit: spec,

@@ -8,6 +8,8 @@ export interface CacheRule {
   readonly lines: readonly Line[];
   /** Lines of responses to requests with `Origin`, which `{origin}` stands for. */
   readonly originLines: readonly Line[];
+  /** Where a redirect leads: to a URL that all may read, and no cache keeps. */
+  readonly to?: Place;
   /** Whether a conditional request gets a 304, and whether that has the lines too. */
   readonly notModified: "never" | "bare" | "full";
 }

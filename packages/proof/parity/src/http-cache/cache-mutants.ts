@@ -69,8 +69,8 @@ export const cacheMutants: readonly Mutant[] = [
   {
     name: "Chromium keeps what it has blocked",
     file: "http-cache/rules.ts",
-    find: "    dropsBlocked: true,",
-    replace: "    dropsBlocked: false,",
+    find: '    dropsBlocked: "others",',
+    replace: "    dropsBlocked: undefined,",
   },
   {
     name: "Firefox shares with and without credentials",

@@ -3,15 +3,19 @@ import type { Random } from "../generator/random.ts";
 import { createRandom } from "../generator/random.ts";
 import type { CacheCase, CachePage, CacheRule, CacheStep } from "./cache-case.ts";
 
-/** Cases without end, the same for the same seed. */
-export function* generateCaches(seed: number): Generator<CacheCase, never> {
+/**
+ * Cases without end, the same for the same seed.
+ *
+ * @param redirects whether some URLs redirect
+ */
+export function* generateCaches(seed: number, redirects: boolean): Generator<CacheCase, never> {
   for (let index = 0; ; index += 1) {
     const random = createRandom(Math.imul(seed, 1_000_003) + index);
-    yield cacheCase(`http cache seed ${seed} case ${index}`, random);
+    yield cacheCase(`http cache seed ${seed} case ${index}`, redirects, random);
   }
 }
 
-function cacheCase(name: string, random: Random): CacheCase {
+function cacheCase(name: string, redirects: boolean, random: Random): CacheCase {
   const steps: CacheStep[] = [];
   const count = 2 + random.below(4);
   const pages: readonly (readonly [number, CachePage])[] = [
@@ -30,7 +34,7 @@ function cacheCase(name: string, random: Random): CacheCase {
     );
     steps.push(isAgain ? fetchStep(page, random) : step);
   }
-  return { name, rule: cacheRule(random), steps };
+  return { name, rule: cacheRule(redirects, random), steps };
 }
 
 function elementStep(page: CachePage, via: "image" | "script", random: Random): CacheStep {
@@ -149,7 +153,7 @@ const varies: readonly (readonly [number, readonly string[]])[] = [
 
 const allowed = ["*", "{origin}", "{page}", "{port}"] as const;
 
-function cacheRule(random: Random): CacheRule {
+function cacheRule(redirects: boolean, random: Random): CacheRule {
   const place: Place = random.weigh([
     [1, "page"],
     [4, "port"],
@@ -169,14 +173,18 @@ function cacheRule(random: Random): CacheRule {
     ...(isForAll ? cors : []),
     ...(isVaryForAll ? vary : []),
   ];
+  const isRedirect = redirects && random.chance(0.2);
   return {
     at: place,
-    status: random.weigh([
-      [14, 200],
-      [1, 404],
-      [0.5, 500],
-      [0.5, 410],
-    ]),
+    ...(isRedirect ? { to: random.pick<Place>(["page", "port", "host", "other"]) } : {}),
+    status: isRedirect
+      ? random.pick([301, 302, 303, 307, 308])
+      : random.weigh([
+          [14, 200],
+          [1, 404],
+          [0.5, 500],
+          [0.5, 410],
+        ]),
     lines: always,
     originLines: [...(isForAll || random.chance(0.1) ? [] : cors), ...(isVaryForAll ? [] : vary)],
     notModified: random.weigh([

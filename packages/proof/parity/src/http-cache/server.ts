@@ -1,8 +1,9 @@
 import type { Line, Places } from "@crossgate/browser/fixtures/scenario";
+import type { Content } from "@crossgate/browser/fixtures/content";
 import { contentFor } from "@crossgate/browser/fixtures/content";
 import type { WireReply, WireRequest } from "../wire-server.ts";
 import { listen } from "../wire-server.ts";
-import type { CacheCase, CacheRule } from "./cache-case.ts";
+import type { CacheCase, CacheRule, CacheStep } from "./cache-case.ts";
 
 /** What of a request the answer depends on. */
 export interface CacheRequest {
@@ -12,12 +13,32 @@ export interface CacheRequest {
 
 const modified = "Wed, 01 Jan 2025 00:00:00 GMT";
 
+/** The answer of the URL behind a redirect. */
+export function answerAfter({ steps }: CacheCase, { method, header }: CacheRequest): WireReply {
+  const origin = header("origin");
+  const lines = preflightLines(origin ?? "*");
+  const content = contentOf(steps);
+  const headers: readonly Line[] = [
+    ...lines,
+    ["Cache-Control", "no-store"],
+    ["Content-Type", content.type],
+    ["Content-Length", String(content.body.length)],
+  ];
+  return { status: 200, headers, body: method === "HEAD" ? "" : content.body };
+}
+
+function contentOf(steps: readonly CacheStep[]): Content {
+  return contentFor(steps.find(({ via }) => via !== "fetch")?.via as "image" | undefined);
+}
+
 /** The answer to a request: one function for the model's network and for real sockets. */
 export function answerOf(
-  { rule, steps }: CacheCase,
+  one: CacheCase,
   places: Places,
+  id: string,
   { method, header }: CacheRequest,
 ): WireReply {
+  const { rule, steps } = one;
   const origin = header("origin");
   if (method === "OPTIONS" && header("access-control-request-method") !== null)
     return { status: 204, headers: preflightLines(origin ?? ""), body: "" };
@@ -27,15 +48,19 @@ export function answerOf(
     const kept = lines.filter(([name]) => !/^access-control-|^vary$/i.test(name));
     return { status: 304, headers: rule.notModified === "bare" ? kept : lines, body: "" };
   }
-  const content = contentFor(steps.find(({ via }) => via !== "fetch")?.via as "image" | undefined);
+  const content = contentOf(steps);
   const body = method === "HEAD" || rule.status === 204 ? "" : content.body;
   const length: readonly Line[] =
     rule.status === 204 ? [] : [["Content-Length", String(content.body.length)]];
   return {
     status: rule.status,
-    headers: [...lines, ["Content-Type", content.type], ...length],
+    headers: [...lines, ...locationOf(rule, places, id), ["Content-Type", content.type], ...length],
     body,
   };
+}
+
+function locationOf({ to }: CacheRule, places: Places, id: string): readonly Line[] {
+  return to === undefined ? [] : [["Location", `${places[to]}/after/${id}`]];
 }
 
 function filled(value: string, places: Places, origin: string | null): string {
@@ -98,10 +123,12 @@ export async function startCacheServer(): Promise<CacheServer> {
   const runs = new Map<string, { readonly one: CacheCase; readonly seen: string[] }>();
   let places: Places | undefined;
   function handle(request: WireRequest): WireReply {
-    const run = runs.get(request.target.split("/").at(-1) ?? "");
+    const [, first, id = ""] = request.target.split("/");
+    const run = runs.get(id);
     if (!run || !places) return blank;
-    run.seen.push(seenLine(request, places));
-    return answerOf(run.one, places, request);
+    const isAfter = first === "after";
+    run.seen.push(`${isAfter ? "after " : ""}${seenLine(request, places)}`);
+    return isAfter ? answerAfter(run.one, request) : answerOf(run.one, places, id, request);
   }
   const [one, two] = await Promise.all([listen(handle), listen(handle)]);
   const known: Places = {
