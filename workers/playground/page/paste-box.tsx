@@ -31,7 +31,7 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
       />
       <span class="hint" id="paste-hint">
         Paste a line of your browser’s console, the headers of a response (<code>curl -i</code>, or
-        the Network tab), a cURL command, a fetch call, or a URL. It stays in this page.
+        the Network tab), a cURL command, a call of fetch or axios, or a URL. It stays in this page.
       </span>
       <Understood pasted={pasted} />
     </section>
