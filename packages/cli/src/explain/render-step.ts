@@ -2,8 +2,9 @@ import { printable } from "../terminal/printable.ts";
 import type { Page } from "../terminal/page.ts";
 import type { HeaderNote, Step } from "./report.ts";
 
-const shownRequestHeaders =
-  /^(?:origin|access-control-request-.*|content-type|authorization|x-.*)$/;
+const shownRequestHeaders = /^(?:origin|content-type|authorization|x-.*)$/;
+/** What a preflight asks for, which its reasons tell in words. */
+const asksFor = /^access-control-request-/;
 /** Headers that tell who answered; the others say nothing here. */
 const telling =
   /^(?:location|www-authenticate|server|x-powered-by|via|cross-origin-resource-policy|retry-after)$/;
@@ -18,7 +19,8 @@ export function renderStep(page: Page, step: Step, all: boolean): void {
     for (const reason of step.because) page.item(" ·", reason, colors.dim);
   }
   for (const [name, value] of step.request.headers) {
-    if (shownRequestHeaders.test(name)) page.item("  ", `${name}: ${printable(value, 160)}`);
+    if (shownRequestHeaders.test(name) || (all && asksFor.test(name)))
+      page.item("  ", `${name}: ${printable(value, 160)}`);
   }
   if (step.request.credentials && all) {
     page.item("  ", "(and the cookies of that server, if there are any)", colors.dim);

@@ -22,39 +22,44 @@ export const fastapi: Product = {
     language: "python",
     code: isTwofold(wanted)
       ? twofold(wanted)
-      : `app.add_middleware(\n    CORSMiddleware,\n${argumentsOf(wanted, "    ")}\n)`,
+      : lines(
+          "app.add_middleware(",
+          "    CORSMiddleware,",
+          `    allow_origins=${pythonOrigins(wanted)},`,
+          wanted.credentials && "    allow_credentials=True,",
+          commonOf(wanted, "    "),
+          ")",
+        ),
   }),
 };
 
-function argumentsOf(wanted: Wanted, indent: string): string {
+/** What everyone gets alike. */
+function commonOf(wanted: Wanted, indent: string): string {
   return lines(
-    `allow_origins=${pythonOrigins(wanted)},`,
     `allow_methods=${list(wanted.methods)},`,
     `allow_headers=${wanted.anyHeader ? '["*"]' : list(wanted.headers)},`,
     wanted.expose.length > 0 && `expose_headers=${list(wanted.expose)},`,
-    wanted.credentials && "allow_credentials=True,",
     `max_age=${maxAge},`,
   ).replaceAll(/^/gm, indent);
 }
 
 /** One middleware for those that are named, and one for everyone else. */
 function twofold(wanted: Wanted): string {
-  const named = argumentsOf({ ...wanted, everyone: false }, "            ");
-  const open = argumentsOf({ ...wanted, credentials: false }, "            ");
   return `class CorsByOrigin:
+    origins = ${list(wanted.origins)}
+
     def __init__(self, app):
+        common = dict(
+${commonOf(wanted, "            ")}
+        )
         self.named = CORSMiddleware(
-            app,
-${named}
+            app, allow_origins=self.origins, allow_credentials=True, **common
         )
-        self.open = CORSMiddleware(
-            app,
-${open}
-        )
+        self.open = CORSMiddleware(app, allow_origins=["*"], **common)
 
     async def __call__(self, scope, receive, send):
         origin = dict(scope.get("headers", [])).get(b"origin", b"").decode("latin-1")
-        layer = self.named if origin in ${list(wanted.origins)} else self.open
+        layer = self.named if origin in self.origins else self.open
         await layer(scope, receive, send)
 
 
