@@ -2,6 +2,7 @@ import type { Evidence } from "../cause/evidence.ts";
 import type { FoundCause } from "../cause/find-cause.ts";
 import type { Cure } from "./cure.ts";
 import { pageCures } from "./page-cures.ts";
+import { tellTheOwner, waysAround } from "./around.ts";
 import { extensionCures } from "./extension.ts";
 import { platformCure } from "./platforms.ts";
 import { type CureWishes, isPolicy, serverCures } from "./server-cures.ts";
@@ -23,7 +24,7 @@ export function curesFor(
 ): readonly Cure[] {
   const platform = wishes.notMine ? undefined : platformCure(found);
   if (platform) return [platform, tellTheOwner];
-  const around = goneAround.test(found.code) ? [aroundIt(evidence)] : [];
+  const around = goneAround.test(found.code) ? waysAround(evidence) : [];
   const owner = serversOwn.test(found.code) ? [tellTheOwner] : [];
   const extension = goneAround.test(found.code) ? extensionCures(evidence) : [];
   const own = [...pageCures(found, evidence), ...withoutPreflight(evidence)];
@@ -41,35 +42,4 @@ export function curesFor(
     ...around,
     ...owner,
   ];
-}
-
-const forGuests = "If this server is not yours: ";
-
-/** Whether a cure is for those who cannot change the server. */
-export function isForGuests({ where }: Cure): boolean {
-  return where.startsWith(forGuests);
-}
-
-/** What is left where the server is at fault and belongs to someone else. */
-const tellTheOwner: Cure = {
-  audience: "page",
-  product: "browser",
-  edit: "none",
-  language: "text",
-  where: `${forGuests}nothing in the page cures this. Tell those who run it what it answers.`,
-};
-
-/** "This server is not yours": a proxy of one's own, on the page's own origin or with its own policy. */
-function aroundIt({ asked }: Evidence): Cure {
-  const { origin, pathname } = new URL(asked.url);
-  const base = origin === "null" ? asked.url : origin;
-  const page = asked.origin === "null" ? "https://app.example.com" : asked.origin;
-  return {
-    audience: "proxy",
-    product: "crossgate-gateway",
-    edit: "add",
-    language: "sh",
-    where: `${forGuests}let a server of your own ask it. The Crossgate gateway (a Worker, in workers/gateway) is one; the page then asks the gateway for ${pathname}:`,
-    snippet: `pnpm run deploy \\\n  --var UPSTREAM:${base} \\\n  --var ALLOWED_ORIGINS:${page}`,
-  };
 }

@@ -1,5 +1,5 @@
 import type { Cure } from "../cures/cure.ts";
-import { isForGuests } from "../cures/cures-for.ts";
+import { isForGuests } from "../cures/around.ts";
 import { createPage, type Page } from "../terminal/page.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { renderStep } from "./render-step.ts";

@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from "node:child_process";
 import { promisify } from "node:util";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type RequestListener } from "node:http";
 import { createSecureServer, type ServerHttp2Session } from "node:http2";
 import { createRequire } from "node:module";
@@ -11,7 +11,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
 import type { Browser, Page } from "puppeteer-core";
-import { portOf, runListener, runProgram } from "../run.ts";
+import { createServer } from "vite";
+import { execute, portOf, runListener, runProgram } from "../run.ts";
 import type { Running } from "../subject.ts";
 import { type Report, snippetOf } from "./report.ts";
 import { runExpress } from "./servers.ts";
@@ -144,6 +145,32 @@ export const elsewhere: readonly Report[] = [
           const gateway = await runGateway(snippetOf(report, "crossgate-gateway"));
           started.push(gateway);
           return { url: `http://localhost:${gateway.port}/data`, origin };
+        },
+        async stop() {
+          for (const { stop } of started) await stop();
+        },
+      };
+    },
+  },
+  {
+    name: "an API of someone else, while one develops",
+    on: "node:http, and Vite",
+    before: {
+      said: "acao-missing",
+      advised: "headers for a server of someone else",
+      cures: false,
+    },
+    cause: "acao-missing",
+    async rebuild({ origin }) {
+      const api = await runListener((_, response) => void response.end("data"));
+      const started: Running[] = [api];
+      return {
+        question: { url: `http://localhost:${api.port}/data`, origin, notMine: true },
+        async follow(report) {
+          const vite = await runVite(snippetOf(report, "vite"));
+          started.push(vite);
+          const own = `http://localhost:${vite.port}`;
+          return { url: `${own}/data`, origin: own };
         },
         async stop() {
           for (const { stop } of started) await stop();
@@ -365,6 +392,29 @@ function selfSigned(): { readonly cert: string; readonly key: string } {
   const pair = { cert: readFileSync(cert, "utf8"), key: readFileSync(key, "utf8") };
   rmSync(folder, { recursive: true });
   return pair;
+}
+
+/** Vite with a printed member of its configuration. */
+async function runVite(member: string): Promise<Running> {
+  const root = mkdtempSync(join(tmpdir(), "crossgate-vite-"));
+  writeFileSync(join(root, "index.html"), "<!doctype html><title>page</title>");
+  const { server } = (await execute(`return { ${member} }`, {})) as { server: object };
+  const running = await createServer({
+    root,
+    configFile: false,
+    logLevel: "silent",
+    server: { ...server, host: "127.0.0.1", port: 0, watch: null },
+  });
+  await running.listen();
+  const { httpServer } = running;
+  if (!httpServer) throw new Error("no server");
+  return {
+    port: portOf(httpServer),
+    async stop() {
+      await running.close();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
 }
 
 /** The gateway with the variables of a printed `deploy`, on workerd. */
