@@ -58,7 +58,7 @@ ${requestTables(findings)}
 
 ## The gate and the least
 
-The contract's rules alone have a price. The ratio is to the least code that keeps them, and stands in the summary; these five take turns with no one else.
+The contract's rules alone have a price. The ratio is to the least code that keeps them, and the summary has it too. These five take turns by themselves, since they differ by less than a busy machine adds to one turn.
 
 ${costTables(findings, "floor", leastOf)}
 
