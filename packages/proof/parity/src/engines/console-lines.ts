@@ -6,7 +6,7 @@ export interface ConsoleLines {
 }
 
 /** What a page that is listened to writes into its console before a case. */
-export const announcement = "case: ";
+const announcement = "case: ";
 
 /** Sorts lines as they come. */
 export function createConsoleLines(): ConsoleLines {
