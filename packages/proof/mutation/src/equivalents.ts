@@ -36,9 +36,9 @@ const EQUIVALENTS: readonly Equivalent[] = [
   },
   {
     file: "packages/core/src/answer/actual.ts",
-    original: "ours.trace",
+    original: "ours.leavesTrace",
     replacement: "true",
-    reason: "Only spares an entry that is undefined, as is one that is not there.",
+    reason: "Only spares a trace of lines of which none is taken for the handler's.",
   },
   {
     file: "packages/core/src/answer/actual.ts",
@@ -106,6 +106,12 @@ const EQUIVALENTS: readonly Equivalent[] = [
     original: "[]",
     replacement: '["Stryker was here"]',
     reason: "The first part is the whole match, which is not read.",
+  },
+  {
+    file: "packages/core/src/origin/patterns.ts",
+    original: '""',
+    replacement: '"Stryker was here!"',
+    reason: "A text that is split has a first part, so the fallback is never used.",
   },
   {
     file: "packages/core/src/report-only/difference.ts",
