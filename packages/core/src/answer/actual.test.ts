@@ -27,6 +27,13 @@ describe("R6: a response that its handler can't send again is decorated in place
   });
 });
 
+test("R5: no one looks at the body of a response that has a type", () => {
+  const look = vi.fn<() => null>(() => null);
+  const response = Object.defineProperty(Response.json({}, { status: 404 }), "body", { get: look });
+  expect(verdict.apply(response)).toBe(response);
+  expect(look).not.toHaveBeenCalled();
+});
+
 describe("R6: a response that its handler may send again is copied", () => {
   test.each<[string, Response]>([
     ["one without a body", new Response(null, { status: 404 })],
