@@ -4,6 +4,7 @@ import { isSameOrigin } from "../fetch/origin.ts";
 import { isToken } from "../fetch/token.ts";
 import type { CacheMode, CredentialsMode, ReferrerPolicyName } from "../host-types.ts";
 import type { Switches } from "../switches.ts";
+import type { HeaderList } from "../fetch/header-list.ts";
 import type { RequestBody } from "./body.ts";
 import type { PageRequestInit } from "./init.ts";
 import type { PageClient } from "./page-client.ts";
@@ -11,7 +12,6 @@ import type { PageRequest, PageRequestMode } from "./page-request.ts";
 import { assertMembers } from "./assert-members.ts";
 import { plainTraits } from "./traits.ts";
 import { readBody } from "./read-body.ts";
-import { withXhrCharset } from "./xhr-charset.ts";
 import { readHeaders, withBodyType } from "./read-headers.ts";
 
 /** Where the request comes from, and whose rules apply. */
@@ -53,7 +53,7 @@ export async function createPageRequest(
   const body = await readBody(base, init, method, mode, context.switches);
   const own = readHeaders(init.headers ?? base?.headers, mode, context.switches);
   const isXhr = init.uploadListener !== undefined;
-  const joined = isXhr ? withXhrCharset(combineLines(own), body, context.switches) : own;
+  const joined = isXhr ? await xhrHeaders(own, body, context.switches) : own;
   const headers = withBodyType(joined, body, mode, context.switches);
   return {
     ...unsent,
@@ -80,6 +80,16 @@ export async function createPageRequest(
     initiator: isXhr ? "xhr" : "fetch",
     signal: init.signal ?? base?.signal ?? null,
   };
+}
+
+/** The headers of an XMLHttpRequest, whose rules are loaded with the first one. */
+async function xhrHeaders(
+  own: HeaderList,
+  body: RequestBody | null,
+  switches: Switches,
+): Promise<HeaderList> {
+  const { withXhrCharset } = await import("./xhr-charset.ts");
+  return withXhrCharset(combineLines(own), body, switches);
 }
 
 function isForced(init: PageRequestInit, body: RequestBody | null, switches: Switches): boolean {
