@@ -95,11 +95,13 @@ function withoutNetwork(request: PageRequest, transport: Transport): Failure | u
 /** Why a local network may not be reached, or undefined: loaded where a browser asks for that. */
 async function localNetworkFailureOf(
   request: PageRequest,
-  { localNetwork }: Transport,
+  transport: Transport,
 ): Promise<Failure | undefined> {
+  const { localNetwork } = transport;
   if (!localNetwork) return undefined;
   const { localNetworkFailure } = await import("./local-network/check.ts");
-  return localNetworkFailure(request, localNetwork);
+  const asks = request.tainting === "cors" && asksFirst(request, transport.switches);
+  return localNetworkFailure(request, localNetwork, asks);
 }
 
 /** A fetch of what the browser has already. */

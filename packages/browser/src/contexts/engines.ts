@@ -34,8 +34,13 @@ export interface ContextRules {
   readonly sourceReturnsTo: "first" | "permanent" | "last";
   /** An upload fails with its XMLHttpRequest even without a body, unless that is a simple one. */
   readonly bodylessUploadsFail: boolean;
-  /** What ends the upload of an XMLHttpRequest: its last byte, or a response that it may read. */
-  readonly uploadEndsWith: "body" | "response";
+  /** A body that a redirect sends again tells of its progress again. */
+  readonly resentBodiesProgress: boolean;
+  /**
+   * What ends the upload of an XMLHttpRequest: its last byte, an answer that is no redirect, or a
+   * response that it may read.
+   */
+  readonly uploadEndsWith: "body" | "answer" | "response";
   readonly socketMetadata: MetadataTraits | undefined;
   readonly socketsAccept: boolean;
   /** A WebSocket that asks for subprotocols fails where the server chooses none. */
@@ -75,6 +80,7 @@ const spec: ContextRules = {
   sourceHeaders: [],
   sourceReturnsTo: "first",
   bodylessUploadsFail: false,
+  resentBodiesProgress: false,
   uploadEndsWith: "body",
   socketMetadata: { dest: "websocket", mode: "websocket" },
   socketsAccept: true,
@@ -102,6 +108,8 @@ export const contextRules: Readonly<Record<Profile, ContextRules>> = {
     sourceReturnsTo: "last",
     // XMLHttpRequest::CreateRequest, upload_events_allowed_
     bodylessUploadsFail: true,
+    // services/network/upload_progress_tracker.cc: at the response, or after half a second
+    uploadEndsWith: "answer",
     socketMetadata: undefined,
     socketsAccept: false,
   },
@@ -136,6 +144,7 @@ export const contextRules: Readonly<Record<Profile, ContextRules>> = {
     // WebKitGTK, of a FontFace and a <track>
     loadedWithoutCors: ["font", "track"],
     failsFrom: { ...spec.failsFrom, script: 400, module: 400, track: 400 },
+    resentBodiesProgress: true,
     // GStreamer asks here; Safari has AVFoundation in its place.
     mediaHeaders: [["icy-metadata", "1"]],
     beaconCache: "no-cache",

@@ -100,7 +100,7 @@ export async function xhr(url: string, options: XhrOptions, page: PageContext): 
   try {
     const response = await fetchForPage(request, page.transport);
     const responseText = await response.text();
-    const done = uploads ? uploaded : [];
+    const done = uploads ? uploaded(page.transport.exchanges.slice(before), page) : [];
     const events = ["loadstart", ...sent, ...done, "progress", "load", "loadend"];
     const { status, headers: visible } = response;
     return { event: "load", events, status, responseText, headers: visible, error: undefined };

@@ -3,7 +3,7 @@ import { isSameOrigin } from "../fetch/origin.ts";
 import { isTrustworthy } from "../fetch/trustworthy.ts";
 import type { PageRequest } from "../request/page-request.ts";
 import { currentUrl } from "../request/page-request.ts";
-import type { AddressSpaces } from "./address-space.ts";
+import type { AddressSpace, AddressSpaces } from "./address-space.ts";
 import { addressSpaceOf } from "./address-space.ts";
 
 /** What a user has answered to "wants to access devices on your local network". */
@@ -18,19 +18,32 @@ export interface LocalNetworkRules {
 /**
  * Why a request may not reach its address, or undefined. No header of a server answers this.
  *
+ * @param asksFirst whether a preflight goes ahead, which names no address space
  * @see https://wicg.github.io/local-network-access/#fetching
  */
 export function localNetworkFailure(
   request: PageRequest,
-  { access, addressSpaces }: LocalNetworkRules,
+  rules: LocalNetworkRules,
+  asksFirst: boolean,
 ): Failure | undefined {
   const url = currentUrl(request);
   if (isSameOrigin(request.pageOrigin, url) && isTrustworthy(url)) return undefined;
-  const space = addressSpaceOf(url, addressSpaces);
-  const { targetAddressSpace, client } = request;
-  if (targetAddressSpace !== undefined && targetAddressSpace !== space) {
-    return failure("local-network-mismatch", `${targetAddressSpace} ${space}`);
-  }
+  const space = addressSpaceOf(url, rules.addressSpaces);
+  const { targetAddressSpace } = request;
+  const isOther = targetAddressSpace !== undefined && targetAddressSpace !== space;
+  const mismatch = isOther
+    ? failure("local-network-mismatch", `${targetAddressSpace} ${space}`)
+    : undefined;
+  const refusal = refusalOf(request, space, rules);
+  return asksFirst ? (refusal ?? mismatch) : (mismatch ?? refusal);
+}
+
+/** Why a page on the web may not reach into a local network, or undefined. */
+function refusalOf(
+  { client }: PageRequest,
+  space: AddressSpace,
+  { access, addressSpaces }: LocalNetworkRules,
+): Failure | undefined {
   const page = client.url === undefined ? undefined : new URL(client.url);
   const isAskedFromOutside = page && addressSpaceOf(page, addressSpaces) === "public";
   if (!isAskedFromOutside || space === "public") return undefined;

@@ -10,8 +10,11 @@ import type { PageRequest } from "./page-request.ts";
  * @see https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
  */
 export function cacheMode(request: PageRequest, switches: Switches): CacheMode {
-  if (request.cache !== "default") return request.cache;
+  const { cache } = request;
+  if (isCredentialless(request) && switches.credentiallessSkipsCaches && cache !== "only-if-cached")
+    return "no-store";
+  if (cache !== "default") return cache;
   if (isConditional(request))
     return switches.conditionalCacheMode[request.initiator === "fetch" ? "fetch" : "xhr"];
-  return isCredentialless(request) && switches.credentiallessSkipsCaches ? "no-store" : "default";
+  return "default";
 }

@@ -7,7 +7,8 @@ import { recordedTables } from "@crossgate/browser/fixtures/recorded-tables";
 import type { EngineName } from "./engines/engine.ts";
 import { openEngine } from "./engines/open-engine.ts";
 import { startNetwork } from "./network.ts";
-import { record, recordConsole, recordCookies } from "./record.ts";
+import { printPlants } from "./plants/print-plants.ts";
+import { record, recordConsole, recordCookies, recordLocalNetwork } from "./record.ts";
 import { runParity } from "./parity.ts";
 import { cookieFeatures } from "./cookies/cookie-features.ts";
 import { runCookies } from "./cookies/run-cookies.ts";
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     record: { type: "boolean", default: false },
     cookies: { type: "boolean", default: false },
     contexts: { type: "boolean", default: false },
+    plants: { type: "boolean", default: false },
     "http-cache": { type: "boolean", default: false },
     fixtures: { type: "boolean", default: false },
   },
@@ -40,6 +42,9 @@ if (!isEngine(engine)) throw new TypeError(`Usage: ${usage}`);
 if (values.record) {
   await recordTables(engine);
   process.exit(0);
+}
+if (values.plants) {
+  process.exit((await printPlants(Number(values.seed))) ? 0 : 1);
 }
 if (values.cookies) {
   process.exit(await tellCookies(engine));
@@ -116,6 +121,7 @@ async function recordTables(name: EngineName): Promise<void> {
   }
   await recordConsoleOf(name);
   await recordCookies(name);
+  if (name === "chromium") await recordLocalNetwork();
 }
 
 /** The same of what consoles say, one request after the other. */

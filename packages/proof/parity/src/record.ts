@@ -3,11 +3,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as model from "@crossgate/browser";
 import { plainLine } from "@crossgate/browser/fixtures/console";
+import { localNetworkRows, withoutPorts } from "@crossgate/browser/fixtures/local-network";
 import type { RecordedOutcome } from "@crossgate/browser/fixtures/recorded";
 import type { Scenario } from "@crossgate/browser/fixtures/scenario";
 import { cookieRows } from "@crossgate/browser/fixtures/tables/cookies";
 import { observeCookies } from "./cookies/run-cookies.ts";
 import type { Engine, EngineName } from "./engines/engine.ts";
+import { runLocalNetwork } from "./local-network/run-local-network.ts";
 import type { Network } from "./network.ts";
 import { observeAll } from "./observe.ts";
 import type { Observation } from "./observe.ts";
@@ -60,6 +62,22 @@ export async function recordCookies(engine: EngineName): Promise<void> {
   const observed = await observeCookies(engine, cookieRows);
   const lines = (observed?.seen ?? []).map(({ one, browser }) => JSON.stringify([one.id, browser]));
   await writeFile(join(fixtures, "recorded", `cookies.${engine}.ndjson`), `${lines.join("\n")}\n`);
+}
+
+/** Writes down what real Chromium makes of local networks. */
+export async function recordLocalNetwork(): Promise<void> {
+  const lines: string[] = [];
+  for (const access of ["granted", "denied"] as const) {
+    const cases = await runLocalNetwork(access, localNetworkRows);
+    for (const { row, reported, line } of cases ?? []) {
+      const said = line === undefined ? {} : { line: withoutPorts(line) };
+      lines.push(JSON.stringify({ ...row, reported, ...said }));
+    }
+  }
+  await writeFile(
+    join(fixtures, "recorded", "local-network.chromium.ndjson"),
+    `${lines.join("\n")}\n`,
+  );
 }
 
 async function linesByName(file: string): Promise<Map<string, string>> {

@@ -65,7 +65,7 @@ export async function startCookieServer(): Promise<CookieServer> {
     socket.end(`${lines.join("\r\n")}\r\n\r\nok`, "latin1");
   }
 
-  const server = createServer({ key, cert }, (request, response) => {
+  const server = createServer({ key, cert, maxHeaderSize: 1_048_576 }, (request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => answer(request, response, Buffer.concat(chunks).toString()));

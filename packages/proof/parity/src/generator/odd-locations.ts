@@ -21,7 +21,8 @@ export const locationKinds: Readonly<Record<string, readonly [string, ...string[
   "an empty query": ["http://{url1}?"],
   "a control character": ["{hop1}\u0001"],
   "no host": ["http:", "http://", "//"],
-  unparsable: ["http://[", "http://a b/", "http://127.0.0.1:99999/"],
+  // No blank in a host, which Chromium escapes and then looks up.
+  unparsable: ["http://[", "http://127.0.0.1:99999/"],
   "user and password": [
     "http://user:pass@{url0}",
     "http://user@{url0}",

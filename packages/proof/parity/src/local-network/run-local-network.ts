@@ -1,49 +1,41 @@
-import type { AddressSpace, LocalNetworkAccess } from "@crossgate/browser";
-import { CorsBlockedError, createBrowser } from "@crossgate/browser";
+import { createBrowser } from "@crossgate/browser";
+import type { LocalNetworkAccess } from "@crossgate/browser";
+import type {
+  LocalNetworkOutcome,
+  LocalNetworkRow,
+  LocalPorts,
+} from "@crossgate/browser/fixtures/local-network";
+import {
+  localNetworkOutcome,
+  localPageUrl,
+  localSpaces,
+  localTargetUrl,
+  redirecting,
+} from "@crossgate/browser/fixtures/local-network";
 import { hasChromium, launchChromium } from "@crossgate/testkit/chromium";
-import type { Page } from "puppeteer-core";
+import type { Browser, Page } from "puppeteer-core";
 import type { WireReply, WireRequest } from "../wire-server.ts";
 import { listen } from "../wire-server.ts";
+import type { Heard } from "./heard.ts";
+import { listenTo } from "./heard.ts";
 
 /** What was asked from where, and what came of it on either side. */
 export interface LocalNetworkCase {
-  readonly name: string;
-  /** The DevTools name of the model's error; null for a request that passes. */
-  readonly model: string | null;
-  /** Whether real Chromium blocked it, and every name it reported. */
+  readonly row: LocalNetworkRow;
+  /** What the model says. */
+  readonly model: LocalNetworkOutcome;
+  /** Whether real Chromium blocked it, every name it reported, and the line of its console. */
   readonly blocked: boolean;
   readonly reported: readonly string[];
-  /** The console lines of both; undefined where nothing was blocked. */
-  readonly message: string | undefined;
   readonly line: string | undefined;
 }
 
-interface Init {
-  readonly method?: string;
-  readonly mode?: "no-cors";
-  readonly targetAddressSpace?: AddressSpace;
+/** Whether the model says one of the names that Chromium gave, or both let the request pass. */
+export function agrees({ model, blocked, reported }: LocalNetworkCase): boolean {
+  return model.error === null ? !blocked : blocked && reported.includes(model.error);
 }
 
 const places = ["page", "public", "local", "loopback"] as const;
-type Place = (typeof places)[number];
-
-const requests: readonly (readonly [Place, Init])[] = [
-  ["loopback", {}],
-  ["local", {}],
-  ["public", {}],
-  ["loopback", { mode: "no-cors" }],
-  ["loopback", { method: "PUT" }],
-  ["local", { method: "PUT" }],
-  ["loopback", { targetAddressSpace: "loopback" }],
-  ["loopback", { targetAddressSpace: "local" }],
-  ["loopback", { targetAddressSpace: "public" }],
-  ["local", { targetAddressSpace: "local" }],
-  ["local", { targetAddressSpace: "loopback" }],
-  ["public", { targetAddressSpace: "loopback" }],
-  ["public", { targetAddressSpace: "local" }],
-];
-/** Redirects from the public server to another one. */
-const redirects: readonly Place[] = ["loopback", "local", "public"];
 
 /**
  * Asks real Chromium, with addresses in several spaces, and the model with the same ones.
@@ -52,71 +44,31 @@ const redirects: readonly Place[] = ["loopback", "local", "public"];
  */
 export async function runLocalNetwork(
   access: LocalNetworkAccess,
+  rows: readonly LocalNetworkRow[],
 ): Promise<readonly LocalNetworkCase[] | undefined> {
   if (!hasChromium()) return undefined;
   const servers = await Promise.all(places.map(() => listen(answer)));
-  const ports = servers.map(({ port }) => port);
-  const port = (place: Place): number => ports[places.indexOf(place)] ?? 0;
-  const spaces: Record<string, AddressSpace> = {
-    [`127.0.0.1:${port("page")}`]: "public",
-    [`127.0.0.1:${port("public")}`]: "public",
-    [`127.0.0.1:${port("local")}`]: "local",
-    [`web.test:${port("page")}`]: "public",
-  };
-  const overrides = Object.entries(spaces).map((entry) => entry.join("="));
+  const [page = 0, web = 0, local = 0, loopback = 0] = servers.map(({ port }) => port);
+  const ports: LocalPorts = { page, public: web, local, loopback };
+  const overrides = Object.entries(localSpaces(ports))
+    .filter(([host]) => host.startsWith("127"))
+    .map((entry) => entry.join("="));
   const browser = await launchChromium(
-    `--ip-address-space-overrides=${overrides.filter((one) => one.startsWith("127")).join(",")}`,
+    `--ip-address-space-overrides=${overrides.join(",")}`,
     "--host-resolver-rules=MAP *.test 127.0.0.1",
   );
   try {
-    const pages = [
-      `http://127.0.0.1:${port("page")}/`,
-      `http://web.test:${port("page")}/`,
-      `http://127.0.0.1:${port("local")}/`,
-      `http://127.0.0.1:${port("loopback")}/`,
-    ];
-    const session = await browser.target().createCDPSession();
-    for (const name of ["loopback-network", "local-network"]) {
-      const { origin } = new URL(pages[0] ?? "");
-      const permission = { permission: { name }, setting: access, origin } as const;
-      await session.send("Browser.setPermission", permission);
-    }
+    await permit(browser, access, localPageUrl("public", ports));
+    const asked = rows.filter((row) => row.access === access);
     const cases: LocalNetworkCase[] = [];
-    for (const url of pages) {
-      const page = await browser.newPage();
-      const heard = await listenTo(page);
-      await page.goto(url);
-      const model = createBrowser({
-        profile: "chromium",
-        network: toNetwork,
-        localNetworkAccess: access,
-        addressSpaces: spaces,
-      }).open(url);
-      const asked = [
-        ...requests.map(([place, init]) => [`http://127.0.0.1:${port(place)}/a`, init] as const),
-        ...redirects.map(
-          (place) => [`http://127.0.0.1:${port("public")}/to/${port(place)}`, {}] as const,
-        ),
-      ];
-      for (const [target, init] of asked) {
-        heard.clear();
-        const blocked = await isBlocked(page, target, init);
-        const error: unknown = await model.fetch(target, init).then(
-          () => undefined,
-          (reason: unknown) => reason,
-        );
-        const mine = error instanceof CorsBlockedError ? error : undefined;
-        await new Promise((resolve) => setTimeout(resolve, 120));
-        cases.push({
-          name: `${access}, ${url} to ${target} ${JSON.stringify(init)}`,
-          model: mine?.chromium ?? null,
-          blocked,
-          reported: heard.names(),
-          message: mine?.message,
-          line: heard.line(),
-        });
+    for (const name of new Set(asked.map((row) => row.page))) {
+      const opened = await browser.newPage();
+      const heard = await listenTo(opened);
+      await opened.goto(localPageUrl(name, ports));
+      for (const row of asked.filter((one) => one.page === name)) {
+        cases.push(await compare(row, ports, opened, heard));
       }
-      await page.close();
+      await opened.close();
     }
     return cases;
   } finally {
@@ -125,8 +77,30 @@ export async function runLocalNetwork(
   }
 }
 
+async function permit(browser: Browser, setting: LocalNetworkAccess, url: string): Promise<void> {
+  const session = await browser.target().createCDPSession();
+  const { origin } = new URL(url);
+  for (const name of ["loopback-network", "local-network"]) {
+    await session.send("Browser.setPermission", { permission: { name }, setting, origin });
+  }
+}
+
+async function compare(
+  row: LocalNetworkRow,
+  ports: LocalPorts,
+  page: Page,
+  heard: Heard,
+): Promise<LocalNetworkCase> {
+  heard.clear();
+  const blocked = await isBlocked(page, localTargetUrl(row, ports), row);
+  // Of a request that passes Chromium may warn.
+  const reported = blocked ? await heard.names() : [];
+  const model = await localNetworkOutcome({ createBrowser }, row, ports);
+  return { row, model, blocked, reported, line: heard.line() };
+}
+
 function answer({ target }: WireRequest): WireReply {
-  const [, to] = /^\/to\/(\d+)/.exec(target) ?? [];
+  const [, to] = redirecting.exec(target) ?? [];
   const headers: [string, string][] = [
     ["Access-Control-Allow-Origin", "*"],
     ["Access-Control-Allow-Methods", "PUT"],
@@ -139,17 +113,7 @@ function answer({ target }: WireRequest): WireReply {
   return { status: to === undefined ? 200 : 302, headers, body };
 }
 
-/** The same answers without a socket. */
-function toNetwork({ url, method }: Request): Response {
-  const asked = { target: new URL(url).pathname, method, names: [], body: "", header: () => null };
-  const { status, headers, body } = answer(asked);
-  return new Response(body, {
-    status,
-    headers: headers.map(([name, value]): [string, string] => [name, value]),
-  });
-}
-
-function isBlocked(page: Page, url: string, init: Init): Promise<boolean> {
+function isBlocked(page: Page, url: string, { init }: LocalNetworkRow): Promise<boolean> {
   return page.evaluate(
     async (target, given) => {
       try {
@@ -162,34 +126,4 @@ function isBlocked(page: Page, url: string, init: Init): Promise<boolean> {
     url,
     init as Record<string, string>,
   );
-}
-
-interface Heard {
-  names(): readonly string[];
-  line(): string | undefined;
-  clear(): void;
-}
-
-/** What DevTools says of the requests of a page. */
-async function listenTo(page: Page): Promise<Heard> {
-  const session = await page.createCDPSession();
-  await session.send("Audits.enable");
-  await session.send("Log.enable");
-  let names: string[] = [];
-  let line: string | undefined;
-  session.on("Audits.issueAdded", ({ issue }) => {
-    const status = issue.details.corsIssueDetails?.corsErrorStatus;
-    if (status) names.push(status.corsError);
-  });
-  session.on("Log.entryAdded", ({ entry }) => {
-    if (entry.text.startsWith("Access to")) line = entry.text;
-  });
-  return {
-    names: () => names,
-    line: () => line,
-    clear() {
-      names = [];
-      line = undefined;
-    },
-  };
 }
