@@ -76,10 +76,10 @@ describe("withCors", () => {
     let wraps = 0;
     const counting: Gate = {
       check: (...asked) => gate.check(...asked),
-      get wrap() {
+      wrap: ((handler: () => Response) => {
         wraps++;
-        return gate.wrap;
-      },
+        return gate.wrap(handler);
+      }) as Gate["wrap"],
     };
     const fetch = (_request: Request, _env: unknown): Response => new Response();
     for (const policy of [counting, () => counting]) {
