@@ -50,17 +50,13 @@ export function serverCures(
     }
   }
   if (isError || isTwice) return [];
-  const { code, ...rest } = plainHeaders(named(wanted));
-  return [
-    {
-      audience: "server",
-      product: "unknown",
-      edit: rest.edit,
-      language: rest.language,
-      where: rest.where,
-      snippet: code,
-    },
-  ];
+  return [byHand(wanted)];
+}
+
+/** For a server that gave no product away. */
+function byHand(wanted: Wanted): Cure {
+  const { edit, where, language, code } = plainHeaders(named(wanted));
+  return { audience: "server", product: "unknown", edit, language, where, snippet: code };
 }
 
 /** A list that is compared with the origin shows one of its entries. The others are there too. */

@@ -1,6 +1,6 @@
 import type { Evidence } from "../cause/evidence.ts";
 import { strangerOrigin, unheardOfHeader } from "../cause/stranger.ts";
-import { hiddenHeaderNames } from "../cause/warnings.ts";
+import { hiddenHeaderNames } from "../cause/hidden-headers.ts";
 import { safelistedMethods } from "../safelisted-methods.ts";
 
 /**
