@@ -145,6 +145,9 @@ function taintingOf(request: PageRequest, transport: Transport): PageRequest["ta
   const url = currentUrl(request);
   if (hasBadPort(url)) refuse("bad-port", request, transport, url.port);
   const isOwn = isSameOrigin(request.pageOrigin, url) && request.tainting === "basic";
+  const isByHand = request.mode === "no-cors" && request.redirect !== "follow";
+  if (url.protocol === "data:" && isByHand && transport.switches.dataNeedsFollow)
+    refuse("no-cors-redirect-mode", request, transport);
   if (isOwn || isLocal(request)) return "basic";
   if (isBlank(request, transport.switches)) return "opaque";
   if (request.mode === "same-origin") {

@@ -79,6 +79,7 @@ export const spec: Switches = {
   looseIntegrity: false,
   redirectIntegrity: "fails",
   keepaliveRedirects: 20,
+  dataNeedsFollow: false,
   opaqueNeedsKnownHash: [],
   rewritesRange: false,
   rangeUnitIgnoresCase: false,

@@ -47,6 +47,7 @@ export const webkit: Switches = {
   onlyIfCachedAsksNetwork: true,
   streamBody: "refused",
   looseIntegrity: true,
+  dataNeedsFollow: true,
   redirectIntegrity: "hash-fails",
   rangeUnitIgnoresCase: true,
   redirectsFromStatus: 309,

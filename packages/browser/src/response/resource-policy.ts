@@ -1,3 +1,4 @@
+import { withoutEmptyLines } from "../fetch/header-list.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import { areSchemelesslySameSite, isAddress } from "../fetch/site.ts";
 import type { Switches } from "../switches.ts";
@@ -23,7 +24,8 @@ export function blockingResourcePolicy(
 }
 
 function policyOf(request: PageRequest, headers: Headers, switches: Switches): string | undefined {
-  const given = headers.get("cross-origin-resource-policy");
+  const joined = headers.get("cross-origin-resource-policy");
+  const given = switches.skipsEmptyLines ? withoutEmptyLines(joined) : joined;
   if (given === "same-origin" || given === "same-site") return given;
   if (given === "cross-origin") return undefined;
   if (given && switches.anyResourcePolicyCounts) return undefined;

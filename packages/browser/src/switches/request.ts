@@ -5,6 +5,9 @@ export type CharsetRewriting = "none" | "serialize" | "exchange" | "exchangeQuot
 
 /** What a request carries besides. */
 export interface RequestSwitches {
+  /** Under "no-cors" a `data:` URL loads with redirect mode "follow" alone. */
+  readonly dataNeedsFollow: boolean;
+
   /** A `User-Agent` the page set does not leave the browser. */
   readonly keepsUserAgent: boolean;
 
