@@ -154,7 +154,7 @@ export interface Expectation {
    * @default 0
    */
   readonly reported?: number;
-  /** Generous, against what is quadratic and not against what is slow. */
+  /** After how many milliseconds a response counts as hung, on a machine of any speed. */
   readonly withinMs?: number;
 }
 
