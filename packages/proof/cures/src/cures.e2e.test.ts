@@ -197,9 +197,11 @@ function cureFor(
   { product }: Subject,
   { cures }: ExplainReport,
 ): { readonly cure: Cure; readonly isServers: boolean } {
+  // A development server is also a way around the server of someone else, which is no cure of it.
+  const own = findProduct(product)?.audience;
   // Plain headers have no place in a program; where a product has no words, the page has.
   const cure =
-    cures.find((each) => each.product === product) ??
+    cures.find((each) => each.product === product && each.audience === own) ??
     cures.find(({ audience }) => audience === "page");
   if (cure === undefined) throw new Error("no cure");
   return { cure, isServers: cure.product === product };
