@@ -65,6 +65,12 @@ const EQUIVALENTS: readonly Equivalent[] = [
     reason: "The text has spaces, so it is no token and is dropped: no name is left of it either.",
   },
   {
+    file: "packages/core/src/fetch/response.ts",
+    original: "value instanceof Response",
+    replacement: "false",
+    reason: "Only spares a look at the members, which a response of this realm has too.",
+  },
+  {
     file: "packages/core/src/origin/entry.ts",
     original: 'typeof entry === "string" && /^https?:/.test(entry) && toPattern(entry) === entry',
     replacement: "false",
