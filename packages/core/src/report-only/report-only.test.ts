@@ -139,11 +139,11 @@ describe("M2: reportOnly", () => {
       [{}, "exposed-headers"],
     ] as const) {
       const candidate = corsByPath([{ path: "/*", origin: PAGE, ...options }]);
-      for (const pair of [
+      for (const [first, second] of [
         [live, candidate],
         [candidate, live],
       ] as const) {
-        const gate = (tell: (each: Difference) => void): Gate => reportOnly(...pair, tell);
+        const gate = (tell: (each: Difference) => void): Gate => reportOnly(first, second, tell);
         expect(await told(gate, [requestFrom(PAGE)])).toEqual([
           [change, "origin-allowed", "origin-allowed"],
         ]);
