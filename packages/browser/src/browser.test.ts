@@ -15,6 +15,16 @@ async function blockedError(promise: Promise<Response>): Promise<CorsBlockedErro
   throw error;
 }
 
+describe("page.fetch", () => {
+  it("stands where the platform's fetch is wanted, with its own init", async () => {
+    const browser = createBrowser({ network: () => new Response("ok", { headers: open }) });
+    const wanted: typeof fetch = browser.open("https://myapp.com").fetch;
+    const init: RequestInit = { method: "POST", body: "a", credentials: "omit" };
+    expect(await (await wanted(new URL(api), init)).text()).toBe("ok");
+    expect(await (await wanted(new Request(api))).text()).toBe("ok");
+  });
+});
+
 describe("the network", () => {
   it("gets the headers only a browser may set", async () => {
     const seen: Request[] = [];

@@ -34,11 +34,11 @@ export function failedUpload(
     const isTold = isSameOrigin(pageOrigin, request.urls[0]) || asksFirst(request, switches);
     return bodylessUploadsFail && isTold ? ends : [];
   }
-  const sent = exchanges.filter(carriesBody);
-  const isTaken = sent.some(({ response }) => {
-    const isRedirect = isRedirectStatus(response?.status ?? 0);
-    return uploadEndsWith !== "answer" || event === "timeout" || !isRedirect;
-  });
+  const needsAnswer = uploadEndsWith === "answer" && event === "error";
+  const isAnswered = exchanges.some(
+    ({ kind, response }) => kind === "actual" && !isRedirectStatus(response?.status ?? 0),
+  );
+  const isTaken = exchanges.some(carriesBody) && (isAnswered || !needsAnswer);
   if (!isTaken) return ends;
   if (uploadEndsWith !== "response") return uploaded(exchanges, page);
   return event === "timeout" ? ["upload progress", ...ends] : ends;
