@@ -2,6 +2,7 @@ import * as model from "@crossgate/browser";
 import { cookiesKept } from "@crossgate/browser/cookies";
 import { cookieOutcome } from "@crossgate/browser/fixtures/cookies";
 import { localNetworkOutcome, localNetworkRows } from "@crossgate/browser/fixtures/local-network";
+import type { Scenario } from "@crossgate/browser/fixtures/scenario";
 import { compareOne } from "../compare-all.ts";
 import { compareConsoleLines } from "../console-lines.ts";
 import { generateCookies } from "../cookies/cookie-case.ts";
@@ -31,16 +32,18 @@ const right: PlantedModel = { createBrowser: model.createBrowser, cookiesKept };
 /**
  * Lets real browsers run generated cases once, and holds every planted model against them.
  *
+ * @param waits whether to run the cases too in which a server takes its time
  * @returns for each plant how many cases tell it from the browsers; undefined without a browser
  */
 export async function disagreementsOf(
   plants: readonly Plant[],
   seed: number,
   engines: readonly EngineName[],
+  waits = true,
 ): Promise<readonly number[] | undefined> {
   const judges: Judge[] = [];
   for (const engine of engines) {
-    const judge = await judgeOf(engine, seed);
+    const judge = await judgeOf(engine, seed, waits);
     const ofCookies = await judgeOfCookies(engine, seed);
     if (!judge || !ofCookies) return undefined;
     judges.push(judge, ofCookies);
@@ -56,7 +59,11 @@ export async function disagreementsOf(
   return counts;
 }
 
-async function judgeOf(name: EngineName, seed: number): Promise<Judge | undefined> {
+function isSlow({ rules }: Scenario): boolean {
+  return rules.some(({ preflight, actual }) => (preflight.delay ?? actual.delay) !== undefined);
+}
+
+async function judgeOf(name: EngineName, seed: number, waits: boolean): Promise<Judge | undefined> {
   const network = await startNetwork();
   const engine = await openEngine(name, network.harness);
   try {
@@ -64,7 +71,9 @@ async function judgeOf(name: EngineName, seed: number): Promise<Judge | undefine
     await warmUp(model, engine, network);
     const scenarios = [
       ...generateScenarios(seed).take(fetches),
-      ...generateContexts(seed).take(contexts),
+      ...generateContexts(seed)
+        .take(contexts)
+        .filter((one) => waits || !isSlow(one)),
     ];
     const seen = await observeAll(scenarios, engine, network);
     return await judgeOfSeen(seen, engine, network);
