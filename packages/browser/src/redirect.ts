@@ -7,7 +7,7 @@ import type { Switches } from "./switches.ts";
 import { unsafeRequestHeaderNames } from "./request/safelist.ts";
 import { locationLines, locationUrl } from "./location.ts";
 import type { PageRequest } from "./request/page-request.ts";
-import { parseReferrerPolicy } from "./request/referrer.ts";
+import { parseReferrerPolicy, refererHeader } from "./request/referrer.ts";
 import { originHeader } from "./request/request-origin.ts";
 import { currentUrl } from "./request/page-request.ts";
 
@@ -117,7 +117,8 @@ export function followRedirect(
   url: URL,
   switches: Switches,
 ): PageRequest {
-  const referrerPolicy = headers.get("referrer-policy");
+  const referrerPolicy = parseReferrerPolicy(headers.get("referrer-policy"));
+  const keepsCut = switches.cutReferrerStays && (request.keepalive || referrerPolicy !== "");
   const stays = haveSameOrigin(currentUrl(request), url);
   const isLostDelete = switches.foreignDeleteBecomesGet && request.method === "DELETE" && !stays;
   const losesBody = becomesGet(request.method, status);
@@ -138,7 +139,8 @@ export function followRedirect(
     body: rewritten ? null : request.body,
     headers: withoutHeaders(returning(request, status, isForeign, switches), ...body, ...others),
     dropped,
-    referrerPolicy: parseReferrerPolicy(referrerPolicy) || request.referrerPolicy,
+    referrer: keepsCut ? refererHeader(request, switches) : request.referrer,
+    referrerPolicy: referrerPolicy || request.referrerPolicy,
     sentOrigin: originHeader(request, switches),
     urls: [...request.urls, url],
   };

@@ -60,6 +60,8 @@ export const firefox: Switches = {
   // pref network.http.referer.disallowCrossSiteRelaxingDefault, true
   crossSiteReferrerIsOrigin: true,
   referrerReturnsHome: true,
+  // seen: over redirects from another site that come back to the page's own
+  cutReferrerStays: true,
   cacheModesWithoutLookup: ["no-store", "reload"],
   // netwerk/protocol/http/nsHttpChannel.cpp, PerformCrossOriginResourcePolicyCheck
   anyResourcePolicyCounts: true,

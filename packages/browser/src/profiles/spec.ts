@@ -70,6 +70,7 @@ export const spec: Switches = {
   streamBody: "stream",
   crossSiteReferrerIsOrigin: false,
   referrerReturnsHome: false,
+  cutReferrerStays: false,
   cacheModesWithoutLookup: [],
   cacheModesWithoutStore: [],
   onlyIfCachedAsksNetwork: false,

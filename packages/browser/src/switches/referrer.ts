@@ -9,6 +9,9 @@ export interface ReferrerSwitches {
   /** `Referer` never holds more than the origin on another site, whatever the policy. */
   readonly crossSiteReferrerIsOrigin: boolean;
 
+  /** A referrer cut to its origin for another site stays so over a redirect that sets a policy, or with `keepalive`. */
+  readonly cutReferrerStays: boolean;
+
   /** Policy "origin-when-cross-origin" gives the full referrer again once back from another site. */
   readonly referrerReturnsHome: boolean;
 
