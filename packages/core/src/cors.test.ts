@@ -45,6 +45,13 @@ describe("allows", () => {
     expect(onVerdict).not.toHaveBeenCalled();
   });
 
+  test("O4: a function with members of a list is asked like any other", async () => {
+    const ask = Object.assign((origin: string) => origin === A, { size: 1 });
+    const cors = createCors({ origin: ask });
+    expect(await cors.allows(A)).toBe(true);
+    expect(await cors.allows(B)).toBe(false);
+  });
+
   test("O4: a function that fails denies, and is reported", async () => {
     const log = vi.spyOn(console, "error").mockReturnValue();
     const failure = new Error("the database is down");
