@@ -91,6 +91,7 @@ export const spec: Switches = {
   dataUrlHasLength: false,
   listenerDropsEmptyBody: false,
   noReferrerHidesOrigin: false,
+  crossingNamesOrigin: false,
   noCorsKeepsBodyType: false,
   asksForLocalNetwork: false,
   blobUrlTellsPolicies: false,

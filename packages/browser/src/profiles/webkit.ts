@@ -61,6 +61,8 @@ export const webkit: Switches = {
   noCorsKeepsBodyType: true,
   listenerDropsEmptyBody: true,
   noReferrerHidesOrigin: true,
+  // seen: of POST without CORS, and of beacons
+  crossingNamesOrigin: true,
   opaquePageHasReferrer: true,
   addsNothingAfterRedirect: true,
   sendsHeadersAsUtf8: true,

@@ -51,6 +51,7 @@ export async function createPageRequest(
   const mode = init.mode ?? modeOf(base);
   const method = readMethod(init.method ?? base?.method ?? "GET", mode);
   const body = await readBody(base, init, method, mode, context.switches);
+  const referrer = readReferrer(init.referrer ?? referrerOf(base), context);
   const own = readHeaders(init.headers ?? base?.headers, mode, context.switches);
   const isXhr = init.uploadListener !== undefined;
   const joined = isXhr ? await xhrHeaders(own, body, context.switches) : own;
@@ -68,7 +69,8 @@ export async function createPageRequest(
     mode,
     credentials: init.credentials ?? credentialsOf(base),
     redirect: init.redirect ?? base?.redirect ?? "follow",
-    referrer: readReferrer(init.referrer ?? referrerOf(base), context),
+    referrer,
+    hasReferrer: referrer !== undefined,
     referrerPolicy: chosenPolicy(init.referrerPolicy ?? base?.referrerPolicy, context.client),
     cache: readCache(init.cache ?? base?.cache ?? "default", mode),
     integrity: init.integrity ?? base?.integrity ?? "",

@@ -56,6 +56,8 @@ export interface PageRequest {
   readonly redirect: RedirectMode;
   /** What `Referer` says, or will be made from; undefined for no referrer. */
   readonly referrer: string | undefined;
+  /** Whether the page gives the request a referrer, which its policy may hide. */
+  readonly hasReferrer: boolean;
   /** What `Referer` said, or would have said, at the first URL. */
   readonly firstReferrer: string | undefined;
   /** Never empty: the page's policy, or the default, where the script chose none. */

@@ -40,8 +40,9 @@ export function originHeader(request: PageRequest, switches: Switches): string |
   if (request.method === "GET" || request.method === "HEAD") return undefined;
   const hides = switches.noCorsRedirectHidesOrigin && hasChangedOrigin(request);
   if (request.mode === "no-cors" && hides) return "null";
-  const heeds = request.mode !== "cors" && switches.originHeedsReferrerPolicy;
-  const isWithout = request.firstReferrer === undefined && switches.noReferrerHidesOrigin;
+  const isNamed = switches.crossingNamesOrigin && hasJustChangedOrigin(request);
+  const heeds = request.mode !== "cors" && switches.originHeedsReferrerPolicy && !isNamed;
+  const isWithout = !request.hasReferrer && switches.noReferrerHidesOrigin;
   const isHidden = isWithout || hidesOrigin(request);
   return heeds && isHidden ? "null" : origin;
 }

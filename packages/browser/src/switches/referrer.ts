@@ -18,6 +18,9 @@ export interface ReferrerSwitches {
   /** A request that the page sends without referrer hides its origin as policy "no-referrer" does. */
   readonly noReferrerHidesOrigin: boolean;
 
+  /** A redirect to another origin gives a request that is not CORS its `Origin`, whatever the policy. */
+  readonly crossingNamesOrigin: boolean;
+
   /** The `Origin` of a request that is not CORS is made by the referrer policy. */
   readonly originHeedsReferrerPolicy: boolean;
 }
