@@ -30,7 +30,5 @@ function samplesOf(pattern: string): readonly string[] {
   const hosts = pattern.includes("//*.")
     ? BELOW.map((labels) => pattern.replace("*", labels))
     : [pattern];
-  return hosts.flatMap((host) =>
-    host.endsWith(":*") ? PORTS.map((port) => host.replace(":*", port)) : host,
-  );
+  return hosts.flatMap((host) => PORTS.map((port) => host.replace(":*", port)));
 }
