@@ -69,9 +69,9 @@ export interface BrowserOptions {
    */
   readonly registrableDomain?: RegistrableDomain;
   /**
-   * Says what the user has answered to "wants to access devices on your local network". Chromium asks it
-   * for requests from a page on the web to a local network or to the machine itself. It blocks them
-   * without asking if the page is no secure context. Engines that have no such question ignore it.
+   * Says what the user has answered to "wants to access devices on your local network". Chromium and
+   * Firefox ask it for requests from a page on the web to a local network or to the machine itself.
+   * Chromium blocks them without asking if the page is no secure context. The other profiles ignore it.
    *
    * Permitted:
    * - `"granted"`: the page may send such requests

@@ -40,7 +40,8 @@ export function makeBrowser(options: BrowserOptions, words: Words): Browser {
   };
   const { localNetworkAccess: access, addressSpaces, httpCache } = options;
   const asksFirst = access !== undefined && switches.asksForLocalNetwork;
-  const localNetwork = asksFirst ? { access, addressSpaces } : undefined;
+  const heedsPage = switches.localNetworkHeedsPage;
+  const localNetwork = asksFirst ? { access, addressSpaces, heedsPage } : undefined;
   const opener: Opener = {
     words,
     localNetwork,

@@ -70,10 +70,22 @@ describe("a request from the web to a local network", () => {
       null,
     ],
     [{}, "https://myapp.com", "http://127.0.0.1:8080/", {}, null],
-    [{ ...denied, profile: "firefox" }, "https://myapp.com", "http://127.0.0.1:8080/", {}, null],
     [{ ...denied, profile: "webkit" }, "https://myapp.com", "http://127.0.0.1:8080/", {}, null],
   ] as const)("%j: %s to %s %j is %s", async (options, page, url, init, expected) => {
     expect(await codeOf(options, page, url, init)).toBe(expected);
+  });
+
+  // As real Firefox answers with network.lna.address_space overrides and a permission by default.
+  it.each([
+    ["denied", "https://myapp.com", "http://127.0.0.1:8080/", {}, true],
+    ["denied", "http://myapp.com", "http://192.168.0.9/", { method: "PUT" }, true],
+    ["denied", "http://192.168.0.2", "http://127.0.0.1:8080/", {}, false],
+    ["granted", "http://myapp.com", "http://127.0.0.1:8080/", {}, false],
+    ["granted", "https://myapp.com", "http://127.0.0.1/", { targetAddressSpace: "local" }, false],
+  ] as const)("in Firefox, %s: %s to %s %j", async (access, page, url, init, isBlocked) => {
+    const firefox = { localNetworkAccess: access, profile: "firefox" } as const;
+    const code = isBlocked ? "LocalNetworkAccessPermissionDenied" : null;
+    expect(await codeOf(firefox, page, url, init)).toBe(code);
   });
 
   it("is not sent, not even its preflight", async () => {

@@ -13,6 +13,8 @@ export type LocalNetworkAccess = "granted" | "denied";
 export interface LocalNetworkRules {
   readonly access: LocalNetworkAccess;
   readonly addressSpaces: AddressSpaces | undefined;
+  /** Whether the page has to be secure, and to name the right space if it names one. */
+  readonly heedsPage: boolean;
 }
 
 /**
@@ -29,11 +31,9 @@ export function localNetworkFailure(
   const url = currentUrl(request);
   if (isSameOrigin(request.pageOrigin, url) && isTrustworthy(url)) return undefined;
   const space = addressSpaceOf(url, rules.addressSpaces);
-  const { targetAddressSpace } = request;
-  const isOther = targetAddressSpace !== undefined && targetAddressSpace !== space;
-  const mismatch = isOther
-    ? failure("local-network-mismatch", `${targetAddressSpace} ${space}`)
-    : undefined;
+  const named = rules.heedsPage ? request.targetAddressSpace : undefined;
+  const isOther = named !== undefined && named !== space;
+  const mismatch = isOther ? failure("local-network-mismatch", `${named} ${space}`) : undefined;
   const refusal = refusalOf(request, space, rules);
   return asksFirst ? (refusal ?? mismatch) : (mismatch ?? refusal);
 }
@@ -42,12 +42,12 @@ export function localNetworkFailure(
 function refusalOf(
   { client }: PageRequest,
   space: AddressSpace,
-  { access, addressSpaces }: LocalNetworkRules,
+  { access, addressSpaces, heedsPage }: LocalNetworkRules,
 ): Failure | undefined {
   const page = client.url === undefined ? undefined : new URL(client.url);
   const isAskedFromOutside = page && addressSpaceOf(page, addressSpaces) === "public";
   if (!isAskedFromOutside || space === "public") return undefined;
-  if (!isTrustworthy(page)) return failure("local-network-insecure", space);
+  if (heedsPage && !isTrustworthy(page)) return failure("local-network-insecure", space);
   return access === "denied" ? failure("local-network-denied", space) : undefined;
 }
 

@@ -57,6 +57,9 @@ export const firefox: Switches = {
   maxRangeNumber: 2n ** 64n - 1n,
   referrerSecurity: "scheme",
   streamBody: "text",
+  // prefs network.lna.blocking, true, and network.lna.block_insecure_contexts, false
+  asksForLocalNetwork: true,
+  localNetworkHeedsPage: false,
   // pref network.http.referer.disallowCrossSiteRelaxingDefault, true
   crossSiteReferrerIsOrigin: true,
   referrerReturnsHome: true,

@@ -94,6 +94,7 @@ export const spec: Switches = {
   crossingNamesOrigin: false,
   noCorsKeepsBodyType: false,
   asksForLocalNetwork: false,
+  localNetworkHeedsPage: true,
   blobUrlTellsPolicies: false,
   noCorsLoadsAboutBlank: false,
   originHeedsReferrerPolicy: true,

@@ -38,6 +38,9 @@ export interface RequestSwitches {
   /** Requests from the web to a local network need a permission. */
   readonly asksForLocalNetwork: boolean;
 
+  /** Such a request needs a secure page, too, and the address space that its page names. */
+  readonly localNetworkHeedsPage: boolean;
+
   /** The type of a body goes along under "no-cors", whatever it is. */
   readonly noCorsKeepsBodyType: boolean;
 

@@ -74,9 +74,15 @@ const rows: readonly Row[] = [
     answers: [answer(200)],
   },
   {
+    code: "local-network-access",
+    verdict: "depends",
+    asked: { url: "http://127.0.0.1/", profile: "firefox" },
+    answers: [answer(200, open)],
+  },
+  {
     code: null,
     verdict: "readable",
-    asked: { url: "http://127.0.0.1/", profile: "firefox" },
+    asked: { url: "http://127.0.0.1/", profile: "webkit" },
     answers: [answer(200, open)],
   },
   {

@@ -46,13 +46,14 @@ export function localNetworkAccess(
   { origin, profile, url }: Pick<Asked, "origin" | "profile" | "url">,
   address: string | undefined,
 ): "none" | "prompt" | "refused" {
-  if (profile !== "chromium" || !URL.canParse(origin)) return "none";
+  const asks = profile === "chromium" || profile === "firefox";
+  if (!asks || !URL.canParse(origin)) return "none";
   const page = new URL(origin);
-  // Chromium asks only for pages of the internet; those of a local network may ask this machine.
+  // Browsers ask only for pages of the internet; those of a local network may ask this machine.
   const isPublic = spaceOf(page.hostname, undefined) === 2;
   if (!isPublic || spaceOf(new URL(url).hostname, address) === 2) return "none";
   const isSecure = page.protocol !== "http:" || isLoopbackHost(page.hostname);
-  return isSecure ? "prompt" : "refused";
+  return isSecure || profile === "firefox" ? "prompt" : "refused";
 }
 
 /** How near an address is: this machine, its network, the internet. */

@@ -57,7 +57,7 @@ function networkWarnings(
   return [
     {
       code: "local-network-access",
-      explanation: `${new URL(asked.url).host} is on this machine or its network, and the page ${asked.origin} is not. Chromium asks the visitor for permission (Local Network Access), whatever the headers say.`,
+      explanation: `${new URL(asked.url).host} is on this machine or its network, and the page ${asked.origin} is not. The browser asks the visitor for permission (Local Network Access), whatever the headers say.`,
       fix: "No header answers the prompt. Serve the page locally too, or the API publicly.",
     },
   ];

@@ -59,7 +59,7 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
   "local-network-access": {
     headline: "{host} is in the visitor's own network, and the page is not",
     explanation:
-      "Chromium's Local Network Access decides before CORS does, and no header of a server helps. The rule: {detail}.",
+      "The browser's Local Network Access decides before CORS does, and no header of a server helps. The rule: {detail}.",
     fix: "Serve the page over https: and let the visitor allow it, or serve page and API from the same place.",
   },
   "page-is-a-file": {

@@ -5,6 +5,7 @@ import { runCookies } from "./cookies/run-cookies.ts";
 import type { EngineName } from "./engines/engine.ts";
 import { describeDisagreement } from "./fixture-row.ts";
 import { agrees, runLocalNetwork } from "./local-network/run-local-network.ts";
+import { runLocalNetworkInFirefox } from "./local-network/run-in-firefox.ts";
 import { missing } from "./missing.ts";
 import { runParity } from "./parity.ts";
 
@@ -47,5 +48,13 @@ describe.each(["granted", "denied"] as const)("local network access, %s", (acces
     const own = ["InsecureLocalNetwork", "InvalidLocalNetworkAccess"];
     const denied = access === "denied" ? ["LocalNetworkAccessPermissionDenied"] : [];
     expect([...names].toSorted()).toEqual([...own, ...denied]);
+  });
+
+  it("is in real Firefox as in the model", { timeout: 3 * minutes }, async ({ skip }) => {
+    const all = await runLocalNetworkInFirefox(access, localNetworkRows);
+    if (!all) return missing("firefox", skip);
+    expect(all).toHaveLength(localNetworkRows.length / 2);
+    expect(all.filter(({ model: said, firefox }) => said !== firefox)).toEqual([]);
+    expect(all.some(({ firefox }) => firefox)).toBe(access === "denied");
   });
 });

@@ -39,11 +39,11 @@ export const networkCures: Writers = {
       ? cure(
           "visitor",
           "none",
-          "Allow access to the local network when Chromium asks; later under the site's settings, Local network access.",
+          "Allow access to the local network when the browser asks; later under the site's settings, Local network access.",
         )
       : page(
           "change",
-          "Serve the page over https:. Chromium asks the visitor for permission only then; a page of http: is refused.",
+          "Serve the page over https:. Chromium asks the visitor for permission only then, and refuses a page of http:.",
         ),
   "not-a-fetch": ({ detail }, { asked }) =>
     /^wss?:$/.test(detail)

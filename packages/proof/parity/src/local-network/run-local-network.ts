@@ -10,14 +10,12 @@ import {
   localPageUrl,
   localSpaces,
   localTargetUrl,
-  redirecting,
 } from "@crossgate/browser/fixtures/local-network";
 import { hasChromium, launchChromium } from "@crossgate/testkit/chromium";
 import type { Browser, Page } from "puppeteer-core";
-import type { WireReply, WireRequest } from "../wire-server.ts";
-import { listen } from "../wire-server.ts";
 import type { Heard } from "./heard.ts";
 import { listenTo } from "./heard.ts";
+import { isBlocked, startLocalServers } from "./servers.ts";
 
 /** What was asked from where, and what came of it on either side. */
 export interface LocalNetworkCase {
@@ -35,8 +33,6 @@ export function agrees({ model, blocked, reported }: LocalNetworkCase): boolean 
   return model.error === null ? !blocked : blocked && reported.includes(model.error);
 }
 
-const places = ["page", "public", "local", "loopback"] as const;
-
 /**
  * Asks real Chromium, with addresses in several spaces, and the model with the same ones.
  *
@@ -47,9 +43,7 @@ export async function runLocalNetwork(
   rows: readonly LocalNetworkRow[],
 ): Promise<readonly LocalNetworkCase[] | undefined> {
   if (!hasChromium()) return undefined;
-  const servers = await Promise.all(places.map(() => listen(answer)));
-  const [page = 0, web = 0, local = 0, loopback = 0] = servers.map(({ port }) => port);
-  const ports: LocalPorts = { page, public: web, local, loopback };
+  const { ports, close } = await startLocalServers();
   const overrides = Object.entries(localSpaces(ports))
     .filter(([host]) => host.startsWith("127"))
     .map((entry) => entry.join("="));
@@ -73,7 +67,7 @@ export async function runLocalNetwork(
     return cases;
   } finally {
     await browser.close();
-    for (const server of servers) server.close();
+    close();
   }
 }
 
@@ -97,33 +91,4 @@ async function compare(
   const reported = blocked ? await heard.names() : [];
   const model = await localNetworkOutcome({ createBrowser }, row, ports);
   return { row, model, blocked, reported, line: heard.line() };
-}
-
-function answer({ target }: WireRequest): WireReply {
-  const [, to] = redirecting.exec(target) ?? [];
-  const headers: [string, string][] = [
-    ["Access-Control-Allow-Origin", "*"],
-    ["Access-Control-Allow-Methods", "PUT"],
-    ["Cache-Control", "no-store"],
-    ["Content-Type", "text/html"],
-  ];
-  if (to !== undefined) headers.push(["Location", `http://127.0.0.1:${to}/a`]);
-  const body = to === undefined ? "ok" : "";
-  headers.push(["Content-Length", String(body.length)]);
-  return { status: to === undefined ? 200 : 302, headers, body };
-}
-
-function isBlocked(page: Page, url: string, { init }: LocalNetworkRow): Promise<boolean> {
-  return page.evaluate(
-    async (target, given) => {
-      try {
-        await fetch(target, given);
-        return false;
-      } catch {
-        return true;
-      }
-    },
-    url,
-    init as Record<string, string>,
-  );
 }

@@ -24,27 +24,28 @@ import type { Plant } from "./plants.ts";
 /** Counts the cases in which a planted model disagrees with what was seen, and the right one agrees. */
 type Judge = (planted: PlantedModel) => Promise<number>;
 
-const fetches = 500;
-const contexts = 228;
-const cookies = 250;
+/** How many cases of each kind judge: enough for what is common, and for all. */
+const some = { fetches: 500, contexts: 228, cookies: 250 };
+const many = { fetches: 3000, contexts: 1010, cookies: 1010 };
 const right: PlantedModel = { createBrowser: model.createBrowser, cookiesKept };
 
 /**
  * Lets real browsers run generated cases once, and holds every planted model against them.
  *
- * @param waits whether to run the cases too in which a server takes its time
+ * @param isWhole whether to run many cases, those too in which a server takes its time, and to read
+ *   every console
  * @returns for each plant how many cases tell it from the browsers; undefined without a browser
  */
 export async function disagreementsOf(
   plants: readonly Plant[],
   seed: number,
   engines: readonly EngineName[],
-  waits = true,
+  isWhole: boolean,
 ): Promise<readonly number[] | undefined> {
   const judges: Judge[] = [];
   for (const engine of engines) {
-    const judge = await judgeOf(engine, seed, waits);
-    const ofCookies = await judgeOfCookies(engine, seed);
+    const judge = await judgeOf(engine, seed, isWhole);
+    const ofCookies = await judgeOfCookies(engine, seed, isWhole);
     if (!judge || !ofCookies) return undefined;
     judges.push(judge, ofCookies);
   }
@@ -63,9 +64,15 @@ function isSlow({ rules }: Scenario): boolean {
   return rules.some(({ preflight, actual }) => (preflight.delay ?? actual.delay) !== undefined);
 }
 
-async function judgeOf(name: EngineName, seed: number, waits: boolean): Promise<Judge | undefined> {
+async function judgeOf(
+  name: EngineName,
+  seed: number,
+  isWhole: boolean,
+): Promise<Judge | undefined> {
   const network = await startNetwork();
-  const engine = await openEngine(name, network.harness);
+  const page = isWhole ? `${network.harness}?heard` : network.harness;
+  const engine = await openEngine(name, page, { hearsConsole: isWhole });
+  const { fetches, contexts } = isWhole ? many : some;
   try {
     if (!engine) return undefined;
     await warmUp(model, engine, network);
@@ -73,7 +80,7 @@ async function judgeOf(name: EngineName, seed: number, waits: boolean): Promise<
       ...generateScenarios(seed).take(fetches),
       ...generateContexts(seed)
         .take(contexts)
-        .filter((one) => waits || !isSlow(one)),
+        .filter((one) => isWhole || !isSlow(one)),
     ];
     const seen = await observeAll(scenarios, engine, network);
     return await judgeOfSeen(seen, engine, network);
@@ -107,7 +114,12 @@ async function agreements(
   return comparisons.map((one) => one.agrees && compareConsoleLines([one]).different.length === 0);
 }
 
-async function judgeOfCookies(engine: EngineName, seed: number): Promise<Judge | undefined> {
+async function judgeOfCookies(
+  engine: EngineName,
+  seed: number,
+  isWhole: boolean,
+): Promise<Judge | undefined> {
+  const { cookies } = isWhole ? many : some;
   const observed = await observeCookies(engine, generateCookies(seed).take(cookies).toArray());
   if (!observed) return undefined;
   return async (planted) => {

@@ -3,6 +3,8 @@ import type { Mutant } from "../mutants.ts";
 /** A bug, and the part of the model that it is planted in. */
 export interface Plant extends Mutant {
   readonly step: string;
+  /** Whether too few cases tell it for a run over some of them. */
+  readonly isRare?: boolean;
 }
 
 /** The mistakes that implementations really make, in every step of the model. */
@@ -318,6 +320,7 @@ export const plants: readonly Plant[] = [
   {
     step: "contexts: keepalive",
     name: "keepalive changes no redirect",
+    isRare: true,
     file: "redirect.ts",
     find: "const most = request.keepalive ? switches.keepaliveRedirects : maxRedirects;",
     replace: "const most = maxRedirects;",
@@ -423,6 +426,7 @@ export const plants: readonly Plant[] = [
   {
     step: "consoles",
     name: "Firefox tells the status with every reason",
+    isRare: true,
     file: "console/firefox.ts",
     find: "const told = statusTold.has(failure.code)",
     replace: "const told = failure.code",
@@ -438,5 +442,5 @@ export const plants: readonly Plant[] = [
 
 /** One bug of each step; `pnpm parity --plants` plants all. */
 export const sample: readonly Plant[] = plants.filter(
-  ({ step }, index) => plants.findIndex((other) => other.step === step) === index,
+  (one) => one === plants.find(({ step, isRare }) => step === one.step && isRare !== true),
 );
