@@ -13,7 +13,10 @@ export const ROOT_BIN: string = fileURLToPath(
   new URL("../../../../../node_modules/.bin/", import.meta.url),
 );
 export const BUN = `${ROOT_BIN}bun`;
-export const DENO = `${ROOT_BIN}deno`;
+/** Deno itself: the command in `.bin` starts it as a child, which outlives the command's end. */
+export const DENO: string = fileURLToPath(
+  new URL("../../../../../node_modules/deno/deno", import.meta.url),
+);
 
 /** The script of a dependency's command. */
 export function nodeBin(name: string, command: string): string {
