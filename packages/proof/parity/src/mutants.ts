@@ -12,6 +12,15 @@ export interface Mutant {
   readonly replace: string;
 }
 
+const planted: string[] = [];
+
+/** Removes the copies. Not at once: the model loads some of its files when they are first asked for. */
+export function removePlanted(): void {
+  for (const directory of planted.splice(0)) rmSync(directory, { recursive: true, force: true });
+}
+
+process.once("exit", removePlanted);
+
 const source = dirname(fileURLToPath(import.meta.resolve("@crossgate/browser")));
 
 /**
@@ -21,8 +30,7 @@ const source = dirname(fileURLToPath(import.meta.resolve("@crossgate/browser")))
  */
 export async function plant(mutant: Mutant): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), "crossgate-mutant-"));
-  // Not before: the model loads some of its files when they are first asked for.
-  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
+  planted.push(directory);
   await cp(source, directory, { recursive: true });
   const file = join(directory, mutant.file);
   const parts = (await readFile(file, "utf8")).split(mutant.find);

@@ -1,8 +1,9 @@
 import * as model from "@crossgate/browser";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { EngineName } from "./engines/engine.ts";
 import { describeDisagreement } from "./fixture-row.ts";
 import { missing } from "./missing.ts";
+import { removePlanted } from "./mutants.ts";
 import { runParity } from "./parity.ts";
 import { disagreementsOf } from "./plants/disagreements.ts";
 import { sample } from "./plants/plants.ts";
@@ -15,6 +16,8 @@ const engines: readonly (readonly [EngineName, number])[] = [
   ["webkit", 150],
 ];
 const minutes = 60_000;
+
+afterAll(removePlanted);
 
 describe.each(engines)("parity with %s", (engine, cases) => {
   // Two browsers at once wait less than one after the other. But two of xvfb-run may take the same

@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { missing } from "../missing.ts";
+import { removePlanted } from "../mutants.ts";
 import { cacheMutants, loadCacheMutant } from "./cache-mutants.ts";
 import type { CachingEngine } from "./pages.ts";
 import type { CacheResult } from "./run-http-cache.ts";
@@ -11,6 +12,8 @@ const cases = 250;
 const minutes = 60_000;
 const engines: readonly CachingEngine[] = ["chromium", "firefox"];
 const results = new Map<CachingEngine, CacheResult>();
+
+afterAll(removePlanted);
 
 describe.each(engines)("the HTTP cache of %s", (engine) => {
   it("answers CORS requests as the model's does", { timeout: 5 * minutes }, async ({ skip }) => {

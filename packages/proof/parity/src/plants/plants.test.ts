@@ -1,7 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { removePlanted } from "../mutants.ts";
 import { failingFixtures } from "./failing-fixtures.ts";
 import { loadPlant } from "./load-plant.ts";
 import { plants, sample } from "./plants.ts";
+
+afterAll(removePlanted);
 
 describe("bugs planted in the model", () => {
   it("are in every step, each with another name", () => {
