@@ -23,7 +23,7 @@ export function networkHeaders(request: PageRequest, switches: Switches): Header
     ...(isMissing(request, "accept-language") ? line("accept-language", "en-US,en;q=0.9") : []),
     ...withoutResets(request.headers, isFirst, switches)
       .filter(([name]) => !isKept(name, switches))
-      .map(rangeWriter(request, switches)),
+      .flatMap(rangeWriter(request, switches)),
     ...line("origin", origin),
     ...line("referer", refererHeader(request, switches)),
     ...line("content-length", contentLength(request, switches)),
@@ -127,28 +127,30 @@ export function cacheHeaders(
   }
 }
 
-const oneRange = /^bytes[\t ]*=[\t ]*([0-9]*)[\t ]*-[\t ]*([0-9]*)$/i;
+const oneRange = /^bytes[\t ]*=[\t ,]*([0-9]*)[\t ]*-[\t ]*([0-9]*)[\t ,]*$/i;
 
-/** Writes a range the way the network layer has read it. */
+/** Writes a range the way the network layer has read it, from all lines of that name. */
 function rangeWriter(
   request: PageRequest,
   { rewritesRange }: Switches,
-): (line: HeaderList[number]) => HeaderList[number] {
+): (line: HeaderList[number]) => HeaderList {
   const { method, cache } = request;
   const isCached = cache !== "no-store" && !isConditional(request);
   const ranges = request.headers.filter(([name]) => name.toLowerCase() === "range");
-  const rewrites = rewritesRange && method === "GET" && isCached && ranges.length === 1;
+  const rewrites = rewritesRange && method === "GET" && isCached;
+  const written = rewrites ? rewritten(ranges.map(([, value]) => value).join(", ")) : undefined;
   return (given) => {
-    const [name, value] = given;
-    const isRange = rewrites && name.toLowerCase() === "range";
-    const written = isRange ? rewritten(value) : undefined;
-    return written === undefined ? given : [name, written];
+    const [name] = given;
+    if (written === undefined || name.toLowerCase() !== "range") return [given];
+    return given === ranges[0] ? [[name, written]] : [];
   };
 }
 
 /** A single range with its numbers written plainly; undefined for one that the cache does not take. */
 function rewritten(value: string): string | undefined {
-  const [, start = "", end = ""] = oneRange.exec(value) ?? [];
+  const found = oneRange.exec(value);
+  if (!found) return undefined;
+  const [, start = "", end = ""] = found;
   const [first, last] = [start, end].map((digits) => (digits === "" ? undefined : BigInt(digits)));
   const isSmall = (first ?? 0n) < int64 && (last ?? 0n) < int64;
   if (!isSmall || (first === undefined && (last ?? 0n) === 0n)) return undefined;

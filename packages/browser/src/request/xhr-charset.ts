@@ -5,6 +5,8 @@ import type { CharsetRewriting } from "../switches/request.ts";
 import type { RequestBody } from "./body.ts";
 
 const charset = /(;[\t ]*charset=)("?)([^;"]*)("?)/i;
+/** Whitespace ends the value, also in quotes. */
+const charsets = /(;[\t ]*charset="?)[^;"\s]*/gi;
 
 /**
  * The headers as `XMLHttpRequest` sends them: a charset the page names is not the one its text goes
@@ -37,8 +39,8 @@ const rewriters: Readonly<Record<CharsetRewriting, (value: string) => string>> =
       parameters: new Map([...type.parameters, ["charset", "UTF-8"]]),
     });
   },
-  /** The value alone is exchanged, whatever it was. */
-  exchange: (value: string): string => value.replace(charset, "$1$2UTF-8$4"),
+  /** Every value alone is exchanged, whatever it was. */
+  exchange: (value: string): string => value.replace(charsets, "$1UTF-8"),
   /** Quotes are exchanged with it, and count as a difference. */
   exchangeQuoted: (value: string): string =>
     value.replace(charset, (whole, start: string, quote: string, given: string) =>
