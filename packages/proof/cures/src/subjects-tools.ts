@@ -10,11 +10,12 @@ import type { Server } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createServer } from "vite";
+import type { InlineConfig } from "vite";
 import webpack from "webpack";
 import WebpackDevServer from "webpack-dev-server";
 import { answerAsApplication, execute, freePort, portOf, runUpstream } from "./run.ts";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { runVite } from "./run-vite.ts";
 import type { Running, Subject } from "./subject.ts";
 
 const data = "data";
@@ -64,17 +65,12 @@ const nest: Subject = {
 const vite: Subject = {
   product: "vite",
   async start(code) {
-    const root = mkdtempSync(join(tmpdir(), "crossgate-vite-"));
     // Vite allows pages of this machine unless told otherwise.
     const options =
       code === undefined ? { server: { cors: false } } : await execute(`return { ${code} }`, {});
-    const { server } = options as { server: object };
-    const running = await createServer({
-      root,
-      configFile: false,
-      logLevel: "silent",
+    return runVite({
+      ...(options as InlineConfig),
       appType: "custom",
-      server: { ...server, host: "127.0.0.1", port: 0, watch: null },
       plugins: [
         {
           name: "data",
@@ -87,16 +83,6 @@ const vite: Subject = {
         },
       ],
     });
-    await running.listen();
-    const { httpServer } = running;
-    if (!httpServer) throw new Error("no server");
-    return {
-      port: portOf(httpServer),
-      async stop() {
-        await running.close();
-        rmSync(root, { recursive: true, force: true });
-      },
-    };
   },
 };
 

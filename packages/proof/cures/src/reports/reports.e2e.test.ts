@@ -3,13 +3,25 @@ import { explain } from "crossgate";
 import { hasChromium } from "@crossgate/testkit/chromium";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isThere } from "../run.ts";
+import { inBuckets } from "./buckets.ts";
+import { byHand } from "./by-hand.ts";
 import { byThePage } from "./by-the-page.ts";
-import { elsewhere } from "./elsewhere.ts";
+import { onConnections } from "./connections.ts";
+import { onTheDevice } from "./local-network.ts";
 import { onServers } from "./on-servers.ts";
+import { onServersOfOthers } from "./servers-of-others.ts";
 import type { Rebuilt, Report } from "./report.ts";
 import { fetchIn, openSite, type Site } from "./site.ts";
 
-const reports = [...onServers, ...byThePage, ...elsewhere];
+const reports = [
+  ...onServers,
+  ...byThePage,
+  ...byHand,
+  ...onServersOfOthers,
+  ...inBuckets,
+  ...onTheDevice,
+  ...onConnections,
+];
 /** No response tells what the visitor answers to a prompt, nor what a cache holds already. */
 const decidedElsewhere = new Set<Report["cause"]>(["local-network-access", "cache-without-origin"]);
 

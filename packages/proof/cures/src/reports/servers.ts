@@ -1,8 +1,15 @@
+import type { RequestListener } from "node:http";
 import express from "express";
 import cors from "cors";
 import { execute, runListener, runProgram, runUpstream } from "../run.ts";
 import type { Running } from "../subject.ts";
 import { certificate } from "./site.ts";
+
+/** Allows everyone. */
+export const open: RequestListener = (_, response) => {
+  response.setHeader("access-control-allow-origin", "*");
+  response.end("data");
+};
 
 /** An Express with CORS in front, and whatever the report has behind it. */
 export function runExpress(
