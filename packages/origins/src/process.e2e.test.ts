@@ -7,7 +7,7 @@ const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));
 const BIN = fileURLToPath(new URL("../../../node_modules/.bin/", import.meta.url));
 const RUNTIMES = {
   Node: [process.execPath, "--expose-gc"],
-  Deno: [`${BIN}deno`, "run", "--allow-read", "--v8-flags=--expose-gc"],
+  Deno: [`${BIN}../deno/deno`, "run", "--allow-read", "--v8-flags=--expose-gc"],
   Bun: [`${BIN}bun`],
 } as const;
 

@@ -9,7 +9,7 @@ export type Runtime = readonly [command: string, ...flags: string[]];
 export const RUNTIMES: readonly (readonly [name: string, runtime: Runtime])[] = [
   ["Node", [process.execPath, "--expose-gc"]],
   ["Bun", [`${BIN}bun`]],
-  ["Deno", [`${BIN}deno`, "run", "--allow-all", "--v8-flags=--expose-gc"]],
+  ["Deno", [`${BIN}../deno/deno`, "run", "--allow-all", "--v8-flags=--expose-gc"]],
 ];
 
 export function versionOf([command]: Runtime): string {
