@@ -10,7 +10,7 @@ import {
 import type { HarnessResult } from "./harness-page.ts";
 import { harnessHtml } from "./harness-page.ts";
 import type { WireReply, WireRequest } from "./wire-server.ts";
-import { listen } from "./wire-server.ts";
+import { listenAtPlaces } from "./places.ts";
 
 /** A scenario with the id its URLs carry. */
 export interface Case {
@@ -75,13 +75,7 @@ export async function startNetwork(): Promise<Network> {
     return answer;
   }
 
-  const [one, two] = await Promise.all([listen(handle), listen(handle)]);
-  const known: Places = {
-    page: `http://127.0.0.1:${one.port}`,
-    port: `http://127.0.0.1:${two.port}`,
-    host: `http://localhost:${one.port}`,
-    other: `http://localhost:${two.port}`,
-  };
+  const { places: known, close } = await listenAtPlaces(handle);
   places = known;
   return {
     places: known,
@@ -119,8 +113,7 @@ export async function startNetwork(): Promise<Network> {
     },
     close() {
       queue.stop();
-      one.close();
-      two.close();
+      close();
     },
   };
 }

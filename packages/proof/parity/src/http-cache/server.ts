@@ -2,7 +2,7 @@ import type { Line, Places } from "@crossgate/browser/fixtures/scenario";
 import type { Content } from "@crossgate/browser/fixtures/content";
 import { contentFor } from "@crossgate/browser/fixtures/content";
 import type { WireReply, WireRequest } from "../wire-server.ts";
-import { listen } from "../wire-server.ts";
+import { listenAtPlaces } from "../places.ts";
 import type { CacheCase, CacheRule, CacheStep } from "./cache-case.ts";
 
 /** What of a request the answer depends on. */
@@ -130,13 +130,7 @@ export async function startCacheServer(): Promise<CacheServer> {
     run.seen.push(`${isAfter ? "after " : ""}${seenLine(request, places)}`);
     return isAfter ? answerAfter(run.one, request) : answerOf(run.one, places, id, request);
   }
-  const [one, two] = await Promise.all([listen(handle), listen(handle)]);
-  const known: Places = {
-    page: `http://127.0.0.1:${one.port}`,
-    port: `http://127.0.0.1:${two.port}`,
-    host: `http://localhost:${one.port}`,
-    other: `http://localhost:${two.port}`,
-  };
+  const { places: known, close } = await listenAtPlaces(handle);
   places = known;
   return {
     places: known,
@@ -146,9 +140,6 @@ export async function startCacheServer(): Promise<CacheServer> {
       runs.set(id, { one: given, seen });
       return { url: `${known[given.rule.at]}/cached/${id}`, seen };
     },
-    close() {
-      one.close();
-      two.close();
-    },
+    close,
   };
 }
