@@ -85,7 +85,7 @@ const details: Partial<Record<OwnCauseCode, string>> = {
   "cookie-not-kept": "session",
   "resource-policy": "same-origin",
   "local-network-access":
-    "a page of https: needs the visitor's permission, and a page of http: is refused",
+    "a page of https: needs the visitor's permission, and Chromium refuses a page of http:",
   "redirect-slash": `${apiUrl}/`,
   "redirect-https": apiUrl,
   "redirect-login": "https://login.example.com/",
