@@ -5,7 +5,7 @@ import { createServer, type InlineConfig } from "vite";
 import { portOf } from "./run.ts";
 import type { Running } from "./subject.ts";
 
-/** Vite with one empty page, on a port of its own. */
+/** Vite with one empty page, on its own port. */
 export async function runVite({ server, ...config }: InlineConfig): Promise<Running> {
   const root = mkdtempSync(join(tmpdir(), "crossgate-vite-"));
   writeFileSync(join(root, "index.html"), "<!doctype html><title>page</title>");

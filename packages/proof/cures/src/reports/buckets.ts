@@ -6,7 +6,7 @@ import type { Running } from "../subject.ts";
 import { type Report, snippetOf } from "./report.ts";
 import { fetchIn } from "./site.ts";
 
-/** Storage that has a CORS configuration of its own. */
+/** Storage with its own CORS configuration. */
 export const inBuckets: readonly Report[] = [
   {
     name: "a bucket refuses the preflight",
