@@ -103,7 +103,7 @@ function typesTextLate(): boolean {
 }
 
 /** The lines beside what the handler itself said: its lists stand in for ours, its names join them. */
-function settle({ lines, credentials = false }: GateHeaders, own: OwnFields): HeaderLines {
+function settle({ lines, credentials }: GateHeaders, own: OwnFields): HeaderLines {
   return lines.map(([name, value]) => [
     name,
     name === EXPOSE_HEADERS

@@ -12,7 +12,7 @@ import { parseNames } from "./list.ts";
  *
  * @see https://fetch.spec.whatwg.org/#http-access-control-expose-headers
  */
-export function mergeExposed(policy: string, handler: string, credentials: boolean): string {
+export function mergeExposed(policy: string, handler: string, credentials?: boolean): string {
   const names = parseNames(`${policy},${handler}`);
   if (credentials) names.delete("*");
   return names.has("*") ? "*" : [...names].join(",");

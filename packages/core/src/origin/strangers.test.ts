@@ -37,6 +37,7 @@ const WIDE: readonly RegExp[] = [
   /^https:\/\/.*\.app$/,
   /^https:\/\/[^/]+\.dev(:\d+)?$/,
   /^https:\/\/[a-z]+\.museum$/,
+  /^https:\/\/.*\.localhosts$/,
   /^https:\/\/[a-z]+\.co\.uk$/,
   /^https:\/\/www\.[a-z]+\.com$/,
   /^https:\/\/(?:www|api)\.[a-z]+\.(?:io|dev)$/,
