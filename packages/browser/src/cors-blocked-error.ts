@@ -22,6 +22,8 @@ export class CorsBlockedError extends TypeError {
   readonly chromium: string | null;
   /** The value, method or header DevTools names; empty for most errors. */
   readonly failedParameter: string;
+  /** What the explanation quotes: a value, an address, a reason; empty for most errors. */
+  readonly detail: string;
   /** Two sentences: who refused what. */
   readonly explanation: string;
   /** What to change on the server or the page. */
@@ -36,6 +38,7 @@ export class CorsBlockedError extends TypeError {
     this.phase = explained.phase;
     this.chromium = explained.chromium;
     this.failedParameter = explained.failedParameter;
+    this.detail = failure.detail;
     this.explanation = explained.explanation;
     this.fix = explained.fix;
     // Not enumerable: test runners print the other members under the message, and this one is large.

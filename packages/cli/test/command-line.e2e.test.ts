@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { crossgate } from "./command-line.ts";
-import { freePort, type Running, runListener } from "./running.ts";
+import { freePort } from "@crossgate/testkit/free-port";
+import { type Running, runListener } from "./running.ts";
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

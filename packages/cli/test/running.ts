@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
-import { createServer as createSocketServer, type Server as SocketServer } from "node:net";
+import type { Server as SocketServer } from "node:net";
 
 /** A server on loopback, and how to end it. */
 export interface Running {
@@ -30,11 +30,4 @@ export async function runServer(
       await closed;
     },
   };
-}
-
-/** A port that was free a moment ago, for programs that cannot choose one themselves. */
-export async function freePort(): Promise<number> {
-  const { port, stop } = await runServer(createSocketServer());
-  await stop();
-  return port;
 }

@@ -10,7 +10,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runProgram } from "./program.ts";
-import { freePort, type Running, runListener } from "./running.ts";
+import { freePort } from "@crossgate/testkit/free-port";
+import { type Running, runListener } from "./running.ts";
 
 /** Runs server code as it was printed, with the names it uses. */
 function execute(code: string, names: Readonly<Record<string, unknown>>): unknown {

@@ -5,7 +5,7 @@ import { ask, type Asked } from "@crossgate/testkit/ask";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { suggest } from "../src/suggest/suggest.ts";
 import { hasProgram, runProgram } from "./program.ts";
-import { freePort } from "./running.ts";
+import { freePort } from "@crossgate/testkit/free-port";
 
 const PAGE = "https://app.example.com";
 

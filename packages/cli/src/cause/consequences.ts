@@ -2,7 +2,7 @@ import { diagnose, fillTemplate, type Failure } from "@crossgate/browser";
 import type { CauseCode } from "./cause-code.ts";
 import { corsElsewhere } from "./cors-elsewhere.ts";
 import { valuesOf, wordsOf } from "./describe.ts";
-import { type Evidence, lastSeen } from "./evidence.ts";
+import { type Answer, type Evidence, lastSeen } from "./evidence.ts";
 import type { FoundCause } from "./find-cause.ts";
 import type { Consequence } from "./explanation.ts";
 
@@ -18,7 +18,7 @@ export function consequencesOf(
     failure &&
     failure.code !== found.code &&
     failure.code !== "network-error" &&
-    !isSameThing(found, failure) &&
+    !isSameThing(found, failure, evidence) &&
     !isSetUp(found, evidence)
   ) {
     told.push(failure);
@@ -46,7 +46,7 @@ function isSetUp({ answer }: FoundCause, evidence: Evidence): boolean {
 }
 
 /** Causes that are another name of the browser's own failure. */
-function isSameThing({ code }: FoundCause, failure: Failure): boolean {
+function isSameThing({ answer, code }: FoundCause, failure: Failure, evidence: Evidence): boolean {
   const names: Partial<Record<CauseCode, RegExp>> = {
     "header-twice": /^acao-multiple$/,
     "header-list": /^acao-multiple$/,
@@ -54,14 +54,20 @@ function isSameThing({ code }: FoundCause, failure: Failure): boolean {
     "response-header-in-request": /^header-not-allowed$/,
     "encoding-without-cors": /^acao-missing$/,
     "not-a-fetch": /^scheme-not-http$/,
+    "resource-policy": /^embedding-refused$/,
+    "options-unrouted": /^(?:preflight-status|acao-missing)$/,
     "page-is-a-file": /^(?:acao-|scheme-not-http)/,
     "page-origin-opaque": /^acao-/,
   };
   // A refusal has no headers because it refuses; the same cure gives it both.
   if (code === "options-refused" || code === "options-needs-login") return true;
-  if (code === "options-unrouted") return failure.code === "preflight-status";
-  if (code.startsWith("redirect-")) return /^(?:preflight-redirect|redirect-)/.test(failure.code);
+  if (code.startsWith("redirect-") && !isFollowed(answer, evidence)) return true;
   return names[code]?.test(failure.code) ?? false;
+}
+
+/** Whether the failure is of a response behind the redirect: of the redirect itself no one hears again. */
+function isFollowed(redirect: Answer | undefined, evidence: Evidence): boolean {
+  return lastSeen(evidence)?.answer !== redirect;
 }
 
 /** The other faults of the same response, if its status is a good one. */
@@ -69,6 +75,6 @@ function furtherOf(found: FoundCause, evidence: Evidence): readonly Failure[] {
   const last = lastSeen(evidence);
   const status = last?.answer?.status ?? 0;
   if (!last || !evidence.failure || status < 200 || status > 299) return [];
-  if (found.code === "response-header-in-request") return [];
+  if (/^(?:response-header-in-request|options-needs-login)$/.test(found.code)) return [];
   return diagnose(last.exchange).further;
 }

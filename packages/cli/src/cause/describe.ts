@@ -2,9 +2,10 @@ import { corsCodes, fillTemplate } from "@crossgate/browser";
 import { cookieNotKept } from "./beside.ts";
 import type { CauseCode, OwnCauseCode } from "./cause-code.ts";
 import { corsElsewhere } from "./cors-elsewhere.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Answer, Evidence } from "./evidence.ts";
 import type { FoundCause } from "./find-cause.ts";
 import type { Cause } from "./explanation.ts";
+import { locationOf } from "./redirect.ts";
 import {
   nearMissSentence,
   nothingThereSentence,
@@ -124,7 +125,7 @@ export function valuesOf(
   const base = url.origin === "null" ? `${url.protocol}//${url.host}` : url.origin;
   const told = seen.at(-1)?.exchange.request.headers.get("origin");
   return {
-    url: url.href,
+    url: leavingTo(code, answer) ?? url.href,
     host: code in corsCodes ? base : url.host,
     hostname: url.hostname,
     base,
@@ -134,6 +135,11 @@ export function valuesOf(
     status: String(answer?.status ?? ""),
     detail: code === "local-network-access" ? localNetworkWords(detail) : detail,
   };
+}
+
+/** Where a redirect leads that the page's mode forbids. */
+function leavingTo(code: CauseCode, answer: Answer | undefined): string | undefined {
+  return code === "redirect-mode-same-origin" && answer ? locationOf(answer)?.href : undefined;
 }
 
 function localNetworkWords(detail: string): string {

@@ -56,6 +56,8 @@ export interface Asked {
   readonly headers: readonly GivenHeader[];
   readonly mode: "cors" | "no-cors" | "same-origin";
   readonly credentials: RequestCredentials;
+  /** The bytes of its body, where the request outlives its page. */
+  readonly outlivingBytes?: number | undefined;
 }
 
 /** Why there was no response. */

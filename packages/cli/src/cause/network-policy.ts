@@ -62,3 +62,11 @@ function spaceOf(hostname: string, address: string | undefined): 0 | 1 | 2 {
   if (isLoopbackHost(hostname) || isLoopbackAddress(address ?? host)) return 0;
   return isLocalHost(hostname) || isLocalAddress(address ?? "") ? 1 : 2;
 }
+
+/** Requests that outlive their page share so many bytes of body. */
+const mostToOutlive = 65_536;
+
+/** Whether the browser refuses to send the body after the page is gone. */
+export function isTooLargeToOutlive({ outlivingBytes = 0 }: Asked): boolean {
+  return outlivingBytes > mostToOutlive;
+}

@@ -4,6 +4,7 @@ import type { Cure } from "./cure.ts";
 import type { Product, Snippet } from "./product.ts";
 import { findProduct } from "./products/index.ts";
 import { plainHeaders } from "./products/unknown.ts";
+import { fitLists } from "./text.ts";
 import { recognise } from "./recognise.ts";
 import { type Wanted, wantedOf } from "./wanted.ts";
 
@@ -60,8 +61,9 @@ function byHand(wanted: Wanted): Cure {
 }
 
 /** A list that is compared with the origin shows one of its entries. The others are there too. */
-function keeping(snippet: Snippet, { everyone }: Wanted): Snippet {
-  if (everyone) return snippet;
+function keeping(snippet: Snippet, { everyone, origins }: Wanted): Snippet {
+  const isList = origins.some((origin) => snippet.code.replaceAll("\\", "").includes(origin));
+  if (everyone || !isList) return snippet;
   const where = snippet.where.replace(/[:.]$/, "");
   return { ...snippet, where: `${where}. Keep the origins that are listed there already:` };
 }
@@ -112,7 +114,7 @@ function productsFor(
 }
 
 function cureOf({ audience, name }: Product, { edit, where, language, code }: Snippet): Cure {
-  return { audience, product: name, edit, language, where, snippet: code };
+  return { audience, product: name, edit, language, where, snippet: fitLists(code) };
 }
 
 /** Logins and routers answer a preflight unless the policy stands in front of them. */

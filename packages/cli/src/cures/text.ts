@@ -24,6 +24,38 @@ export function json(value: unknown): string {
   );
 }
 
+const widest = 76;
+
+/**
+ * Writes long lists of quoted words with a word in each line. Every language that has such a list in
+ * brackets reads it like that.
+ */
+export function fitLists(code: string): string {
+  const list = /^(\s*)(.*?[[(])("[^"]*"(?:, "[^"]*")+)([\])].*)$/gm;
+  return code.replace(
+    list,
+    (line: string, indent: string, before: string, words: string, after: string) => {
+      if (line.length <= widest) return line;
+      const inside = words.replaceAll('", "', `",\n${indent}  "`);
+      return `${indent}${before}\n${indent}  ${inside}\n${indent}${after}`;
+    },
+  );
+}
+
+/**
+ * Parts that belong into one line, in as many lines as they need.
+ *
+ * @param mark what a language puts at the end of a line that goes on
+ */
+export function folded(parts: readonly [string, ...string[]], mark = ""): string {
+  const indent = /^ */.exec(parts[0])?.[0] ?? "";
+  return parts.reduce((text, part) => {
+    const line = text.slice(text.lastIndexOf("\n") + 1);
+    const fits = `${line} ${part}${mark}`.length <= widest;
+    return fits ? `${text} ${part}` : `${text}${mark}\n${indent}  ${part}`;
+  });
+}
+
 /** Lines, those that are undefined left out. */
 export function lines(...given: readonly (string | undefined | false)[]): string {
   return given.filter((line): line is string => typeof line === "string").join("\n");

@@ -19,6 +19,8 @@ export interface Wanted {
   readonly headers: readonly string[];
   /** Whether the server allowed every header that it was asked for, or was not asked for any. */
   readonly anyHeader: boolean;
+  /** Whether a response was seen that allowed every header. @default false */
+  readonly everyHeader?: boolean;
   /** Response headers that the page will want to read. */
   readonly expose: readonly string[];
   /** Whether a response has CORS headers already, which another layer may have set. */
@@ -30,6 +32,7 @@ export interface Wanted {
 /** Reads the wanted policy out of the exchanges. */
 export function wantedOf(evidence: Evidence): Wanted {
   const { asked, probes, seen } = evidence;
+  const { credentials } = asked;
   const preflight =
     probes.preflight && probes.preflight.status < 300 ? probes.preflight : undefined;
   const headers = [...seen.map(({ answer }) => answer), preflight].flatMap(
@@ -45,12 +48,20 @@ export function wantedOf(evidence: Evidence): Wanted {
   return {
     origins: [...new Set([asked.origin, ...origins.filter(isOrigin)])],
     everyone: origins.includes("*") || repeats(evidence),
-    credentials: asked.credentials === "include" || values("allow-credentials").includes("true"),
-    methods: [...new Set([...safelistedMethods, method, ...methods.filter(isNameable)])],
+    credentials: credentials === "include" || values("allow-credentials").includes("true"),
+    methods: [
+      ...new Set([
+        ...safelistedMethods,
+        method,
+        ...(methods.includes("*") && credentials !== "include" ? allMethods : []),
+        ...methods.filter(isNameable),
+      ]),
+    ],
     headers: [
       ...new Set([...allowed.map((name) => name.toLowerCase()).filter(isNameable), ...asks]),
     ],
     anyHeader: isAny(allowed, asks),
+    ...(isEveryHeader(allowed) ? { everyHeader: true } : {}),
     expose: [
       ...new Set([
         ...tokens(values("expose-headers")).filter(isNameable),
@@ -68,6 +79,9 @@ function repeats({ probes: { stranger } }: Evidence): boolean {
   return allowed === strangerOrigin && isOpen;
 }
 
+/** What `*` stands for, in so far as pages use it. */
+const allMethods = ["PUT", "PATCH", "DELETE"];
+
 /** Everyone, and some of them with credentials: two policies that no single header can say. */
 export function isTwofold({ everyone, credentials }: Wanted): boolean {
   return everyone && credentials;
@@ -82,10 +96,14 @@ function requestedHeaders({ seen }: Evidence): readonly string[] {
     .filter((name) => name !== "" && !/^access-control-(?!request-)/.test(name));
 }
 
+/** A server that says `*`, or lists what no one has, allows what others ask for too. */
+function isEveryHeader(allowed: readonly string[]): boolean {
+  return allowed.some((name) => name === "*" || name.toLowerCase() === unheardOfHeader);
+}
+
 /** A server that lists exactly what it was asked for repeats it, and one that lists the unheard-of surely. */
 function isAny(allowed: readonly string[], asks: readonly string[]): boolean {
-  if (allowed.includes("*") || allowed.length === 0) return true;
-  if (allowed.some((name) => name.toLowerCase() === unheardOfHeader)) return true;
+  if (isEveryHeader(allowed) || allowed.length === 0) return true;
   const listed = allowed.map((name) => name.toLowerCase());
   return listed.length === asks.length && listed.every((name) => asks.includes(name));
 }

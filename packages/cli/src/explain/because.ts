@@ -1,8 +1,7 @@
 import type { Exchange } from "@crossgate/browser";
 import { safelistedMethods } from "../safelisted-methods.ts";
 
-const simpleTypes =
-  "application/x-www-form-urlencoded, multipart/form-data and text/plain alone go without asking";
+const simpleTypes = "only form types go without asking";
 
 /** Why the browser asked the server first, or why it sent the request at once. */
 export function because(exchange: Exchange): readonly string[] {

@@ -1,4 +1,4 @@
-import { isMixedContent, isUnsafePort } from "../cause/network-policy.ts";
+import { isMixedContent, isTooLargeToOutlive, isUnsafePort } from "../cause/network-policy.ts";
 import { briefLimits, defaultLimits, type Limits } from "../network/limits.ts";
 import { createWire, type Wire } from "../network/wire.ts";
 import { WireError } from "../network/wire-error.ts";
@@ -93,7 +93,10 @@ async function playSafely(question: Question, scene: Scene, wire: Wire): Promise
   const { asked } = scene;
   const url = new URL(asked.url);
   const isWeb = url.protocol === "http:" || url.protocol === "https:";
-  const isRefused = isUnsafePort(url) || (isMixedContent(asked, url) && asked.as !== "image");
+  const isRefused =
+    isTooLargeToOutlive(asked) ||
+    isUnsafePort(url) ||
+    (isMixedContent(asked, url) && asked.as !== "image");
   if (isRefused || !isWeb) return isWeb ? nothing : play(scene, refuseAll);
   const isSafe = asked.method === "GET" || asked.method === "HEAD";
   if (isSafe || (question.sendUnsafe ?? true)) return play(scene, wire.network);

@@ -29,18 +29,13 @@ export async function gather(
       code: error.code,
       phase: error.phase,
       failedParameter: error.failedParameter,
-      detail: detailOf(error),
+      detail: error.detail,
     },
     noAnswer,
     address: first && wire.addressOf(first),
   };
   const isUseful = exchanges.length > 0 && !(noAnswer && exchanges.length === 1);
   return { ...evidence, probes: isUseful && probing ? await probe(scene, evidence, probing) : {} };
-}
-
-function detailOf({ exchange }: NonNullable<Played["error"]>): string {
-  const { conclusion } = exchange;
-  return conclusion.kind === "blocked" ? conclusion.failure.detail : "";
 }
 
 function noAnswerOf({ error }: Played): NoAnswer | undefined {

@@ -26,7 +26,7 @@ export interface Scene {
 /** What the browser reports; a beacon's failure has no console line. */
 export type Blocked = Pick<
   CorsBlockedError,
-  "code" | "phase" | "chromium" | "message" | "failedParameter" | "exchange" | "cause"
+  "code" | "phase" | "chromium" | "message" | "failedParameter" | "detail" | "exchange" | "cause"
 >;
 
 /** What came of it. */
@@ -118,12 +118,13 @@ function unreported({ exchanges }: Page): Blocked | undefined {
   const exchange = exchanges.at(-1);
   const failure = exchange && diagnose(exchange).failure;
   if (!exchange || !failure) return undefined;
-  const { code, phase, chromium, failedParameter, explanation } = failure;
+  const { code, phase, chromium, failedParameter, detail, explanation } = failure;
   return {
     code,
     phase,
     chromium,
     failedParameter,
+    detail,
     message: explanation,
     exchange,
     cause: undefined,

@@ -9,13 +9,17 @@ const asksFor = /^access-control-request-/;
 const telling =
   /^(?:location|www-authenticate|server|x-powered-by|via|cross-origin-resource-policy|retry-after)$/;
 
+/** All, or what tells the story, or only what is wrong with the response. */
+export type StepDetail = "all" | "story" | "faults";
+
 /** One exchange: what the browser sent and why, what came back, header by header. */
-export function renderStep(page: Page, step: Step, all: boolean): void {
+export function renderStep(page: Page, step: Step, detail: StepDetail): void {
   const { colors } = page;
+  const all = detail === "all";
   const { pathname, search, host } = new URL(step.request.url);
   const asks = step.kind === "preflight" ? " asks first" : "";
   page.item("→", `${step.request.method} ${host}${pathname}${search}${asks}`, colors.bold);
-  if (step.kind === "preflight" || all) {
+  if (all || (step.kind === "preflight" && detail === "story")) {
     for (const reason of step.because) page.item(" ·", reason, colors.dim);
   }
   for (const [name, value] of step.request.headers) {
@@ -25,11 +29,11 @@ export function renderStep(page: Page, step: Step, all: boolean): void {
   if (step.request.credentials && all) {
     page.item("  ", "(and the cookies of that server, if there are any)", colors.dim);
   }
-  renderAnswer(page, step, all);
+  renderAnswer(page, step, detail);
 }
 
-function renderAnswer(page: Page, step: Step, all: boolean): void {
-  const { response, conclusion, location } = step;
+function renderAnswer(page: Page, step: Step, detail: StepDetail): void {
+  const { response, conclusion } = step;
   const { colors } = page;
   if (!response) {
     page.item("←", "no response", colors.red);
@@ -42,22 +46,27 @@ function renderAnswer(page: Page, step: Step, all: boolean): void {
     isError ? colors.yellow : colors.bold,
   );
   // Of a preflight that passed, what it allowed is told by what was sent.
-  if (step.kind === "preflight" && conclusion === "allowed" && !all) return;
-  renderHeaders(page, response.headers, all);
+  if (step.kind === "preflight" && conclusion === "allowed" && detail !== "all") return;
+  renderHeaders(page, response.headers, detail);
   for (const name of response.missing) renderLine(page, "✗", `${name} is missing`, "", colors.red);
-  if (conclusion === "redirected") page.item("  ", `followed to ${location ?? ""}`, colors.cyan);
 }
 
-function renderHeaders(page: Page, headers: readonly HeaderNote[], all: boolean): void {
+function renderHeaders(page: Page, headers: readonly HeaderNote[], detail: StepDetail): void {
   const { colors } = page;
   const styles = { none: colors.dim, good: colors.green, bad: colors.red };
   const marks = { none: " ", good: "✓", bad: "✗" };
-  const shown = headers.filter((note) => all || note.mark !== "none" || telling.test(note.name));
+  const shown = headers.filter(({ mark, name }) => isShown(mark, name, detail));
   for (const { name, value, mark, remark } of shown) {
     renderLine(page, marks[mark], `${name}: ${printable(value, 160)}`, remark, styles[mark]);
   }
   const hidden = headers.length - shown.length;
-  if (hidden > 0) page.item("   ", `and ${hidden} more headers`, colors.dim);
+  if (hidden > 0)
+    page.item("   ", `and ${hidden} more ${hidden === 1 ? "header" : "headers"}`, colors.dim);
+}
+
+function isShown(mark: HeaderNote["mark"], name: string, detail: StepDetail): boolean {
+  if (detail === "all" || mark === "bad" || telling.test(name)) return true;
+  return detail === "story" && mark === "good";
 }
 
 function renderLine(

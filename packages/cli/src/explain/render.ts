@@ -2,7 +2,7 @@ import type { Cure } from "../cures/cure.ts";
 import { isForGuests } from "../cures/around.ts";
 import { createPage, type Page } from "../terminal/page.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import { renderStep } from "./render-step.ts";
+import { renderStep, type StepDetail } from "./render-step.ts";
 import type { ExplainReport } from "./report.ts";
 import { scriptText } from "./script-text.ts";
 
@@ -14,6 +14,8 @@ export interface Detail {
 
 const shownCures = 2;
 const mostSteps = 4;
+/** A cure of more lines leaves room for the faults alone. */
+const longCure = 14;
 
 /** The report for a terminal: what happened, why, what cures it, and then the story. */
 export function renderExplain(
@@ -23,29 +25,34 @@ export function renderExplain(
 ): string {
   const page = createPage(terminal);
   renderVerdict(page, report);
-  renderCause(page, report);
+  renderCause(page, report, all);
   renderCures(page, report.cures, all);
   renderWarnings(page, report, all);
   renderStory(page, report, all);
   return page.toString();
 }
 
-function renderVerdict(page: Page, { verdict, cause, origin, script }: ExplainReport): void {
+function renderVerdict(page: Page, { as, verdict, cause, origin, script }: ExplainReport): void {
   const { colors } = page;
+  // A beacon's response no page ever reads.
+  const did = as === "beacon" ? "may send its" : "may read the response to its";
   const styles = {
     readable: colors.green,
     blocked: colors.red,
     depends: colors.yellow,
     unreachable: colors.red,
   };
-  const headline = cause?.headline ?? `${origin} may read the response to its ${script.method}`;
+  const headline = cause?.headline ?? `${pageNamed(origin)} ${did} ${script.method}`;
   page.heading(verdict.toUpperCase(), headline, styles[verdict]);
 }
 
-function renderCause(
-  page: Page,
-  { cause, consequences, failure, given, script }: ExplainReport,
-): void {
+/** A page without an address has no name to show. */
+function pageNamed(origin: string): string {
+  return origin === "null" ? "a page called 'null'" : origin;
+}
+
+function renderCause(page: Page, report: ExplainReport, all: boolean): void {
+  const { cause, consequences, given, script } = report;
   const { colors } = page;
   if (cause) {
     page.say(cause.explanation);
@@ -56,16 +63,23 @@ function renderCause(
     const more = rest.length > 0 ? ` (and ${rest.map(({ code }) => code).join(", ")})` : "";
     page.say(`Once that works, look at: ${first?.explanation ?? ""}${more}`, colors.dim);
   }
-  const names = [
-    cause?.code,
-    failure?.chromium && `Chromium: ${failure.chromium}`,
-    failure?.firefox && `Firefox: ${failure.firefox}`,
-  ].filter((name) => typeof name === "string");
+  const names = namesOf(report, all);
   if (names.length > 0) page.say(names.join(" · "), colors.dim);
   for (const note of given.notes) page.item("!", note, colors.yellow);
   for (const name of script.dropped) {
     page.item("!", `${name} is not a script's to set: browsers drop it in silence`, colors.yellow);
   }
+}
+
+/** What the cause is called here and in browsers: in the one that asks, or in all. */
+function namesOf({ cause, failure, profile }: ExplainReport, all: boolean): readonly string[] {
+  const { chromium, firefox } = failure ?? {};
+  const isFirefox = profile === "firefox";
+  return [
+    cause?.code,
+    (all || !isFirefox) && chromium && `Chromium: ${chromium}`,
+    (all || isFirefox) && firefox && `Firefox: ${firefox}`,
+  ].filter((name) => typeof name === "string");
 }
 
 function renderCures(page: Page, cures: readonly Cure[], all: boolean): void {
@@ -122,32 +136,47 @@ function renderWarnings(page: Page, { warnings, verdict }: ExplainReport, all: b
   }
 }
 
-/** Of a long chain of redirects its beginning and its end tell all. */
-function renderSteps(page: Page, steps: ExplainReport["steps"], all: boolean): void {
-  const isLong = !all && steps.length > mostSteps;
-  const shown = isLong ? [...steps.slice(0, mostSteps - 1), ...steps.slice(-1)] : steps;
+/** Of a chain of redirects its beginning and its end tell all, and of a loop its first round. */
+function renderSteps(page: Page, { cures, steps }: ExplainReport, all: boolean): void {
+  const isLongCure = (cures[0]?.snippet?.split("\n").length ?? 0) > longCure;
+  const detail: StepDetail = all ? "all" : isLongCure ? "faults" : "story";
+  const asked = new Set(steps.map(({ request }) => `${request.method} ${request.url}`));
+  const most = Math.min(mostSteps, asked.size);
+  const isLong = !all && steps.length > most;
+  const shown = isLong ? [...steps.slice(0, Math.max(1, most - 1)), ...steps.slice(-1)] : steps;
   shown.forEach((step, index) => {
-    if (isLong && index === mostSteps - 1) {
-      page.item(" ", `and ${steps.length - mostSteps} more (--all)`, page.colors.dim);
+    if (isLong && index === shown.length - 1 && steps.length > shown.length) {
+      page.item(" ", `and ${steps.length - shown.length} more (--all)`, page.colors.dim);
     }
-    renderStep(page, step, all);
+    renderStep(page, step, detail);
   });
 }
 
 function renderStory(page: Page, report: ExplainReport, all: boolean): void {
   const { colors } = page;
-  page.heading("STORY", `a page on ${report.origin}`, colors.blue);
+  // Where nothing was sent, the cause has told that.
+  if (report.steps.length === 0 && !report.unreachable && !all) return;
+  const from = report.origin === "null" ? pageNamed("null") : `a page on ${report.origin}`;
+  page.heading("STORY", from, colors.blue);
   if (all) page.block(scriptText(report));
-  renderSteps(page, report.steps, all);
+  renderSteps(page, report, all);
   if (report.unreachable) page.say(report.unreachable.detail, colors.dim);
   if (report.failure && all) page.say(`console: ${report.failure.message}`, colors.dim);
-  const [server] = report.servers;
-  if (server)
+  renderServer(page, report, all);
+}
+
+/** Who seems to have answered, where the cure depends on that. */
+function renderServer(page: Page, { cures, servers }: ExplainReport, all: boolean): void {
+  const { colors } = page;
+  const [server] = servers;
+  const written = cures.filter(({ audience, snippet }) => audience !== "page" && snippet);
+  const own = written.filter((cure) => !isForGuests(cure));
+  if (server && (all || own.some(({ product }) => product !== "unknown")))
     page.say(
       `The server seems to be ${server.title} (${server.by}); --server names another.`,
       colors.dim,
     );
-  else if (report.steps.some(({ response }) => response)) {
+  else if (!server && own.some(({ product }) => product === "unknown")) {
     page.say("--server NAME prints the configuration of a product.", colors.dim);
   }
 }

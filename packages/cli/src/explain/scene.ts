@@ -28,6 +28,7 @@ export function readScene(question: Question): Scene {
     ...modeOf(question),
     method: question.method ?? (question.body === undefined ? "GET" : "POST"),
     headers: headersOf(question),
+    outlivingBytes: outlivingBytesOf(question),
   };
   return {
     asked,
@@ -81,6 +82,12 @@ function modeOf(question: Question): Pick<Asked, "mode" | "credentials"> {
     mode: "cors",
     credentials: crossorigin === "use-credentials" ? "include" : "same-origin",
   };
+}
+
+/** A beacon always outlives its page. Of a form the size is not known before it is sent. */
+function outlivingBytesOf({ as, body, keepalive }: Question): number | undefined {
+  if (as !== "beacon" && keepalive !== true) return undefined;
+  return typeof body === "string" ? Buffer.byteLength(body) : undefined;
 }
 
 /** What a script could not ask at all. */

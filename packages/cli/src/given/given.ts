@@ -73,6 +73,8 @@ export interface Given {
   readonly mode?: "cors" | "no-cors" | "same-origin";
   readonly redirect?: RequestRedirect;
   readonly as?: AskedAs;
+  /** Whether the request outlives its page. */
+  readonly keepalive?: true;
   /** Whether a script listens to the progress of its upload. */
   readonly uploadProgress?: boolean;
   readonly crossorigin?: "anonymous" | "use-credentials";

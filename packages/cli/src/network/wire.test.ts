@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import { once } from "node:events";
 import { afterEach, describe, expect, it } from "vitest";
 import { explain } from "../explain/explain.ts";
-import { freePort } from "../../test/running.ts";
+import { freePort } from "@crossgate/testkit/free-port";
 import { UsageError } from "../usage-error.ts";
 import { defaultLimits } from "./limits.ts";
 import { createWire } from "./wire.ts";

@@ -34,7 +34,7 @@ export function createPage({ colors, columns }: Terminal): Page {
       if (lines.length > 0) lines.push("");
       const [first = "", ...rest] = indent(
         printable(text, 600),
-        columns - label.length,
+        columns,
         margin,
         `${label}  `,
       ).split("\n");

@@ -7,9 +7,10 @@ import {
   type RequestListener,
   type ServerResponse,
 } from "node:http";
-import { createServer as createSocketServer, type Server } from "node:net";
+import type { Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "@crossgate/testkit/free-port";
 import { applicationDoes } from "./application.ts";
 import type { Running } from "./subject.ts";
 
@@ -41,13 +42,6 @@ export function portOf(server: Pick<Server, "address">): number {
   return address.port;
 }
 
-/** A port that was free a moment ago, for programs that cannot choose one themselves. */
-export async function freePort(): Promise<number> {
-  const { port, stop } = await runServer(createSocketServer());
-  await stop();
-  return port;
-}
-
 /** Runs printed code with the names that it uses. */
 export async function execute(
   code: string,
@@ -74,7 +68,22 @@ export interface Program {
   readonly behind?: Running;
 }
 
+/** Starts a program; where another one was faster at its port, at another port. */
 export async function runProgram(given: Program): Promise<Running> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startProgram(given);
+    } catch (error) {
+      const isTaken = /address already in use|EADDRINUSE|cannot bind/i.test(String(error));
+      if (!isTaken || tries === 3) {
+        await given.behind?.stop();
+        throw error;
+      }
+    }
+  }
+}
+
+async function startProgram(given: Program): Promise<Running> {
   const { files, command, env = {}, path = "/data", upTo = 499, behind } = given;
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), "crossgate-cures-"));
@@ -97,7 +106,8 @@ export async function runProgram(given: Program): Promise<Running> {
     rmSync(folder, { recursive: true, force: true });
   };
   if (await answers(child, `http://127.0.0.1:${port}${path}`, upTo)) return { port, stop };
-  await stop();
+  await end(child);
+  rmSync(folder, { recursive: true, force: true });
   throw new Error(`${program} does not answer:\n${said.join("").slice(-3000)}`);
 }
 
@@ -109,8 +119,9 @@ async function answers(child: ChildProcess, url: string, upTo: number): Promise<
       ({ status }) => status <= upTo,
       () => false,
     );
-    if (isUp) return true;
+    // What answers is another program, if this one has ended.
     if (child.exitCode !== null) return false;
+    if (isUp) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return false;

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line import/no-unassigned-import -- Nest's decorators keep their notes in it
 import "reflect-metadata";
+import { freePort } from "@crossgate/testkit/free-port";
 import { Controller, Delete, Get, Module, Post, Put } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
 import cors from "cors";
@@ -13,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import type { InlineConfig } from "vite";
 import webpack from "webpack";
 import WebpackDevServer from "webpack-dev-server";
-import { answerAsApplication, execute, freePort, portOf, runUpstream } from "./run.ts";
+import { answerAsApplication, execute, portOf, runUpstream } from "./run.ts";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { runVite } from "./run-vite.ts";
 import type { Running, Subject } from "./subject.ts";

@@ -1,6 +1,11 @@
 import { lastSeen } from "../evidence.ts";
 import type { Answer, Evidence } from "../evidence.ts";
-import { isMixedContent, isUnsafePort, localNetworkAccess } from "../network-policy.ts";
+import {
+  isMixedContent,
+  isTooLargeToOutlive,
+  isUnsafePort,
+  localNetworkAccess,
+} from "../network-policy.ts";
 import type { FoundCause } from "./found-cause.ts";
 import { isMisspelt } from "./misspelt.ts";
 
@@ -14,6 +19,9 @@ export function notSent({ asked, address, failure }: Evidence): FoundCause | und
     if (url.protocol === "file:" && asked.isFile) return { code: "page-is-a-file", detail: "" };
     const code = failure?.code === "scheme-not-http" && !/^wss?:$/.test(url.protocol);
     return { code: code ? "scheme-not-http" : "not-a-fetch", detail: url.protocol };
+  }
+  if (isTooLargeToOutlive(asked)) {
+    return { code: "keepalive-too-large", detail: String(asked.outlivingBytes) };
   }
   if (isUnsafePort(url)) return { code: "unsafe-port", detail: url.port };
   if (isMixedContent(asked, url) && !isUpgraded(asked.as)) {

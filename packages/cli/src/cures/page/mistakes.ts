@@ -36,6 +36,12 @@ export const mistakeCures: Writers = {
       "Take mode: 'no-cors' out; if the server allows the page, it can read the response:",
       call(evidence),
     ),
+  "keepalive-too-large": (_, evidence) =>
+    page(
+      "change",
+      "Send less than 64 KiB at once. Or send it while the page is open, by fetch without keepalive:",
+      call(evidence, { init: { method: "POST", body: "…" } }),
+    ),
   "acao-wildcard-credentials": withoutCookies,
   "acac-missing": withoutCookies,
   "acac-not-true": withoutCookies,

@@ -1,7 +1,7 @@
 import { cookieNotKept } from "../../cause/beside.ts";
 import type { Evidence } from "../../cause/evidence.ts";
 import type { Cure } from "../cure.ts";
-import { cure, page, type Writers } from "./writer.ts";
+import { cure, page, server, type Writers } from "./writer.ts";
 
 /** Only the owner of the layers can see which of them set a header. */
 const apart = cure(
@@ -13,6 +13,10 @@ const apart = cure(
 /** Responses that caches, cookies, policies or a second layer spoil. */
 export const responseCures: Writers = {
   "header-twice": () => [apart],
+  "answer-unusable": () =>
+    server(
+      "Send the resource itself, with a status from 200 to 299 and the Content-Type of its kind.",
+    ),
   "cache-without-origin": () =>
     page(
       "change",

@@ -2,7 +2,7 @@ import { call, cure, page, server, type Writers } from "./writer.ts";
 
 /** Errors that the page could read if they had the headers. */
 export const statusCures: Writers = {
-  "login-required": (_, evidence) => [
+  "login-required": ({ answer }, evidence) => [
     evidence.asked.credentials === "include"
       ? page(
           "change",
@@ -13,7 +13,9 @@ export const statusCures: Writers = {
           "Send the session along, or the token in Authorization:",
           call(evidence, { init: { credentials: "include" } }),
         ),
-    server("Send the CORS headers on errors too, so that the page can read the 401."),
+    server(
+      `Send the CORS headers on errors too, so that the page can read the ${answer?.status ?? 401}.`,
+    ),
   ],
   "options-refused": ({ answer }) =>
     answer?.status === 429

@@ -1,5 +1,5 @@
 import type { Product } from "../product.ts";
-import { lines, escapeExpression } from "../text.ts";
+import { escapeExpression, folded, lines } from "../text.ts";
 import type { Wanted } from "../wanted.ts";
 import { corsHeaders, exposeOnly, preflightOnly } from "./headers.ts";
 
@@ -15,13 +15,14 @@ function apacheCode(wanted: Wanted): string {
     ...(isOpen ? [] : names),
     ...corsHeaders.slice(0, 5).map((name) => `Header onsuccess unset ${name}`),
     wanted.everyone && 'Header always set Access-Control-Allow-Origin "*"',
-    !isOpen && 'Header always set Access-Control-Allow-Origin "%{CORS_ORIGIN}e" env=CORS_ORIGIN',
+    !isOpen &&
+      'Header always set Access-Control-Allow-Origin "%{CORS_ORIGIN}e" \\\n  env=CORS_ORIGIN',
     wanted.credentials &&
-      'Header always set Access-Control-Allow-Credentials "true" env=CORS_ORIGIN',
+      'Header always set Access-Control-Allow-Credentials "true" \\\n  env=CORS_ORIGIN',
     ...exposeOnly(wanted).map(([name, value]) => `Header always set ${name} "${value}"`),
     !isOpen && 'Header always merge Vary "Origin"',
-    ...preflightOnly(wanted).map(
-      ([name, value]) => `Header always set ${name} "${value}" ${onPreflight}`,
+    ...preflightOnly(wanted).map(([name, value]) =>
+      folded(["Header always set", name, `"${value}"`, onPreflight], " \\"),
     ),
     "RewriteEngine On",
     "RewriteCond %{REQUEST_METHOD} =OPTIONS",

@@ -12,5 +12,5 @@ export const appsScript: Product = documented({
     "The script cannot set headers or answer OPTIONS. Deploy it for anyone, and let the page send a request that needs no preflight:",
   language: "js",
   code: () =>
-    'await fetch(url, { method: "POST", headers: { "content-type": "text/plain" }, body: JSON.stringify(data) });',
+    'await fetch(url, {\n  method: "POST",\n  headers: { "content-type": "text/plain" },\n  body: JSON.stringify(data),\n});',
 });

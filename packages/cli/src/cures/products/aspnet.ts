@@ -21,7 +21,8 @@ export const aspnet: Product = documented({
   language: "csharp",
   code: (wanted) =>
     lines(
-      `builder.Services.AddCors(options => options.AddDefaultPolicy(${policyOf(wanted)}));`,
+      "builder.Services.AddCors(options => options.AddDefaultPolicy(",
+      `    ${policyOf(wanted)}));`,
       "",
       "app.UseCors();",
     ),
@@ -36,8 +37,8 @@ export const aspnet: Product = documented({
       '    context.Response.Headers.Append("Vary", "Origin");',
       "    return next(context);",
       "});",
-      `app.UseWhen(IsNamed, some => some.UseCors(${policyOf({ ...wanted, everyone: false })}));`,
-      `app.UseWhen(context => !IsNamed(context), open => open.UseCors(${policyOf({ ...wanted, credentials: false })}));`,
+      `app.UseWhen(IsNamed, some => some.UseCors(\n    ${policyOf({ ...wanted, everyone: false })}));`,
+      `app.UseWhen(context => !IsNamed(context), open => open.UseCors(\n    ${policyOf({ ...wanted, credentials: false })}));`,
     ),
 });
 

@@ -1,5 +1,5 @@
 import type { Product } from "../product.ts";
-import { lines } from "../text.ts";
+import { folded, lines } from "../text.ts";
 import type { Wanted } from "../wanted.ts";
 import { exposeOnly, preflightOnly } from "./headers.ts";
 
@@ -15,9 +15,10 @@ function caddyCode(wanted: Wanted): string {
     ...exposeOnly(wanted).map(([name, value]) => `${name} "${value}"`),
   ];
   const target = isOpen ? "" : "@cors_named ";
-  const block = (more: readonly string[]): readonly string[] => [
+  const deferred = [
     `header ${target}{`,
-    ...[...values, ...more].map((value) => `    ${value}`),
+    ...values.map((value) => `    ${value}`),
+    "    defer",
     "}",
   ];
   const matcher = [
@@ -33,11 +34,11 @@ function caddyCode(wanted: Wanted): string {
     "}",
     ...(isOpen ? [] : ["header +Vary Origin"]),
     ...(isOpen ? [] : othersOf(wanted)),
-    ...block([]),
-    ...block(["defer"]),
-    "header @cors_preflight {",
-    ...preflightOnly(wanted).map(([name, value]) => `    ${name} "${value}"`),
-    "}",
+    ...values.map((value) => `header ${target}${value}`),
+    ...deferred,
+    ...preflightOnly(wanted).map(([name, value]) =>
+      folded([`header @cors_preflight ${name}`, `"${value}"`], " \\"),
+    ),
     "respond @cors_preflight 204",
   );
 }

@@ -22,4 +22,4 @@ export function functionCode(wanted: Wanted): string {
 
 /** Where it stands. */
 export const inFunction: string =
-  "In the function: answer OPTIONS with 204 and corsHeaders(origin) first, and spread them into the headers of every other response, errors too:";
+  "In the function: answer OPTIONS with 204 and corsHeaders(origin) first, and spread them into the headers of every other response, errors too.";

@@ -9,7 +9,7 @@ export const cloudRun: Product = documented({
   audience: "cloud",
   docs: "https://cloud.google.com/functions/docs/writing/write-http-functions#handling_cors_requests",
   signs: [server(/^Google Frontend/), host(/\.(?:run\.app|cloudfunctions\.net)$/)],
-  where: `${inFunction} the service must also allow unauthenticated calls, since a preflight has no token.`,
+  where: `${inFunction} Let the service allow unauthenticated calls too, since a preflight has no token:`,
   language: "js",
   code: functionCode,
 });

@@ -19,7 +19,7 @@ export const cloudfront: Product = documented({
     "As a response headers policy of the behaviour, which also allows OPTIONS; with OriginOverride the headers of the origin do not count:",
   language: "json",
   code: (wanted) =>
-    json({
+    inOneLine({
       CorsConfig: {
         AccessControlAllowOrigins: items(originsOf(wanted)),
         AccessControlAllowMethods: items(
@@ -35,6 +35,17 @@ export const cloudfront: Product = documented({
       },
     }),
 });
+
+/** JSON whose small objects stand in one line each, as long as they fit. */
+function inOneLine(value: unknown): string {
+  return json(value).replaceAll(
+    /^( *"\w+": )\{\n\s+("Quantity": \d+,)\n\s+("Items": .*)\n( *)\}/gm,
+    (_, name: string, quantity: string, list: string, indent: string) =>
+      `${name}{ ${quantity} ${list} }`.length < 76
+        ? `${name}{ ${quantity} ${list} }`
+        : `${name}{\n${indent}  ${quantity} ${list}\n${indent}}`,
+  );
+}
 
 function items(values: readonly string[]): {
   readonly Quantity: number;

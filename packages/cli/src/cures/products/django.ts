@@ -35,9 +35,10 @@ export const django: Product = {
           code: lines(
             "from corsheaders.defaults import default_headers",
             "",
-            'INSTALLED_APPS = [*(app for app in INSTALLED_APPS if app != "corsheaders"), "corsheaders"]',
-            'CORS_MIDDLEWARE = "corsheaders.middleware.CorsMiddleware"',
-            "MIDDLEWARE = [CORS_MIDDLEWARE, *(each for each in MIDDLEWARE if each != CORS_MIDDLEWARE)]",
+            'INSTALLED_APPS = [*(app for app in INSTALLED_APPS if app != "corsheaders")]',
+            'INSTALLED_APPS.append("corsheaders")',
+            'CORS = "corsheaders.middleware.CorsMiddleware"',
+            "MIDDLEWARE = [CORS, *(each for each in MIDDLEWARE if each != CORS)]",
             `CORS_ALLOW_ALL_ORIGINS = ${wanted.everyone ? "True" : "False"}`,
             !wanted.everyone && `CORS_ALLOWED_ORIGINS = ${list(wanted.origins)}`,
             `CORS_ALLOW_METHODS = ${list(wanted.methods)}`,

@@ -1,8 +1,11 @@
 import type { Product } from "../product.ts";
-import { lines } from "../text.ts";
+import { folded, lines } from "../text.ts";
 import { documented } from "./documented.ts";
 import { maxAge } from "./headers.ts";
 import { body, header } from "./signs.ts";
+
+/** What it allows unless it is told. */
+const standard = ["x-requested-with", "content-type", "authorization"];
 
 export const elasticsearch: Product = documented({
   name: "elasticsearch",
@@ -17,7 +20,10 @@ export const elasticsearch: Product = documented({
       "http.cors.enabled: true",
       `http.cors.allow-origin: ${JSON.stringify(wanted.everyone ? "*" : wanted.origins.join(","))}`,
       `http.cors.allow-methods: ${JSON.stringify([...wanted.methods, "OPTIONS"].join(","))}`,
-      `http.cors.allow-headers: ${JSON.stringify([...new Set(["x-requested-with", "content-type", "content-length", "authorization", ...wanted.headers])].join(","))}`,
+      folded([
+        "http.cors.allow-headers:",
+        JSON.stringify([...new Set([...standard, ...wanted.headers])].join(",")),
+      ]),
       wanted.credentials && "http.cors.allow-credentials: true",
       `http.cors.max-age: ${maxAge}`,
     ),

@@ -20,7 +20,8 @@ export function expressArgument(wanted: Wanted): string {
   if (!isTwofold(wanted)) return jsObject(expressOptions(wanted));
   const open = { ...wanted, credentials: false };
   return `(request, done) => {
-  const isNamed = ${list(wanted.origins)}.includes(request.headers.origin);
+  const { origin } = request.headers;
+  const isNamed = ${list(wanted.origins)}.includes(origin);
   const named = ${jsObject(expressOptions({ ...wanted, everyone: false }), "  ")};
   const open = ${jsObject(expressOptions(open), "  ")};
   done(null, isNamed ? named : open);

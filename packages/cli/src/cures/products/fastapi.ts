@@ -53,15 +53,16 @@ function twofold(wanted: Wanted): string {
 ${commonOf(wanted, "            ")}
         )
         self.named = CORSMiddleware(
-            app, allow_origins=self.origins, allow_credentials=True, **common
+            app, allow_origins=self.origins,
+            allow_credentials=True, **common,
         )
         self.open = CORSMiddleware(app, allow_origins=["*"], **common)
 
     async def __call__(self, scope, receive, send):
-        origin = dict(scope.get("headers", [])).get(b"origin", b"").decode("latin-1")
+        sent = dict(scope.get("headers", []))
+        origin = sent.get(b"origin", b"").decode("latin-1")
         layer = self.named if origin in self.origins else self.open
         await layer(scope, receive, send)
-
 
 app.add_middleware(CorsByOrigin)`;
 }

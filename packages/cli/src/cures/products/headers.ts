@@ -7,13 +7,17 @@ export const maxAge = 600;
 
 /** What only a preflight's response needs. */
 export function preflightOnly(wanted: Wanted): readonly Header[] {
+  const headers = headersToList(wanted);
   return [
     ["Access-Control-Allow-Methods", wanted.methods.join(", ")],
-    ...(wanted.headers.length > 0
-      ? [["Access-Control-Allow-Headers", wanted.headers.join(", ")] as const]
-      : []),
+    ...(headers.length > 0 ? [["Access-Control-Allow-Headers", headers.join(", ")] as const] : []),
     ["Access-Control-Max-Age", String(maxAge)],
   ];
+}
+
+/** The wildcard stays where it was; with credentials it is a plain name, and covers no Authorization. */
+function headersToList({ credentials, everyHeader = false, headers }: Wanted): readonly string[] {
+  return everyHeader && !credentials ? ["*", ...headers] : headers;
 }
 
 /** What every response needs beside the origin, a preflight's too. */

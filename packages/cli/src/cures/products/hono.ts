@@ -8,7 +8,8 @@ function codeOf(wanted: Wanted): string {
   return `const named = cors(${jsObject(crossgateOptions({ ...wanted, everyone: false }))});
 const open = cors(${jsObject(crossgateOptions({ ...wanted, credentials: false }))});
 app.use("*", async (c, next) => {
-  const isNamed = ${list(wanted.origins)}.includes(c.req.header("origin") ?? "");
+  const origin = c.req.header("origin") ?? "";
+  const isNamed = ${list(wanted.origins)}.includes(origin);
   const response = await (isNamed ? named : open)(c, next);
   c.header("Vary", "Origin", { append: true });
   return response;

@@ -27,12 +27,14 @@ function iisRule(
   { anyHeader, credentials, expose, headers, methods }: Wanted,
 ): string {
   const add = (kind: string, values: readonly string[]): string =>
-    values.map((value) => `<add ${kind}="${value}" />`).join("");
+    values.map((value) => `\n      <add ${kind}="${value}" />`).join("");
   return lines(
-    `  <add origin="${origin}" allowCredentials="${credentials}" maxAge="${maxAge}">`,
-    `    <allowMethods>${add("method", methods)}</allowMethods>`,
-    `    <allowHeaders allowAllRequestedHeaders="${anyHeader}">${anyHeader ? "" : add("header", headers)}</allowHeaders>`,
-    expose.length > 0 && `    <exposeHeaders>${add("header", expose)}</exposeHeaders>`,
+    `  <add origin="${origin}"\n    allowCredentials="${credentials}" maxAge="${maxAge}">`,
+    `    <allowMethods>${add("method", methods)}\n    </allowMethods>`,
+    anyHeader
+      ? '    <allowHeaders allowAllRequestedHeaders="true" />'
+      : `    <allowHeaders>${add("header", headers)}\n    </allowHeaders>`,
+    expose.length > 0 && `    <exposeHeaders>${add("header", expose)}\n    </exposeHeaders>`,
     "  </add>",
   );
 }

@@ -28,13 +28,13 @@ export const koa: Product = {
     code: lines(
       "app.use(cors({",
       "  origin: (context) =>",
-      `    ${originOf('context.get("Origin")', wanted, '""')},`,
+      `    ${originOf('context.get("Origin")', wanted, '""', "    ")},`,
       `  allowMethods: ${list(wanted.methods)},`,
       !wanted.anyHeader && `  allowHeaders: ${list(wanted.headers)},`,
       wanted.expose.length > 0 && `  exposeHeaders: ${list(wanted.expose)},`,
       wanted.credentials &&
         (isTwofold(wanted)
-          ? `  credentials: (context) => ${list(wanted.origins)}.includes(context.get("Origin")),`
+          ? `  credentials: (context) =>\n    ${list(wanted.origins)}.includes(context.get("Origin")),`
           : "  credentials: true,"),
       `  maxAge: ${maxAge},`,
       "  keepHeadersOnError: true,",

@@ -13,5 +13,5 @@ export const minio: Product = documented({
   where: "On the server, then a restart:",
   language: "sh",
   code: (wanted) =>
-    `mc admin config set ALIAS api cors_allow_origin=${JSON.stringify(originsOf(wanted).join(","))}`,
+    `mc admin config set ALIAS api \\\n  cors_allow_origin=${JSON.stringify(originsOf(wanted).join(","))}`,
 });

@@ -1,5 +1,5 @@
 import type { Product } from "../product.ts";
-import { lines } from "../text.ts";
+import { folded, lines } from "../text.ts";
 import type { Wanted } from "../wanted.ts";
 import { corsHeaders, exposeOnly, type Header, preflightOnly } from "./headers.ts";
 
@@ -9,7 +9,10 @@ import { corsHeaders, exposeOnly, type Header, preflightOnly } from "./headers.t
  */
 function codeOf(wanted: Wanted): string {
   const line = ([name, value]: Header): string =>
-    `add_header ${name} ${JSON.stringify(value)} always;`;
+    folded([`    add_header ${name}`, `${JSON.stringify(value)} always;`]).replaceAll(
+      /^ {4}/gm,
+      "",
+    );
   const isOpen = wanted.everyone && !wanted.credentials;
   const everywhere = [
     "add_header Access-Control-Allow-Origin $cors_origin always;",
@@ -27,15 +30,15 @@ function codeOf(wanted: Wanted): string {
     ...everywhere,
     ...exposeOnly(wanted).map(line),
     "if ($http_access_control_request_method) {",
-    ...preflight.map((each) => `    ${each}`),
+    ...preflight.map((each) => each.replaceAll(/^/gm, "    ")),
     "    return 204;",
     "}",
   );
 }
 
 function naming(origin: string, { credentials }: Wanted): string {
-  const more = credentials ? ' set $cors_credentials "true";' : "";
-  return `if ($http_origin = "${origin}") { set $cors_origin $http_origin;${more} }`;
+  const more = credentials ? '    set $cors_credentials "true";\n' : "";
+  return `if ($http_origin = "${origin}") {\n    set $cors_origin $http_origin;\n${more}}`;
 }
 
 export const nginx: Product = {

@@ -19,15 +19,16 @@ export const node: Product = {
         "First in the listener (request, response) => {…}, instead of the present CORS headers:",
       language: "js",
       code: lines(
-        wanted.credentials &&
-          `const isNamed = ${list(wanted.origins)}.includes(request.headers.origin);`,
-        `const allowed = ${originOf("request.headers.origin", wanted, "undefined")};`,
+        "const { origin } = request.headers;",
+        wanted.credentials && `const isNamed = ${list(wanted.origins)}.includes(origin);`,
+        `const allowed = ${originOf("origin", wanted, "undefined")};`,
         'response.setHeader("Vary", "Origin");',
-        'if (allowed !== undefined) response.setHeader("Access-Control-Allow-Origin", allowed);',
+        'if (allowed) response.setHeader("Access-Control-Allow-Origin", allowed);',
         wanted.credentials &&
           'if (isNamed) response.setHeader("Access-Control-Allow-Credentials", "true");',
         ...exposeOnly(wanted).map(header),
-        'if (request.method === "OPTIONS" && request.headers["access-control-request-method"]) {',
+        'const asks = request.headers["access-control-request-method"];',
+        'if (request.method === "OPTIONS" && asks) {',
         ...preflightOnly(wanted).map((each) => `  ${header(each)}`),
         "  response.writeHead(204).end();",
         "  return;",

@@ -35,7 +35,7 @@ export const spring: Product = documented({
       "@Bean",
       "CorsConfigurationSource corsConfigurationSource() {",
       ...configuration("cors", wanted),
-      "    UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();",
+      "    var source = new UrlBasedCorsConfigurationSource();",
       '    source.registerCorsConfiguration("/**", cors);',
       "    return source;",
       "}",
@@ -56,7 +56,7 @@ export const spring: Product = documented({
 
 function configuration(name: string, wanted: Wanted): readonly (string | false)[] {
   return [
-    `    CorsConfiguration ${name} = new CorsConfiguration();`,
+    `    var ${name} = new CorsConfiguration();`,
     `    ${name}.setAllowedOrigins(List.of(${quoted(originsOf(wanted))}));`,
     `    ${name}.setAllowedMethods(List.of(${quoted(wanted.methods)}));`,
     `    ${name}.setAllowedHeaders(List.of(${quoted(headersOf(wanted))}));`,

@@ -14,7 +14,7 @@ export const supabase: Product = documented({
     header("x-sb-edge-region"),
     host(/\.supabase\.(?:co|in)$/),
   ],
-  where: `${inFunction} a preflight has no JWT, so answer it before you look at the token.`,
+  where: `${inFunction} A preflight has no JWT, so answer it before you look at the token:`,
   language: "js",
   code: functionCode,
 });

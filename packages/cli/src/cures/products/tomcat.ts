@@ -4,8 +4,11 @@ import type { Wanted } from "../wanted.ts";
 
 const standard = ["Accept", "Content-Type", "Authorization", "X-Requested-With"];
 
+/** What it also wants to be allowed. */
+const asked = ["Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"];
+
 function param(name: string, value: string): string {
-  return `  <init-param><param-name>cors.${name}</param-name><param-value>${value}</param-value></init-param>`;
+  return `  <init-param><param-name>cors.${name}</param-name>\n    <param-value>${value}</param-value></init-param>`;
 }
 
 function filterOf(wanted: Wanted): string {
@@ -17,25 +20,15 @@ function filterOf(wanted: Wanted): string {
     "<filter>",
     "  <filter-name>CorsFilter</filter-name>",
     "  <filter-class>org.apache.catalina.filters.CorsFilter</filter-class>",
-    param("allowed.origins", wanted.everyone ? "*" : wanted.origins.join(",")),
+    param("allowed.origins", wanted.everyone ? "*" : wanted.origins.join(",\n      ")),
     param("allowed.methods", [...wanted.methods, "OPTIONS"].join(",")),
-    param(
-      "allowed.headers",
-      [
-        ...headers,
-        "Origin",
-        "Access-Control-Request-Method",
-        "Access-Control-Request-Headers",
-      ].join(","),
-    ),
+    param("allowed.headers", `${headers.join(",")},\n      ${asked.join(",\n      ")}`),
     wanted.expose.length > 0 && param("exposed.headers", wanted.expose.join(",")),
-    param("support.credentials", String(wanted.credentials)),
+    wanted.credentials && param("support.credentials", "true"),
     param("preflight.maxage", "600"),
     "</filter>",
-    "<filter-mapping>",
-    "  <filter-name>CorsFilter</filter-name>",
-    "  <url-pattern>/*</url-pattern>",
-    "</filter-mapping>",
+    "<filter-mapping><filter-name>CorsFilter</filter-name>",
+    "  <url-pattern>/*</url-pattern></filter-mapping>",
   );
 }
 

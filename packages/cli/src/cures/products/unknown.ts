@@ -14,7 +14,7 @@ export function plainHeaders(wanted: Wanted): Snippet {
   const actual = [...both, ...exposeOnly(wanted), ...vary];
   return {
     edit: wanted.isSet ? "change" : "add",
-    where: `First the response to every OPTIONS with Access-Control-Request-Method, in front of logins and redirects; then these on every other response, errors too, each once.${others(wanted)}`,
+    where: `Answer every preflight (OPTIONS) with the first block, in front of logins and redirects. Send the headers of the second with every other response, errors too.${others(wanted)}`,
     language: "http",
     code: `HTTP/1.1 204 No Content\n${asText(preflight)}\n\n${asText(actual)}`,
   };

@@ -1,11 +1,13 @@
 import type { Product } from "../product.ts";
-import { lines } from "../text.ts";
+import { folded, lines } from "../text.ts";
 import type { Wanted } from "../wanted.ts";
 import { corsHeaders, exposeOnly, preflightOnly } from "./headers.ts";
 
 function varnishCode(wanted: Wanted): string {
   const isOpen = wanted.everyone && !wanted.credentials;
-  const named = wanted.origins.map((origin) => `req.http.Origin == "${origin}"`).join(" || ");
+  const named = wanted.origins
+    .map((origin) => `req.http.Origin == "${origin}"`)
+    .join(" ||\n        ");
   return lines(
     "sub cors {",
     ...corsHeaders.map((name) => `    unset resp.http.${name};`),
@@ -16,13 +18,11 @@ function varnishCode(wanted: Wanted): string {
     !isOpen && "    }",
     ...exposeOnly(wanted).map(([name, value]) => `    set resp.http.${name} = "${value}";`),
     "    if (req.http.Access-Control-Request-Method) {",
-    ...preflightOnly(wanted).map(([name, value]) => `        set resp.http.${name} = "${value}";`),
+    ...preflightOnly(wanted).map(([name, value]) =>
+      folded([`        set resp.http.${name} =`, `"${value}";`]),
+    ),
     "    }",
-    !isOpen && "    if (resp.http.Vary) {",
-    !isOpen && '        set resp.http.Vary = resp.http.Vary + ", Origin";',
-    !isOpen && "    } else {",
-    !isOpen && '        set resp.http.Vary = "Origin";',
-    !isOpen && "    }",
+    !isOpen && '    set resp.http.Vary = regsub(resp.http.Vary + ", Origin", "^, ", "");',
     "}",
     "",
     "sub vcl_recv {",
@@ -31,15 +31,11 @@ function varnishCode(wanted: Wanted): string {
     "    }",
     "}",
     "",
-    "sub vcl_deliver {",
-    "    call cors;",
-    "}",
+    "sub vcl_deliver { call cors; }",
     "",
     "sub vcl_synth {",
     "    call cors;",
-    "    if (resp.status == 204) {",
-    "        return (deliver);",
-    "    }",
+    "    if (resp.status == 204) { return (deliver); }",
     "}",
   );
 }

@@ -85,6 +85,7 @@ function givenOf([address, options]: readonly unknown[]): Given {
     ...present("body", body),
     ...present("credentials", (text("credentials") ?? cookies) as RequestCredentials | undefined),
     ...(mode === "no-cors" || mode === "same-origin" || mode === "cors" ? { mode } : {}),
+    ...(init["keepalive"] === true ? { keepalive: true } : {}),
     ...present("redirect", text("redirect") as RequestRedirect | undefined),
     ...(gaps.length > 0 ? { isPartial: true } : {}),
     ...behind,

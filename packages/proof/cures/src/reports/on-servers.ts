@@ -1,4 +1,5 @@
-import { freePort, runUpstream } from "../run.ts";
+import { freePort } from "@crossgate/testkit/free-port";
+import { runUpstream } from "../run.ts";
 import { nodeSubjects } from "../subjects-node.ts";
 import { proxySubjects } from "../subjects-proxies.ts";
 import { pythonSubjects } from "../subjects-python.ts";
