@@ -1,3 +1,4 @@
+import type { TypeReading } from "./content-type.ts";
 import type { CacheMode } from "../host-types.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
 import type { Profile } from "../profile.ts";
@@ -24,6 +25,8 @@ export interface ContextRules {
    * has a slash, and after a redirect.
    */
   readonly strangeStyleType: "none" | "another";
+  /** Which of several `Content-Type` lines counts, for a script and a style sheet as for "script". */
+  readonly typeReading: Readonly<Record<"script" | "module" | "eventsource", TypeReading>>;
   /** What a media element adds. */
   readonly mediaHeaders: HeaderList;
   /** The cache mode of beacons. */
@@ -64,6 +67,7 @@ const spec: ContextRules = {
   loadedWithoutCors: [],
   checksStyleTypes: true,
   strangeStyleType: "none",
+  typeReading: { script: "parsed", module: "parsed", eventsource: "parsed" },
   failsFrom: {
     image: 600,
     font: 400,
@@ -145,6 +149,8 @@ export const contextRules: Readonly<Record<Profile, ContextRules>> = {
     loadedWithoutCors: ["font", "track"],
     failsFrom: { ...spec.failsFrom, script: 400, module: 400, track: 400 },
     resentBodiesProgress: true,
+    // seen in WebKitGTK, whose HTTP is libsoup's: Safari may differ
+    typeReading: { script: "first", module: "last", eventsource: "last" },
     // GStreamer asks here; Safari has AVFoundation in its place.
     mediaHeaders: [["icy-metadata", "1"]],
     beaconCache: "no-cache",

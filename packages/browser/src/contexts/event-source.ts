@@ -1,6 +1,6 @@
 import { CorsBlockedError } from "../cors-blocked-error.ts";
 import type { Exchange } from "../exchange.ts";
-import { parseMimeEssence } from "../fetch/mime-type.ts";
+import { responseEssence } from "./content-type.ts";
 import { fetchForPage } from "../fetch-algorithm.ts";
 import type { HostResponse } from "../host-types.ts";
 import type { StreamMessage } from "./event-stream.ts";
@@ -73,7 +73,7 @@ export async function eventSource(
     target = nextTarget(target, page.transport.exchanges.slice(before), page);
     error = answer instanceof CorsBlockedError ? answer : undefined;
     if (error?.code === "network-error") continue;
-    if (answer instanceof CorsBlockedError || !isEventStream(answer)) {
+    if (answer instanceof CorsBlockedError || !isEventStream(answer, page)) {
       return { readyState: "closed", opened, messages, lastEventId, retry, error };
     }
     opened += 1;
@@ -133,7 +133,7 @@ async function connect(
   }
 }
 
-function isEventStream({ status, headers }: HostResponse): boolean {
-  const essence = parseMimeEssence(headers.get("content-type") ?? "");
+function isEventStream({ status, headers }: HostResponse, { profile }: PageContext): boolean {
+  const essence = responseEssence(headers, contextRules[profile].typeReading.eventsource);
   return status === 200 && essence === "text/event-stream";
 }

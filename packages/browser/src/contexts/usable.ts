@@ -1,4 +1,4 @@
-import { parseMimeEssence } from "../fetch/mime-type.ts";
+import { responseEssence } from "./content-type.ts";
 import { isNosniff } from "../fetch/nosniff.ts";
 import { isNullBodyStatus } from "../fetch/status.ts";
 import type { ContextRules } from "./engines.ts";
@@ -19,7 +19,7 @@ export function whyUnusable(
   what: Loadable,
   response: HostResponse,
   isRedirected: boolean,
-  { checksStyleTypes, strangeStyleType, failsFrom, mediaStatuses }: ContextRules,
+  { checksStyleTypes, strangeStyleType, failsFrom, mediaStatuses, typeReading }: ContextRules,
 ): string | undefined {
   const { status, headers } = response;
   const isText = what === "script" || what === "module" || what === "style";
@@ -28,7 +28,7 @@ export function whyUnusable(
   const isStranger = isMedia && mediaStatuses?.includes(status) === false;
   if (isStranger || status >= failsFrom[what]) return `status ${status}`;
   const type = headers.get("content-type") ?? "";
-  const essence = parseMimeEssence(type) ?? "";
+  const essence = responseEssence(headers, typeReading[what === "module" ? what : "script"]);
   const isStrict = isNosniff(headers);
   const said = `Content-Type '${type}'`;
   if (what === "module") return script.test(essence) ? undefined : said;

@@ -6,6 +6,8 @@ export const contextFeatures: readonly string[] = [
   ...contextKinds.map(({ feature }) => feature),
   "an element with integrity",
   "an element with a referrer policy",
+  "several lines of Content-Type",
+  "an event id",
   "a slow response to a request with a time-out",
   "a page with a referrer policy",
   "a page with an embedder policy",
@@ -26,10 +28,14 @@ export function contextFeaturesOf(scenario: Scenario): readonly string[] {
       (step.via !== "eventsource" || made.credentials === step.credentials),
   );
   const isSlow = rules.some(({ preflight, actual }) => preflight.delay ?? actual.delay);
+  const names = rules.flatMap(({ actual }) => actual.headers.map(([name]) => name));
+  const types = names.filter((name) => name === "Content-Type");
   return [
     ...(kind ? [kind.feature] : []),
     ...(step.integrity === undefined ? [] : ["an element with integrity"]),
     ...(step.referrerPolicy === undefined ? [] : ["an element with a referrer policy"]),
+    ...(types.length > 1 ? ["several lines of Content-Type"] : []),
+    ...(names.includes("X-Event-Id") ? ["an event id"] : []),
     ...(isSlow ? ["a slow response to a request with a time-out"] : []),
     ...(referrerPolicy === undefined ? [] : ["a page with a referrer policy"]),
     ...(embedderPolicy === undefined ? [] : ["a page with an embedder policy"]),

@@ -6,6 +6,7 @@ import type {
   Scenario,
   Step,
 } from "@crossgate/browser/fixtures/scenario";
+import { eventIds, goodTypes, typeLines } from "@crossgate/browser/fixtures/tables/contexts";
 import type { ContextKind } from "./context-kinds.ts";
 import { contextKinds } from "./context-kinds.ts";
 import { withLines } from "./mistakes.ts";
@@ -96,6 +97,12 @@ function lastRule(rule: Rule, step: Step, random: Random): Rule {
     : { ...rule, actual, preflight: { ...rule.preflight, delay: slow } };
 }
 
+function severalTypes(via: keyof typeof goodTypes, random: Random): readonly Line[] {
+  return random
+    .pick(typeLines)
+    .map((type): Line => ["Content-Type", type.replace("{good}", goodTypes[via])]);
+}
+
 function finalAnswer(answer: Answer, { via }: Step, random: Random): Answer {
   const status = random.weigh([
     [12, 200],
@@ -106,6 +113,10 @@ function finalAnswer(answer: Answer, { via }: Step, random: Random): Answer {
   const checksTypes =
     via === "script" || via === "module" || via === "style" || via === "eventsource";
   if (checksTypes && random.chance(0.2)) lines.push(["Content-Type", random.pick(types)]);
+  if (checksTypes && random.chance(0.2)) lines.push(...severalTypes(via, random));
+  if (via === "eventsource" && random.chance(0.5)) {
+    lines.push(["X-Event-Id", random.pick(eventIds)]);
+  }
   if (checksTypes && random.chance(0.1)) lines.push(["X-Content-Type-Options", "nosniff"]);
   return withLines({ ...answer, status }, ...lines);
 }
