@@ -96,7 +96,7 @@ function quiet(options: CorsOptions): CorsOptions {
 /** Strangers beside and near the names that a program writes out. */
 export function strangersOf(program: string): readonly string[] {
   const literals = literalsOf(program).join("\n");
-  return [...strangersBeside(literals), ...strangers(literals).filter(isNear)];
+  return [...strangersBeside(literals), ...[...strangers(literals)].filter(isNear)];
 }
 
 /** Without a port: a function that looks at ports looks at hosts too. */

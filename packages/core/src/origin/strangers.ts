@@ -32,40 +32,51 @@ const NESTED = /[*+}]\??(?:[^()]{1,2}\?)?\)+[*+{]/;
  * strangers. Most are the same for every text. The others are made of its words, as an attacker would:
  * `https://q.app` for `/^https:\/\/.*\.app$/`, `https://kj-myapp.com` for `/^https:\/\/.*myapp\.com$/`.
  *
- * There are at most 10,000. Where the text is an expression that may take time that doubles with every
- * character, all are short.
+ * There are at most 10,000, each made when it is asked for. Where the text is an expression that may
+ * take time that doubles with every character, all are short.
  *
  * @param text the source of an expression, or what else names hosts
  * @returns serialised origins, always the same for the same text
  * @example
  * ```ts
- * const stranger = strangers(expression.source).find((origin) => expression.test(origin));
+ * for (const stranger of strangers(expression.source)) {
+ *   if (expression.test(stranger)) return stranger;
+ * }
  * ```
  */
-export function strangers(text: string): readonly string[] {
+export function* strangers(text: string): Iterable<string> {
   // `[.]` and `\.` are both written for a dot.
   const written = text.toLowerCase().replace(/\\\.|\[\.\]/g, ".");
   const names = written.match(/[a-z\d][a-z\d.-]*[a-z\d]/g) ?? [];
   const labels = names.flatMap((name) => name.split("."));
-  const near = [
+  const below = [
+    ...NAMES,
     ...names.map((name) => `${name}.kjw`),
     ...labels.flatMap((label) => [`${label}q`, `${label}-vx`, `ua${label}`, `kj-${label}`]),
   ];
   // Names below `localhost` are the reader's own machine.
   const suffixes = [...SUFFIXES, ...labels].filter((suffix) => /^(?!localhost$)[a-z]/.test(suffix));
-  const hosts = suffixes.flatMap((suffix) =>
-    [...NAMES, ...near].map((name) => `${name}.${suffix}`),
-  );
   const ports = [...PORTS, ...labels.filter(Number)].map((port) => port && `:${port}`);
   const isNested = NESTED.test(text);
-  return [...new Set(["https", "http", "capacitor", ...names])]
-    .flatMap((scheme) =>
-      scheme.startsWith("http")
-        ? ports.flatMap((port) =>
-            [...hosts, "203.0.113.7"].map((host) => `${scheme}://${host}${port}`),
-          )
-        : OTHER_HOSTS.map((host) => `${scheme}://${host}`),
-    )
-    .filter((origin) => !isNested || origin.length < 20)
-    .slice(0, 10_000);
+  let left = 10_000;
+  for (const scheme of new Set(["https", "http", "capacitor", ...names])) {
+    const isWeb = scheme.startsWith("http");
+    for (const port of isWeb ? ports : [""]) {
+      for (const host of isWeb ? hostsOf(below, suffixes) : OTHER_HOSTS) {
+        const origin = `${scheme}://${host}${port}`;
+        if (isNested && origin.length >= 20) continue;
+        yield origin;
+        left -= 1;
+        if (left === 0) return;
+      }
+    }
+  }
+}
+
+/** Every name below every suffix, and an address. */
+function* hostsOf(names: readonly string[], suffixes: readonly string[]): Iterable<string> {
+  for (const suffix of suffixes) {
+    for (const name of names) yield `${name}.${suffix}`;
+  }
+  yield "203.0.113.7";
 }

@@ -28,10 +28,12 @@ function readExpression(value: RegExp, refuse: Refuse, options: CredentialOption
 /** An origin of no one in the team that would be allowed. */
 function strangerIn(expression: RegExp, options: CredentialOptions): string | undefined {
   const whole = anchor(expression);
-  return strangers(expression.source).find(
-    (origin) =>
-      whole.test(origin) && isOrigin(origin) && !sendsCredentialsInsecurely(origin, options),
-  );
+  for (const origin of strangers(expression.source)) {
+    if (whole.test(origin) && isOrigin(origin) && !sendsCredentialsInsecurely(origin, options)) {
+      return origin;
+    }
+  }
+  return undefined;
 }
 
 /**

@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { strangers } from "./strangers.ts";
+
+/** The same list, all of it made before it is cut. */
+function eagerStrangers(text: string): readonly string[] {
+  const written = text.toLowerCase().replaceAll(/\\\.|\[\.\]/g, ".");
+  const names = written.match(/[a-z\d][a-z\d.-]*[a-z\d]/g) ?? [];
+  const labels = names.flatMap((name) => name.split("."));
+  const below = [
+    ..."q vx kjw pzmt xbqnrd fgyhwvklso ua7 38 5019 hq-wsj".split(" "),
+    ..."zvk.jqxo wqe3.t5.vbn ghtr.mdzy.lcp".split(" "),
+    ...names.map((name) => `${name}.kjw`),
+    ...labels.flatMap((label) => [`${label}q`, `${label}-vx`, `ua${label}`, `kj-${label}`]),
+  ];
+  const suffixes = [..."io com info cloud travel network co.uk".split(" "), ...labels].filter(
+    (suffix) => suffix !== "localhost" && /^[a-z]/.test(suffix),
+  );
+  const hosts = [
+    ...suffixes.flatMap((suffix) => below.map((name) => `${name}.${suffix}`)),
+    "203.0.113.7",
+  ];
+  const digits = labels.filter((label) => Number(label) !== 0 && !Number.isNaN(Number(label)));
+  const ports = ["", ":81", ":808", ":8443", ":49152", ...digits.map((port) => `:${port}`)];
+  const ofWeb = ports.flatMap((port) => hosts.map((host) => host + port));
+  const ofOthers = ["abcdefabcdefabcdefabcdefabcdefab", "abcdefab-cdef-abcd-efab-cdefabcdefab"];
+  const isNested = /[*+}]\??(?:[^()]{1,2}\?)?\)+[*+{]/.test(text);
+  return [...new Set(["https", "http", "capacitor", ...names])]
+    .flatMap((scheme) =>
+      (scheme.startsWith("http") ? ofWeb : ofOthers).map((host) => `${scheme}://${host}`),
+    )
+    .filter((origin) => !isNested || origin.length < 20)
+    .slice(0, 10_000);
+}
+
+const LABELS = ["a", "myapp", "www", "com", "localhost", "8443", "3000", "x-1", "httpd"];
+const PARTS = [...LABELS, ".", "\\.", "[.]", "https://", "^", "$", "|", "(?:", ")", "-", "+)+"];
+
+test("are those of the whole list, in its order", () => {
+  const texts = fc
+    .array(fc.constantFrom(...PARTS), { maxLength: 40 })
+    .map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect([...strangers(text)]).toEqual(eagerStrangers(text));
+    }),
+    { numRuns: 200 },
+  );
+});
