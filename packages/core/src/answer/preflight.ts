@@ -1,4 +1,4 @@
-import { isMadeOf, TOKEN } from "../fetch/characters.ts";
+import { isToken } from "../fetch/characters.ts";
 import {
   ALLOW_CREDENTIALS,
   ALLOW_HEADERS,
@@ -95,5 +95,5 @@ function namesOf(names: "*" | readonly string[]): Names {
 }
 
 function echoRequestMethod(method: string): readonly string[] {
-  return isMadeOf(TOKEN, method) && !isForbiddenMethod(method) ? [method] : [];
+  return isToken(method) && !isForbiddenMethod(method) ? [method] : [];
 }

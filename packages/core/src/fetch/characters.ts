@@ -1,17 +1,19 @@
-/** `tchar` beyond letters and digits. @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
-export const TOKEN = "!#$%&'*+-.^_`|~";
+/** `tchar` beyond letters and digits. */
+const MARKS = "!#$%&'*+-.^_`|~";
 
 /**
- * Whether `text` is one or more ASCII letters, digits and characters of `others`. Request data
- * is read by character, in linear time, and never by a regular expression.
+ * Whether a text is a token: one or more ASCII letters, digits and marks. Request data is read by
+ * character, in linear time, and never by a regular expression.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens
  */
-export function isMadeOf(others: string, text: string): boolean {
+export function isToken(text: string): boolean {
   for (const character of text) {
     const isCommon =
       (character >= "a" && character <= "z") ||
       (character >= "A" && character <= "Z") ||
       (character >= "0" && character <= "9");
-    if (!isCommon && !others.includes(character)) return false;
+    if (!isCommon && !MARKS.includes(character)) return false;
   }
   return !!text;
 }

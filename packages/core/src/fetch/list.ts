@@ -1,4 +1,4 @@
-import { isMadeOf, TOKEN } from "./characters.ts";
+import { isToken } from "./characters.ts";
 
 /**
  * The elements of a list in a header's value; empty ones are none.
@@ -24,7 +24,7 @@ export function parseNames(value: string): Set<string> {
   return new Set(
     parseList(value)
       // Checked before lower-casing, which outside ASCII can turn junk into a token.
-      .filter((name) => isMadeOf(TOKEN, name))
+      .filter(isToken)
       .map((name) => name.toLowerCase()),
   );
 }

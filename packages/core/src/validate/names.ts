@@ -1,4 +1,4 @@
-import { isMadeOf, TOKEN } from "../fetch/characters.ts";
+import { isToken } from "../fetch/characters.ts";
 import {
   isCorsHeader,
   isForbiddenRequestHeader,
@@ -41,7 +41,7 @@ function name(
 ): Reader {
   return (name, refuse) => {
     const subject = quote(name);
-    if (typeof name !== "string" || !isMadeOf(TOKEN, name)) {
+    if (typeof name !== "string" || !isToken(name)) {
       const several = typeof name === "string" ? splitText(name) : undefined;
       return refuse(
         "invalid",
