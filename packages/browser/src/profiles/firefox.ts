@@ -78,7 +78,10 @@ export const firefox: Switches = {
   // dom/security/SecFetch.cpp, IsSameSite: the base domain of an address is an error
   redirectedAddressIsCrossSite: true,
   preflightHasCacheHeaders: true,
-  xhrCharset: { text: "serialize", form: "exchangeQuoted" },
+  // seen: a comma that the exchange removes is asked for
+  judgesTypeAsSet: true,
+  // dom/xhr/XMLHttpRequestMainThread.cpp, RequestHeaders::CharsetIterator
+  xhrCharset: { text: "serialize", form: "exchangeFromLast" },
   // dom/fetch/FetchDriver.cpp; XMLHttpRequest has no such rule
   conditionalCacheMode: { fetch: "no-store", xhr: "default" },
   // nsHttpChannel::SetEmptyRequestHeader

@@ -63,6 +63,7 @@ export const spec: Switches = {
   addsNothingAfterRedirect: false,
   redirectedAddressIsCrossSite: false,
   sendsHeadersAsUtf8: false,
+  judgesTypeAsSet: false,
   xhrCharset: { text: "serialize", form: "none" },
   singletonHeaders: [],
   conditionalCacheMode: { fetch: "no-store", xhr: "no-store" },

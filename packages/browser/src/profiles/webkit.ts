@@ -42,7 +42,7 @@ export const webkit: Switches = {
   preflightNamesFirstReferrer: true,
   preflightCarriesUserAgent: true,
   preflightSiteHeedsTaint: true,
-  xhrCharset: { text: "serialize", form: "serialize" },
+  xhrCharset: { text: "serializeUnlessEmpty", form: "serializeUnlessEmpty" },
   crossSiteReferrerIsOrigin: true,
   onlyIfCachedAsksNetwork: true,
   streamBody: "refused",

@@ -54,7 +54,8 @@ export async function createPageRequest(
   const referrer = readReferrer(init.referrer ?? referrerOf(base), context);
   const own = readHeaders(init.headers ?? base?.headers, mode, context.switches);
   const isXhr = init.uploadListener !== undefined;
-  const joined = isXhr ? await xhrHeaders(own, body, context.switches) : own;
+  const set = isXhr ? combineLines(own) : own;
+  const joined = isXhr ? await xhrHeaders(set, body, context.switches) : own;
   const headers = withBodyType(joined, body, mode, context.switches);
   return {
     ...unsent,
@@ -64,6 +65,9 @@ export async function createPageRequest(
     urls: [url],
     headers,
     firstHeaders: headers,
+    judgedHeaders: context.switches.judgesTypeAsSet
+      ? withBodyType(set, body, mode, context.switches)
+      : headers,
     hasBodyType: headers.length > joined.length,
     body,
     mode,
@@ -86,12 +90,12 @@ export async function createPageRequest(
 
 /** The headers of an XMLHttpRequest, whose rules are loaded with the first one. */
 async function xhrHeaders(
-  own: HeaderList,
+  set: HeaderList,
   body: RequestBody | null,
   switches: Switches,
 ): Promise<HeaderList> {
   const { withXhrCharset } = await import("./xhr-charset.ts");
-  return withXhrCharset(combineLines(own), body, switches);
+  return withXhrCharset(set, body, switches);
 }
 
 function isForced(init: PageRequestInit, body: RequestBody | null, switches: Switches): boolean {

@@ -44,8 +44,10 @@ export interface PageRequest {
   /** Every URL so far, the current one last. */
   readonly urls: readonly [HostUrl, ...HostUrl[]];
   readonly headers: HeaderList;
-  /** The headers as the page set them, before any redirect. */
+  /** The headers of the request before any redirect. */
   readonly firstHeaders: HeaderList;
+  /** Those by which a browser decides whether it asks, where it does so by the first ones. */
+  readonly judgedHeaders: HeaderList;
   /** Whether `Content-Type` came with the body, and not from the page. */
   readonly hasBodyType: boolean;
   /** Lower-case names of headers that the last redirect drops, set or not. */

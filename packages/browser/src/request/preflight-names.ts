@@ -6,7 +6,7 @@ import { unsafeRequestHeaderNames } from "./safelist.ts";
 
 /** The header names a preflight of this request asks for, sorted. */
 export function preflightHeaderNames(request: PageRequest, switches: Switches): readonly string[] {
-  const { headers, firstHeaders, dropped } = request;
+  const { headers, firstHeaders, judgedHeaders, dropped } = request;
   if (isLikeAtFirst(request, switches)) {
     const asked = request.wasPreflighted ? firstHeaders : headers;
     return unsafeRequestHeaderNames(asked, switches);
@@ -15,9 +15,9 @@ export function preflightHeaderNames(request: PageRequest, switches: Switches): 
     case "remaining":
       return unsafeRequestHeaderNames(headers, switches);
     case "original":
-      return unsafeRequestHeaderNames(firstHeaders, switches);
+      return unsafeRequestHeaderNames(judgedHeaders, switches);
     default:
-      return unsafeRequestHeaderNames(withoutHeaders(firstHeaders, ...dropped), switches);
+      return unsafeRequestHeaderNames(withoutHeaders(judgedHeaders, ...dropped), switches);
   }
 }
 
@@ -36,7 +36,7 @@ export function asksFirst(request: PageRequest, switches: Switches): boolean {
   const isDropping = switches.redirectedPreflightAsksFor === "original-but-dropped";
   const isLost = isDropping && request.initiator === "xhr" && request.hasBodyType;
   const lost = isLost ? request.dropped.filter((name) => name.startsWith("content-")) : [];
-  const checked = remains ? request.headers : withoutHeaders(request.firstHeaders, ...lost);
+  const checked = remains ? request.headers : withoutHeaders(request.judgedHeaders, ...lost);
   return unsafeRequestHeaderNames(checked, switches).length > 0;
 }
 

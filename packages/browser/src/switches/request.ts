@@ -1,7 +1,12 @@
 import type { CacheMode } from "../host-types.ts";
 
 /** How `XMLHttpRequest` makes UTF-8 of a charset that is not. */
-export type CharsetRewriting = "none" | "serialize" | "exchange" | "exchangeQuoted";
+export type CharsetRewriting =
+  | "none"
+  | "serialize"
+  | "serializeUnlessEmpty"
+  | "exchange"
+  | "exchangeFromLast";
 
 /** What a request carries besides. */
 export interface RequestSwitches {
@@ -19,6 +24,9 @@ export interface RequestSwitches {
 
   /** How XMLHttpRequest turns the charset of a `Content-Type` into UTF-8, for a text and for a form. */
   readonly xhrCharset: { readonly text: CharsetRewriting; readonly form: CharsetRewriting };
+
+  /** A `Content-Type` is safelisted or not by what a script set, before XMLHttpRequest exchanges its charset. */
+  readonly judgesTypeAsSet: boolean;
 
   /** What a conditional header makes of cache mode "default", by who asks. */
   readonly conditionalCacheMode: Readonly<Record<"fetch" | "xhr", CacheMode>>;

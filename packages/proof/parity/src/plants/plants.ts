@@ -185,6 +185,21 @@ export const plants: readonly Plant[] = [
     replace: "return headers;",
   },
   {
+    step: "types of an XMLHttpRequest",
+    name: "the charset of a body's type is exchanged before it is judged",
+    file: "profiles/firefox.ts",
+    find: "judgesTypeAsSet: true",
+    replace: "judgesTypeAsSet: false",
+  },
+  {
+    step: "types of an XMLHttpRequest",
+    name: "another type keeps the charset of the one before it",
+    isRare: true,
+    file: "request/last-charset.ts",
+    find: "if (own || type !== before) found = own;",
+    replace: "if (own) found = own;",
+  },
+  {
     step: "data: and blob:",
     name: "a data: URL without a comma is a response",
     file: "scheme-fetch.ts",
