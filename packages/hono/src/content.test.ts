@@ -47,6 +47,10 @@ const SAMPLES: readonly object[] = [
   { origin: new String("*") },
   { origin: [undefined, PAGE] },
   { "origin:": "*" },
+  { "maxAge:5origin": PAGE },
+  { "maxAge:5,origin": PAGE },
+  { "maxAge:5\norigin": PAGE },
+  { 'maxAge":5,"origin': PAGE },
 ];
 
 /** What becomes of options on their own. */

@@ -44,8 +44,10 @@ export function gateOfContent(given: HonoOptions): Gate<Context> {
 
 /** @returns `undefined` for what has no short content, or is no option's value */
 function contentOf(options: object): string | undefined {
-  const parts = Object.entries(options).map(([name, value]) => `${name}:${textOf(value)}`);
-  const content = parts.toSorted().join("\n");
+  const parts = Object.entries(options).map(
+    ([name, value]) => `${JSON.stringify(name)}:${textOf(value)}`,
+  );
+  const content = parts.toSorted().join();
   return content.includes(UNKNOWN) ? undefined : content;
 }
 

@@ -406,6 +406,13 @@ const EQUIVALENTS: readonly Equivalent[] = [
     reason: "A function shows no options, so verdictForAll has no verdict for it either.",
   },
   {
+    file: "packages/next/src/rewrite-warning.ts",
+    original: "!destination",
+    replacement: "false",
+    reason:
+      "A header that is not there is read as a path on the same server, of which nothing is said.",
+  },
+  {
     file: "packages/bun/src/route-choice.ts",
     original: '""',
     replacement: '"Stryker was here!"',
