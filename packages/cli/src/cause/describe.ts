@@ -22,6 +22,7 @@ export function describeCause(found: FoundCause, evidence: Evidence): Cause {
     ...cookieWords(found, evidence),
     ...loginPageWords(found),
     ...embedderWords(found),
+    ...schemelessWords(evidence),
   };
   const values = valuesOf(found, evidence);
   return {
@@ -84,6 +85,21 @@ function embedderWords({ code, answer }: FoundCause): {
     headline: "The page's own Cross-Origin-Embedder-Policy keeps the resource out",
     explanation:
       "With require-corp the page takes from other origins only what comes with CORS, or with Cross-Origin-Resource-Policy: cross-origin. The response has neither.",
+  };
+}
+
+/** `localhost:5000` looks like a host to a person, and like a scheme to a browser. */
+function schemelessWords({ asked }: Evidence): {
+  readonly headline?: string;
+  readonly explanation?: string;
+  readonly fix?: string;
+} {
+  if (asked.isSchemeless !== true) return {};
+  return {
+    headline: "The page asks for {detail} without http:// in front of it",
+    explanation:
+      "The browser takes the host for a scheme, and CORS is for http: and https: alone. Nothing was sent.",
+    fix: "Page: write the scheme in front of the address.",
   };
 }
 

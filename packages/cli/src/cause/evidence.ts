@@ -56,6 +56,8 @@ export interface Asked {
   readonly headers: readonly GivenHeader[];
   readonly mode: "cors" | "no-cors" | "same-origin";
   readonly credentials: RequestCredentials;
+  /** Whether the page's address has no scheme, so that the browser takes the host for one. */
+  readonly isSchemeless?: boolean | undefined;
   /** The bytes of its body, where the request outlives its page. */
   readonly outlivingBytes?: number | undefined;
 }

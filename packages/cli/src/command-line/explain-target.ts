@@ -87,8 +87,12 @@ function bareUrl(text: string): Given {
 function targetOf(given: Given, flags: ExplainFlags, har?: Target["har"], listing = ""): Target {
   const url = flags.url ?? given.url;
   if (url === undefined) {
+    const told = given.notes.filter((note) => !note.includes("names no URL"));
     throw new UsageError(
-      "The line names no URL. Add it: --url https://… (it stands in the Network tab).",
+      [
+        ...told,
+        "The line names no URL. Add it: --url https://… (it stands in the Network tab).",
+      ].join("\n"),
     );
   }
   const { kind, connection = {}, notes, said: _, isPartial, ...read } = given;

@@ -94,6 +94,7 @@ async function playSafely(question: Question, scene: Scene, wire: Wire): Promise
   const url = new URL(asked.url);
   const isWeb = url.protocol === "http:" || url.protocol === "https:";
   const isRefused =
+    asked.isSchemeless === true ||
     isTooLargeToOutlive(asked) ||
     isUnsafePort(url) ||
     (isMixedContent(asked, url) && asked.as !== "image");

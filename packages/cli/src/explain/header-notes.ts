@@ -1,6 +1,7 @@
 import { type CorsCode, diagnose, type Exchange } from "@crossgate/browser";
 import type { HeaderLine } from "../network/message.ts";
 import type { HeaderNote } from "./report.ts";
+import { dictionary } from "../dictionary.ts";
 
 const prefix = "access-control-";
 const allowOrigin = "access-control-allow-origin";
@@ -44,7 +45,7 @@ const remarks: Partial<Record<CorsCode, string>> = {
 };
 
 /** What is said beside a header that is in order; nothing that this exchange does not show. */
-const meanings: Readonly<Record<string, (value: string, exchange: Exchange) => string>> = {
+const meanings = dictionary<(value: string, exchange: Exchange) => string>({
   [allowOrigin]: (value, { request }) =>
     value === "*"
       ? "any page, without credentials"
@@ -58,7 +59,7 @@ const meanings: Readonly<Record<string, (value: string, exchange: Exchange) => s
   "access-control-max-age": (value, { kind, conclusion }) =>
     kind === "preflight" && conclusion.kind === "allowed" ? `cached for ${value} seconds` : "",
   vary: (value) => (/origin|\*/i.test(value) ? "caches keep pages apart" : ""),
-};
+});
 
 /** The lines of a response, each with what the browser made of it; those of CORS first. */
 export function headerNotes(

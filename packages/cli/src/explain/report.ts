@@ -15,6 +15,8 @@ export interface Question {
   readonly credentials?: RequestCredentials | undefined;
   readonly mode?: "cors" | "no-cors" | "same-origin" | undefined;
   readonly redirect?: RequestRedirect | undefined;
+  /** Whether the page wrote the address without its scheme. @default false */
+  readonly isSchemeless?: boolean | undefined;
   /** Whether the request outlives its page, as a beacon does. @default false */
   readonly keepalive?: boolean | undefined;
   /** How the page asks: a script's fetch, an `<img>`, a web font. @default "fetch" */

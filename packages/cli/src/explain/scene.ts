@@ -28,6 +28,7 @@ export function readScene(question: Question): Scene {
     ...modeOf(question),
     method: question.method ?? (question.body === undefined ? "GET" : "POST"),
     headers: headersOf(question),
+    isSchemeless: question.isSchemeless,
     outlivingBytes: outlivingBytesOf(question),
   };
   return {

@@ -1,4 +1,5 @@
 import type { Given, GivenHeader } from "./given.ts";
+import { dictionary } from "../dictionary.ts";
 
 /**
  * Headers that the browser sets by itself, so that a copied request has them and its script had
@@ -10,13 +11,13 @@ const ofBrowsers =
   /^(?::.*|accept-charset|accept-encoding|access-control-request-.*|connection|content-length|cookie2?|date|dnt|expect|host|if-(?:match|modified-since|none-match|range|unmodified-since)|keep-alive|origin|priority|proxy-.*|referer|referrer-policy|sec-.*|te|trailer|transfer-encoding|upgrade|upgrade-insecure-requests|user-agent|via|x-client-data)$/;
 
 /** Values that every browser sends and hardly a script sets. */
-const ambientValues: Readonly<Record<string, RegExp>> = {
+const ambientValues = dictionary<RegExp>({
   accept: /^\*\/\*$|^text\/html,application\/xhtml\+xml|^image\/avif|^text\/css,\*/,
   "accept-language": /^[\w-]+(?:,[\w-]+(?:;q=[\d.]+)?)*$/,
   "cache-control": /^(?:no-cache|max-age=0)$/,
   pragma: /^no-cache$/,
   purpose: /^prefetch$/,
-};
+});
 
 /** What the headers of a copied request say, those of its script apart from the browser's. */
 export function readCopiedHeaders(

@@ -73,6 +73,8 @@ export interface Given {
   readonly mode?: "cors" | "no-cors" | "same-origin";
   readonly redirect?: RequestRedirect;
   readonly as?: AskedAs;
+  /** Whether the page's address has no scheme, which `url` was given. */
+  readonly isSchemeless?: true;
   /** Whether the request outlives its page. */
   readonly keepalive?: true;
   /** Whether a script listens to the progress of its upload. */

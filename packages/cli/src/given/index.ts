@@ -1,10 +1,13 @@
+import { readAxiosError } from "./axios-error.ts";
 import { present } from "./browser-headers.ts";
 import { readRawRequest } from "./raw-request.ts";
 import { isCurl, readCurl, type ReadFile } from "./curl/index.ts";
+import { readBruno, readInsomnia } from "./collections.ts";
 import { readConsole } from "./console/index.ts";
 import { isCommand, readCommand } from "./command/index.ts";
 import { readElement } from "./element.ts";
 import type { Given } from "./given.ts";
+import { withoutMarkup } from "./markup.ts";
 import { readPostman } from "./postman.ts";
 import { givenOfEntry, likelyEntry, parseHar } from "./har/index.ts";
 import { isFetchCall, readClient, readFetch } from "./javascript/index.ts";
@@ -42,7 +45,7 @@ export { isFetchCall, readFetch } from "./javascript/index.ts";
  * @returns undefined for a text that is none of these
  */
 export function readGiven(text: string, readFile?: ReadFile): Given | undefined {
-  const trimmed = text.trim();
+  const trimmed = withoutMarkup(text).trim();
   if (isUrl(trimmed)) return { kind: "url", url: trimmed, notes: [] };
   const isJson = /^[{["]/.test(trimmed);
   return (
@@ -59,9 +62,25 @@ function readText(text: string): Given | undefined {
   const line = readConsole(text);
   const call = isFetchCall(text) ? orUndefined(() => readFetch(text)) : undefined;
   if (call?.url !== undefined) return { ...present("origin", line?.origin), ...call };
-  if (line?.url !== undefined) return line;
-  const client = orUndefined(() => readClient(text)) ?? readElement(text);
-  return client ?? call ?? line ?? readRawRequest(text);
+  const client = orUndefined(() => readAxiosError(text) ?? readClient(text)) ?? readElement(text);
+  if (line?.url !== undefined) return client?.url === line.url ? both(line, client) : line;
+  return client ?? readBruno(text) ?? call ?? readRawRequest(text) ?? line;
+}
+
+/** The call that a line is about: the line knows the page, and a header that the call does not show. */
+function both(line: Given, call: Given): Given {
+  const { headers = [], origin, profile, status } = line;
+  const own = call.headers ?? [];
+  const isShown = (name: string): boolean =>
+    own.some(([other]) => other.toLowerCase() === name.toLowerCase());
+  const named = line.said === "header-not-allowed" ? headers : [];
+  return {
+    ...present("origin", origin),
+    ...present("profile", profile),
+    ...present("status", status),
+    ...call,
+    headers: [...own, ...named.filter(([name]) => !isShown(name))],
+  };
 }
 
 function isUrl(text: string): boolean {
@@ -70,12 +89,18 @@ function isUrl(text: string): boolean {
 
 /** A recording, or the entry of a log that holds a console line. */
 function readJson(text: string): Given | undefined {
-  const har = parseHar(text);
+  const isEntry = /"response"\s*:\s*\{/.test(text) && /"headers"\s*:\s*\[/.test(text);
+  // One entry is what some tools copy of a recording.
+  const har = parseHar(text) ?? (isEntry ? parseHar(`{"log":{"entries":[${text}]}}`) : undefined);
   const choice = har && likelyEntry(har);
   const entry = choice && har?.entries[choice.number - 1];
   if (har) return entry && givenOfEntry(entry, har);
-  const postman = orUndefined(() => readPostman(JSON.parse(text)));
-  if (postman) return postman;
+  const collection = orUndefined(() => {
+    const value: unknown = JSON.parse(text);
+    return readPostman(value) ?? readInsomnia(value);
+  });
+  const error = orUndefined(() => readAxiosError(text));
+  if (collection ?? error) return collection ?? error;
   for (const [, written = ""] of text.matchAll(/"((?:[^"\\]|\\.)*)"/g)) {
     const line = readConsole(written);
     if (line) return line;

@@ -1,18 +1,19 @@
 import * as zlib from "node:zlib";
 import type { Received } from "./message.ts";
+import { dictionary } from "../dictionary.ts";
 
 type Decode = (body: Uint8Array) => Uint8Array;
 
 const finish = { finishFlush: zlib.constants.Z_SYNC_FLUSH, maxOutputLength: 1_048_576 };
 const brotli = { finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH, maxOutputLength: 1_048_576 };
 
-const decoders: Readonly<Record<string, Decode | undefined>> = {
+const decoders = dictionary<Decode | undefined>({
   gzip: (body) => zlib.gunzipSync(body, finish),
   deflate: (body) => zlib.inflateSync(body, finish),
   br: (body) => zlib.brotliDecompressSync(body, brotli),
   // Nodes before 22.15 do not know it.
   zstd: zlib.zstdDecompressSync && ((body) => zlib.zstdDecompressSync(body)),
-};
+});
 
 /**
  * A body without its content encoding, even one that was cut off. It is unchanged if decoding

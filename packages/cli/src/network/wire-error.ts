@@ -1,3 +1,5 @@
+import { dictionary } from "../dictionary.ts";
+
 /** Why there is no response. None of these is CORS. */
 export type WireFault =
   | "dns"
@@ -8,7 +10,7 @@ export type WireFault =
   | "protocol"
   | "unreachable";
 
-const faults: Readonly<Record<string, WireFault>> = {
+const faults = dictionary<WireFault>({
   ENOTFOUND: "dns",
   EAI_AGAIN: "dns",
   EAI_FAIL: "dns",
@@ -22,7 +24,7 @@ const faults: Readonly<Record<string, WireFault>> = {
   SELF_SIGNED_CERT_IN_CHAIN: "tls",
   DEPTH_ZERO_SELF_SIGNED_CERT: "tls",
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "tls",
-};
+});
 
 const sentences: Readonly<Record<WireFault, string>> = {
   dns: "The name does not resolve to an address.",

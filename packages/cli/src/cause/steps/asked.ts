@@ -20,6 +20,7 @@ export function notSent({ asked, address, failure }: Evidence): FoundCause | und
     const code = failure?.code === "scheme-not-http" && !/^wss?:$/.test(url.protocol);
     return { code: code ? "scheme-not-http" : "not-a-fetch", detail: url.protocol };
   }
+  if (asked.isSchemeless === true) return { code: "scheme-not-http", detail: url.host };
   if (isTooLargeToOutlive(asked)) {
     return { code: "keepalive-too-large", detail: String(asked.outlivingBytes) };
   }

@@ -46,10 +46,22 @@ export const mistakeCures: Writers = {
   "acac-missing": withoutCookies,
   "acac-not-true": withoutCookies,
   "mode-same-origin": (_, evidence) =>
-    page("remove", "Take mode: 'same-origin' out:", call(evidence)),
+    evidence.asked.as === "script"
+      ? page(
+          "change",
+          "Start the worker from the page's own origin, and load the script there:",
+          worker(evidence),
+        )
+      : page("remove", "Take mode: 'same-origin' out:", call(evidence)),
   "no-cors-redirect-mode": (_, evidence) =>
     page("remove", "Take redirect and mode: 'no-cors' out:", call(evidence)),
 };
+
+/** A worker of one's own may load any script. */
+function worker({ asked }: Evidence): string {
+  const script = JSON.stringify(`importScripts(${JSON.stringify(asked.url)});`);
+  return `const own = new Blob([${script}]);\nnew Worker(URL.createObjectURL(own));`;
+}
 
 /** The server allows the page, and not its cookies. */
 function withoutCookies(_: FoundCause, evidence: Evidence): Cure {

@@ -53,5 +53,8 @@ export const networkCures: Writers = {
           `const socket = new WebSocket(${JSON.stringify(asked.url)});`,
         )
       : page("change", "Ask an http: or https: address."),
-  "scheme-not-http": () => page("change", "Ask an http: or https: address."),
+  "scheme-not-http": (_, evidence) =>
+    evidence.asked.isSchemeless === true
+      ? page("change", "Write the scheme in front of the address:", call(evidence))
+      : page("change", "Ask an http: or https: address."),
 };

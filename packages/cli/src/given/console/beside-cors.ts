@@ -7,7 +7,7 @@ const mixed =
 const failed =
   /(?:\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) )?((?:https?|wss?):\/\/\S+) net::(ERR_[A-Z_.\w]+)/;
 const resource =
-  /(?:((?:https?|wss?):\/\/\S+?)(?::\d+)* )?Failed to load resource: (?:net::(ERR_[A-Z_.\w]+)|the server responded with a status of \d+)/i;
+  /(?:((?:https?|wss?):\/\/\S+?|(?:localhost|[\w-]+(?:\.[\w-]+)+)(?::\d+)?\/\S*?)(?::\d+)* )?Failed to load resource: (?:net::(ERR_[A-Z_.\w]+)|the server responded with a status of \d+)/i;
 const socket = /WebSocket connection to '([^']+)' failed/i;
 const worker = /The FetchEvent for '([^']+)' resulted in a network error response/i;
 const readBlocking =
@@ -78,5 +78,11 @@ function readFailed(text: string): ConsoleLine | undefined {
   if (!match) return undefined;
   const [, url, error = ""] = match;
   const [, more] = errors.find(([pattern]) => pattern.test(error)) ?? [];
-  return { ...line, ...more, url };
+  return { ...line, ...more, url: url && withScheme(url) };
+}
+
+/** Consoles leave the scheme out beside an error. */
+function withScheme(url: string): string {
+  if (/^[a-z]+:\/\//i.test(url)) return url;
+  return `${url.startsWith("localhost") ? "http" : "https"}://${url}`;
 }

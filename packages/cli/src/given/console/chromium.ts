@@ -1,8 +1,9 @@
 import type { AskedAs } from "../given.ts";
 import { type ConsoleLine, findWording, unbroken, type Wording } from "./line.ts";
+import { dictionary } from "../../dictionary.ts";
 
 /** What Chromium calls the thing that was asked for. */
-const things: Readonly<Record<string, AskedAs>> = {
+const things = dictionary<AskedAs>({
   fetch: "fetch",
   xmlhttprequest: "xhr",
   image: "image",
@@ -16,7 +17,7 @@ const things: Readonly<Record<string, AskedAs>> = {
   manifest: "manifest",
   websocket: "websocket",
   eventsource: "eventsource",
-};
+});
 
 /** Chromium's sentences, of today and of the years before. */
 const wordings: readonly Wording[] = [
@@ -62,9 +63,9 @@ const wordings: readonly Wording[] = [
 ];
 
 const access =
-  /Access to (.+?) at (?:'(.+?)'|(\S+))(?: \(redirected from (?:'(.+?)'|(\S+?))\))? from origin (?:'([^']+)'|([^\s']+))/i;
+  /Access to (.+?) at (?:'(.+?)'|(\S+))(?: \(redirected from (?:'(.+?)'|(\S+?))\))? from origin(?: (?:'([^']+)'|((?:null\b|[a-z][a-z\d+.-]*:)[^\s']*)))?/i;
 const older =
-  /(?:(XMLHttpRequest|Fetch API|EventSource) cannot load (\S+?)\.?(?=\s|$)|Failed to load (https?:\/\/\S+?): )/i;
+  /(?:(XMLHttpRequest|Fetch API|EventSource) cannot load (\S+?)\.?(?=\s|$)|Failed to load ([a-z][a-z\d+.-]*:\/\/\S+?): )/i;
 const unsafe = /Unsafe attempt to load URL (\S+) from frame with URL (\S+?)\.(?=\s|$)/i;
 const olderOrigin = /Origin '?([^'\s]+?)'? is therefore not allowed access/i;
 const element =
@@ -114,7 +115,8 @@ function readOlder(text: string): ConsoleLine | undefined {
   }
   const match = older.exec(text);
   // Safari has the same words in front of its own sentences.
-  if (!match || /due to access control checks|allowed by Access-Control-Allow-Origin/i.test(text)) {
+  if (!match) return readAlone(text, { ...found, isPreflight });
+  if (/due to access control checks|allowed by Access-Control-Allow-Origin/i.test(text)) {
     return undefined;
   }
   const [, what = "XMLHttpRequest", url, loaded] = match;
@@ -123,6 +125,15 @@ function readOlder(text: string): ConsoleLine | undefined {
   const as = { fetch: "fetch", event: "eventsource", xmlht: "xhr" } as const;
   const key = what.slice(0, 5).toLowerCase() as keyof typeof as;
   return { profile: "chromium", url: url ?? loaded, origin, as: as[key], ...found, isPreflight };
+}
+
+/** The end of a line, without the address in front. */
+function readAlone(text: string, found: ReturnType<typeof findWording>): ConsoleLine | undefined {
+  const isOwn =
+    /blocked by CORS policy|Response to preflight request doesn't pass|header is present on the requested resource/i;
+  return isOwn.test(text) && found.said !== undefined
+    ? { profile: "chromium", ...found }
+    : undefined;
 }
 
 /** Edge, before it was made of Chromium. */

@@ -41,7 +41,7 @@ const blocked =
   /Cross-Origin Request (?:Blocked|Warning): .*? at '?(\S+?)'?\.?(?=\s|$)(?:.*?\(Reason:\s*(.*?)\)\.?(?:\s|$|\[|Status))?/i;
 /** A request of the console, copied with the reason beside it. */
 const listed =
-  /XHR ?(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) ?(https?:\/\/\S+?) (CORS [A-Z][\w ]*)/;
+  /XHR ?(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) ?(https?:\/\/\S+?) (CORS [A-Z][\w ]*|\[HTTP\/[\d.]+ \d{3})/;
 const others: readonly (readonly [RegExp, AskedAs | undefined, CorsCode?])[] = [
   [/downloadable font:.*? source: (\S+)/, "font"],
   [/Blocked loading mixed (?:active |display )?content '([^']+)'/, undefined],

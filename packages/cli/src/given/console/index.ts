@@ -2,6 +2,8 @@ import { guessOf, present } from "../browser-headers.ts";
 import type { Given, GivenHeader } from "../given.ts";
 import { readBesideCors } from "./beside-cors.ts";
 import { readChromiumLine } from "./chromium.ts";
+import { readClientError } from "./client-error.ts";
+import { readClosedResource } from "./closed-resource.ts";
 import { readFirefoxLine } from "./firefox.ts";
 import type { ConsoleLine } from "./line.ts";
 import { readLocalizedLine } from "./localized.ts";
@@ -24,11 +26,14 @@ export function readConsole(text: string): Given | undefined {
   return {
     kind: "console",
     profile,
-    ...present("url", url),
+    ...(url !== undefined && isWithoutScheme(url)
+      ? { url: `http://${url}`, isSchemeless: true }
+      : present("url", url)),
     ...present("origin", origin),
     ...present("as", as),
     ...present("said", said),
     ...present("embedderPolicy", line.embedderPolicy),
+    ...present("mode", line.mode),
     ...present("status", statusOf(flat)),
     ...requestOf(line, flat),
   };
@@ -36,7 +41,8 @@ export function readConsole(text: string): Given | undefined {
 
 /** Firefox and Safari tell the status, in Firefox in any language at the end. */
 function statusOf(text: string): number | undefined {
-  const [, named, last] = /Status code: (\d{3})\b|[:：] ?(\d{3})[.。]?$/i.exec(text) ?? [];
+  const [, named, last] =
+    /(?:Status code: |\[HTTP\/[\d.]+ )(\d{3})\b|[:：] ?(\d{3})[.。]?$/i.exec(text) ?? [];
   const status = named ?? last;
   return status === undefined ? undefined : Number(status);
 }
@@ -49,6 +55,8 @@ function readLine(text: string): ConsoleLine | undefined {
     readWebkitLine(text) ??
     readBesideCors(text) ??
     readLocalizedLine(text) ??
+    readClosedResource(text) ??
+    readClientError(text) ??
     readScriptError(text)
   );
 }
@@ -67,7 +75,7 @@ function requestOf(line: ConsoleLine, text: string): Omit<Given, "kind"> {
     ...asked,
     ...(credentials ? { credentials: "include" } : {}),
     // An element that meets CORS at all has the attribute that asks for it.
-    ...(said !== undefined && isElement(line.as)
+    ...((said !== undefined || line.isWithCors === true) && isElement(line.as)
       ? { crossorigin: credentials ? "use-credentials" : "anonymous" }
       : {}),
     isPartial: true,
@@ -75,7 +83,10 @@ function requestOf(line: ConsoleLine, text: string): Omit<Given, "kind"> {
   };
 }
 
-function notesOf({ said, detail, url, note }: ConsoleLine, isGuess: boolean): readonly string[] {
+function notesOf(
+  { said, detail, url, note, isNoRequest = false }: ConsoleLine,
+  isGuess: boolean,
+): readonly string[] {
   return [
     ...(note === undefined ? [] : [note]),
     ...(isGuess
@@ -83,13 +94,18 @@ function notesOf({ said, detail, url, note }: ConsoleLine, isGuess: boolean): re
           "The line is about a preflight and does not say of which request. A JSON content type stands for it: name the method with -X and the headers with -H.",
         ]
       : []),
-    ...(url === undefined
+    ...(url === undefined && !isNoRequest
       ? ["The line names no URL. Give it too: it stands in the Network tab of the same request."]
       : []),
     ...(said === "header-not-allowed" && detail !== undefined
       ? [`The line names the header ${detail}; its value is a guess.`]
       : []),
   ];
+}
+
+/** `localhost:5000/api`, of which a browser takes the host for a scheme. */
+function isWithoutScheme(url: string): boolean {
+  return /^[\w.-]+:\d+(?:\/|$)/.test(url);
 }
 
 function isElement(as: Given["as"]): boolean {

@@ -12,6 +12,12 @@ export interface ConsoleLine {
   readonly detail?: string | undefined;
   /** The policy of the page that the line is about. */
   readonly embedderPolicy?: EmbedderPolicy | undefined;
+  /** Whether an element asks with CORS, although the line tells no failure of it. */
+  readonly isWithCors?: boolean | undefined;
+  /** Whether the line is about no request at all. */
+  readonly isNoRequest?: boolean | undefined;
+  /** The mode, where the line tells it. */
+  readonly mode?: "same-origin" | undefined;
   /** Whether the line is about a preflight. */
   readonly isPreflight: boolean;
   /** What a person should know about the line itself. */

@@ -1,5 +1,6 @@
 import type { AskedAs } from "../given.ts";
 import { type ConsoleLine, findWording, type Wording } from "./line.ts";
+import { dictionary } from "../../dictionary.ts";
 
 /** WebKit's sentences; most of them name neither the URL nor the page. */
 const wordings: readonly Wording[] = [
@@ -49,14 +50,14 @@ const starters: readonly (readonly [RegExp, AskedAs | undefined])[] = [
   [/(Fetch API) cannot load (\S+)\.(?=\s|$)/, undefined],
   [/(image|script|font) load denied by Cross-Origin Resource Sharing policy()/, undefined],
 ];
-const names: Readonly<Record<string, AskedAs>> = {
+const names = dictionary<AskedAs>({
   xmlhttprequest: "xhr",
   "fetch api": "fetch",
   eventsource: "eventsource",
   image: "image",
   script: "script",
   font: "font",
-};
+});
 const page =
   /\b[Oo]rigin ((?:[a-z][\w+.-]*:\/\/[^\s.]+(?:\.[^\s.]+)*)|null)|The page at (\S+) (?:was not allowed|requested insecure)/;
 

@@ -29,10 +29,24 @@ export function findCommand(text: string): Command | undefined {
     if (!before.test(line)) continue;
     const rest = bare.slice(index);
     const [, , , input] = hereDocument.exec(rest) ?? [];
-    const own = plainPunctuation(rest.replace(hereDocument, ""));
+    const variables = variablesOf(bare.slice(0, index));
+    const own = filledIn(plainPunctuation(rest.replace(hereDocument, "")), variables);
     return { text: own, shell: shellOf(line, own), input };
   }
   return undefined;
+}
+
+/** What the lines in front of a command set. */
+function variablesOf(text: string): ReadonlyMap<string, string> {
+  const set =
+    /^[ \t]*(?:[$#%>][ \t]+)?(?:export[ \t]+|set[ \t]+)?(\w+)=(["']?)([^"'\s$`]*)\2[ \t]*;?[ \t]*$/gm;
+  return new Map([...text.matchAll(set)].map(([, name = "", , value = ""]) => [name, value]));
+}
+
+function filledIn(text: string, variables: ReadonlyMap<string, string>): string {
+  return text.replace(/\$\{?(\w+)\}?|%(\w+)%/g, (all, posix?: string, cmd?: string) => {
+    return variables.get(posix ?? cmd ?? "") ?? all;
+  });
 }
 
 function withoutFence(text: string): string {

@@ -105,7 +105,7 @@ function contextOf(lines: readonly GivenHeader[]): Pick<Given, "mode" | "as"> {
   const destination = value("sec-fetch-dest");
   return {
     ...(mode === "no-cors" || mode === "same-origin" ? { mode } : {}),
-    ...(destination !== undefined && destination in destinations
+    ...(destination !== undefined && Object.hasOwn(destinations, destination)
       ? { as: destinations[destination as keyof typeof destinations] }
       : {}),
   };

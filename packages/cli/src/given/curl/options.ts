@@ -1,5 +1,7 @@
+import { dictionary } from "../../dictionary.ts";
+
 /** The options of curl that take a value, by their short letter or alone; all others are switches. */
-const valued: Readonly<Record<string, string | undefined>> = {
+const valued = dictionary<string | undefined>({
   "abstract-unix-socket": undefined,
   "aws-sigv4": undefined,
   cacert: undefined,
@@ -68,15 +70,15 @@ const valued: Readonly<Record<string, string | undefined>> = {
   user: "u",
   "user-agent": "A",
   "write-out": "w",
-};
+});
 
 /** Switches that change the request. */
-const switches: Readonly<Record<string, string>> = {
+const switches = dictionary<string>({
   G: "get",
   I: "head",
   k: "insecure",
   L: "location",
-};
+});
 
 /** Those with a value that changes nothing of the request. */
 const others = new Set(

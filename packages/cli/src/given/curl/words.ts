@@ -27,10 +27,27 @@ const splitters: Readonly<Record<Command["shell"], (text: string) => readonly st
 
 /** A backslash at the end of a line goes on in the next, whatever blanks and marks a copy added. */
 function joinLines(text: string): string {
-  return text
+  const joined = text
     .replace(/\\[ \t]*\r?\n(?:> )?/g, " ")
     .replace(/\r?\n/g, "\n")
     .replace(/\\\s*$/, "");
+  return firstCommand(joined);
+}
+
+/**
+ * A command without what stands behind it: its own output, or the next command. Copies lose the
+ * backslash at the end of a line, so a line that begins like a word of the command goes on.
+ */
+function firstCommand(text: string): string {
+  const parts = text.split(/('[^']*'|"(?:[^"\\]|\\.)*"|\\.)/g);
+  let length = 0;
+  for (const [index, part] of parts.entries()) {
+    // Every second part is quoted.
+    const end = index % 2 === 0 ? part.search(/\n(?=[ \t]*[^\s\-"'$h])|\n(?=[ \t]*h(?!ttp))/) : -1;
+    if (end >= 0) return text.slice(0, length + end);
+    length += part.length;
+  }
+  return text;
 }
 
 /** A caret makes the next character plain; within quotes of `cmd` it is itself plain. */

@@ -1,27 +1,31 @@
-import type { AskedAs } from "../given.ts";
 import type { Called } from "./called.ts";
+import { ofBase, ofGraphql, ofSocketIo, ofSuperagent } from "./made-clients.ts";
+import { type AsFetch, credentialsOf, requestOf, textOf } from "./request-of.ts";
 import { isRecord, isWhole, unknown } from "./values.ts";
-
-/** A library's call, as the call of `fetch` that it makes. */
-export interface AsFetch {
-  readonly as: AskedAs;
-  readonly call: readonly [url: unknown, init: Readonly<Record<string, unknown>>];
-}
+import { dictionary } from "../../dictionary.ts";
 
 type Given = readonly unknown[];
 type Reader = (given: Given, call: Called, all: readonly Called[]) => AsFetch | undefined;
 
 /** Methods whose call names a body in front of its options. */
 const withBody = new Set(["post", "put", "patch"]);
-const json = "application/json";
 const form = "application/x-www-form-urlencoded";
 
-const readers: Readonly<Record<string, Reader>> = {
+const readers = dictionary<Reader>({
   axios: (given) => ofConfig(given),
   request: (given) => ofConfig(given),
   ajax: (given) => ofJquery(given),
   getJSON: ([url]) => ({ as: "xhr", call: [url, {}] }),
   $fetch: (given) => ofOptions(given),
+  useFetch: (given) => ofOptions(given),
+  useLazyFetch: (given) => ofOptions(given),
+  useSWR: ([url]) => ({ as: "fetch", call: [url, {}] }),
+  fetchBaseQuery: ([options]) => ofBase(options, "baseUrl", "GET"),
+  createHttpLink: ([options]) => ofBase(options, "uri", "POST"),
+  HttpLink: ([options]) => ofBase(options, "uri", "POST"),
+  ApolloClient: ([options]) => ofBase(options, "uri", "POST"),
+  GraphQLClient: ([url, options]) => ofGraphql(url, options),
+  io: ofSocketIo,
   ofetch: (given) => ofOptions(given),
   ky: (given) => ofOptions(given),
   WebSocket: ([url]) => ({ as: "websocket", call: [url, {}] }),
@@ -31,7 +35,9 @@ const readers: Readonly<Record<string, Reader>> = {
   }),
   sendBeacon: ([url, body]) => ({ as: "beacon", call: [url, { method: "POST", body }] }),
   open: ofXhr,
-};
+  Worker: ([url]) => ({ as: "script", call: [url, { mode: "same-origin" }] }),
+  import: ([url]) => ({ as: "module", call: [url, {}] }),
+});
 
 /** Names of the calls that clients of HTTP have. */
 export const clientNames: readonly string[] = [
@@ -45,6 +51,7 @@ export const clientNames: readonly string[] = [
   "post",
   "put",
   "setRequestHeader",
+  "withCredentials",
 ];
 
 /**
@@ -66,8 +73,13 @@ export function clientCall(calls: readonly Called[], text: string): AsFetch | un
 }
 
 /** `x.get(url, options)` and `x.post(url, body, options)`. */
-function ofVerb(given: Given, { name, object }: Called): AsFetch | undefined {
+function ofVerb(
+  given: Given,
+  { name, object }: Called,
+  all: readonly Called[],
+): AsFetch | undefined {
   if (!/^(?:get|head|options|delete|post|put|patch)$/.test(name)) return undefined;
+  if (object === "superagent") return ofSuperagent(given[0], name.toUpperCase(), all);
   const [url, second, third] = given;
   const isOption = !withBody.has(name) || (isRecord(second) && "json" in second);
   const options = isOption ? second : third;
@@ -82,9 +94,8 @@ function ofVerb(given: Given, { name, object }: Called): AsFetch | undefined {
 /** `axios(config)` and `axios(url, config)`. */
 function ofConfig([first, second]: Given): AsFetch | undefined {
   const config = isRecord(first) ? first : { url: first, ...(isRecord(second) ? second : {}) };
-  return config["url"] === undefined
-    ? undefined
-    : { as: "xhr", call: [config["url"], requestOf(config)] };
+  const url = joined(config["url"], config["baseURL"]);
+  return url === undefined ? undefined : { as: "xhr", call: [url, requestOf(config)] };
 }
 
 /** Like `fetch`, with a body that may be an object. */
@@ -135,31 +146,6 @@ function ofXhr(
   };
 }
 
-/** The options of axios and Angular: data, headers, credentials. */
-function requestOf(config: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const { method, data, headers } = config;
-  const own = isRecord(headers) ? headers : {};
-  const isTyped = Object.keys(own).some((name) => name.toLowerCase() === "content-type");
-  const isJson = data !== undefined && data !== null && typeof data !== "string" && !isTyped;
-  return {
-    ...(typeof method === "string" ? { method: method.toUpperCase() } : {}),
-    ...credentialsOf(config),
-    headers: isJson ? { "content-type": json, ...own } : own,
-    ...(data === undefined || data === null ? {} : { body: textOf(data) }),
-  };
-}
-
-function credentialsOf(config: Readonly<Record<string, unknown>>): {
-  readonly credentials?: "include";
-} {
-  return config["withCredentials"] === true ? { credentials: "include" } : {};
-}
-
-/** What is written out in whole is sent, and nothing is made up for the rest. */
-function textOf(data: unknown): unknown {
-  return typeof data === "string" || !isWhole(data) ? data : JSON.stringify(data);
-}
-
 /** jQuery sends an object as a form does. */
 function formOf(data: unknown): unknown {
   if (!isRecord(data) || !isWhole(data)) return textOf(data);
@@ -170,6 +156,17 @@ function formOf(data: unknown): unknown {
   return new URLSearchParams(pairs).toString();
 }
 
+function isFull(url: string): boolean {
+  return /^(?:https?|wss?):\/\//i.test(url);
+}
+
+/** An address, under a base unless it is a whole one. */
+function joined(url: unknown, base: unknown): unknown {
+  return typeof url === "string" && typeof base === "string" && !isFull(url)
+    ? `${base.replace(/\/$/, "")}/${url.replace(/^\//, "")}`
+    : url;
+}
+
 /** The address under the base of an instance; undefined for what goes to no other server. */
 function withBase(
   { as, call: [url, init] }: AsFetch,
@@ -177,16 +174,12 @@ function withBase(
   text: string,
 ): AsFetch | undefined {
   const base = defaults["baseURL"] ?? defaults["prefixUrl"];
-  const isFull = typeof url === "string" && /^(?:https?|wss?):\/\//i.test(url);
-  const joined =
-    typeof url === "string" && typeof base === "string" && !isFull
-      ? `${base.replace(/\/$/, "")}/${url.replace(/^\//, "")}`
-      : url;
-  if (typeof joined !== "string" || !/^(?:https?|wss?):\/\//i.test(joined)) return undefined;
+  const whole = joined(url, base);
+  if (typeof whole !== "string" || !isFull(whole)) return undefined;
   const isCredentialed =
     defaults["withCredentials"] === true || /\.withCredentials\s*=\s*true\b/.test(text);
   return {
     as,
-    call: [joined, { ...(isCredentialed ? { credentials: "include" } : {}), ...init }],
+    call: [whole, { ...(isCredentialed ? { credentials: "include" } : {}), ...init }],
   };
 }

@@ -7,7 +7,7 @@ import { isRecord, unknown } from "./values.ts";
 
 /** Whether a text calls `fetch`. */
 export function isFetchCall(text: string): boolean {
-  return /\bfetch\s*(?:\?\.)?\s*(?:<[^()]*?>)?\s*\(/.test(text);
+  return /(?<!\bto )\bfetch\s*(?:\?\.)?\s*(?:<[^()]*?>)?\s*\(/.test(text);
 }
 
 /**
