@@ -44,8 +44,8 @@ export const cookieReasons: Readonly<
   },
   prefix: {
     explanation:
-      "The name begins with __Secure- or __Host-. The first asks for Secure, the second for Path=/ and no Domain as well.",
-    fix: "Server: send Secure, and with __Host- also Path=/ and no Domain.",
+      "The name begins with __Secure-, __Host-, __Http- or __Host-Http-. All ask for Secure. Host asks for Path=/ and no Domain as well, Http for HttpOnly.",
+    fix: "Server: send Secure, with __Host- also Path=/ and no Domain, with Http also HttpOnly.",
   },
   "none-without-secure": {
     explanation:

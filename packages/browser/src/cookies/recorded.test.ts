@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cookieOutcome, recordedCookies } from "../../fixtures/cookies.ts";
-import { cookieRows } from "../../fixtures/tables/cookies.ts";
+import { cookieRowsFor } from "../../fixtures/tables/cookies.ts";
 import { createBrowser } from "../index.ts";
 import { cookiesKept } from "./index.ts";
 
@@ -8,12 +8,13 @@ const engines = ["chromium", "firefox", "webkit"] as const;
 
 describe.each(engines)("which requests of %s were seen to carry a cookie", (profile) => {
   const recorded = recordedCookies(profile);
+  const rows = cookieRowsFor(profile);
 
   it("is recorded for every line", () => {
-    expect([...recorded.keys()]).toEqual(cookieRows.map(({ id }) => id));
+    expect([...recorded.keys()]).toEqual(rows.map(({ id }) => id));
   });
 
-  it.each(cookieRows.map((row) => [`${row.host}, ${row.credentials}: ${row.line}`, row] as const))(
+  it.each(rows.map((row) => [`${row.host}, ${row.credentials}: ${row.line}`, row] as const))(
     "%s",
     async (_, row) => {
       const { carried } = await cookieOutcome({ createBrowser, cookiesKept }, row, profile);

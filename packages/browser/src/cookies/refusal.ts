@@ -3,9 +3,11 @@ import type { HostUrl } from "../host-types.ts";
 import { currentUrl } from "../request/page-request.ts";
 import type { PageRequest } from "../request/page-request.ts";
 import { domainOf, isBelow } from "./domain.ts";
+import { isExpired } from "./lifetime.ts";
 import { isOneSite } from "./one-site.ts";
 import type { CookieOptions } from "./options.ts";
 import type { ParsedCookie } from "./parse.ts";
+import { keepsPrefix } from "./prefix.ts";
 import type { CookieReason } from "./reasons.ts";
 import type { CookieRules } from "./rules.ts";
 
@@ -17,12 +19,14 @@ export function refusalOf(
   options: CookieOptions,
 ): CookieReason | undefined {
   if (!cookie) return "malformed";
+  if (cookie.name === "" && cookie.value.includes("=") && !rules.namelessTakesEquals)
+    return "malformed";
   const url = currentUrl(state);
   const isSecure = cookie.attributes.has("secure");
-  const domain = domainFailure(cookie, url, options);
+  const domain = domainFailure(cookie, url, rules, options);
   if (domain) return domain;
   if (isSecure && !isTrustworthy(url)) return "secure-over-http";
-  if (rules.checksNames && !keepsPrefix(cookie)) return "prefix";
+  if (rules.checksNames && !keepsPrefix(cookie, rules)) return "prefix";
   const isPartitioned = rules.knowsPartitioned && cookie.attributes.has("partitioned");
   if (isPartitioned && !isSecure) return "partitioned-without-secure";
   const sameSite = sameSiteOf(cookie, rules);
@@ -44,38 +48,19 @@ function isForPage({ attributes }: ParsedCookie, { pageOrigin }: PageRequest): b
 function domainFailure(
   { attributes }: ParsedCookie,
   { hostname }: HostUrl,
+  { dotIsDomain, domainHasCase }: CookieRules,
   { isPublicSuffix = () => false }: CookieOptions,
 ): CookieReason | undefined {
   const domain = domainOf(attributes);
-  if (domain === "" || domain === hostname) return undefined;
+  const given = attributes.get("domain") ?? "";
+  if (domain === "") return given === "." && dotIsDomain ? "domain-mismatch" : undefined;
+  if (domainHasCase && given !== given.toLowerCase()) return "domain-mismatch";
+  if (domain === hostname) return undefined;
   if (!hostname.endsWith(`.${domain}`) || /^[0-9.]+$|^\[/.test(hostname)) return "domain-mismatch";
   return domain.includes(".") && !isPublicSuffix(domain) ? undefined : "public-suffix";
-}
-
-function keepsPrefix({ name, value, attributes }: ParsedCookie): boolean {
-  const start = (name === "" ? value : name).toLowerCase();
-  const isSecure = attributes.has("secure");
-  if (start.startsWith("__secure-")) return name !== "" && isSecure;
-  if (!start.startsWith("__host-")) return true;
-  const hasPath = attributes.get("path") === "/";
-  return name !== "" && isSecure && hasPath && domainOf(attributes) === "";
 }
 
 function sameSiteOf({ attributes }: ParsedCookie, rules: CookieRules): "lax" | "strict" | "none" {
   const given = attributes.get("samesite")?.toLowerCase();
   return given === "lax" || given === "strict" || given === "none" ? given : rules.sameSiteDefault;
-}
-
-function isExpired(
-  { attributes }: ParsedCookie,
-  { lastLifetimeCounts }: CookieRules,
-  now: number,
-): boolean {
-  const maxAge = attributes.get("max-age");
-  const expires = Date.parse(attributes.get("expires") ?? "");
-  const names = [...attributes.keys()];
-  const isBehind = names.indexOf("expires") > names.indexOf("max-age") && !Number.isNaN(expires);
-  if (lastLifetimeCounts && isBehind) return expires <= now;
-  if (maxAge !== undefined && /^-?[0-9]+$/.test(maxAge)) return Number(maxAge) <= 0;
-  return expires <= now;
 }

@@ -14,6 +14,22 @@ export interface CookieRules {
   readonly knowsPartitioned: boolean;
   /** Lengths, control characters and the prefixes of names are looked at. */
   readonly checksNames: boolean;
+  /** A cookie without a name may have a value with an equals sign in it. */
+  readonly namelessTakesEquals: boolean;
+  /** A cookie without a name fails by a value that begins as a prefix does, whatever its attributes. */
+  readonly namelessPrefixFails: boolean;
+  /** `Domain=.` names no domain, and fails the cookie; without this it is left out. */
+  readonly dotIsDomain: boolean;
+  /** `Domain` in capitals names no host. */
+  readonly domainHasCase: boolean;
+  /** Dates may lie before 1601, where the standard takes them for none. */
+  readonly takesOldDates: boolean;
+  /** Dates may lack a time or its seconds, and count on beyond the end of a month or a day. */
+  readonly looseDates: boolean;
+  /** A `Max-Age` that begins with a minus ends the cookie, whatever follows. */
+  readonly minusEnds: boolean;
+  /** A `Max-Age` may begin with a plus. */
+  readonly plusCounts: boolean;
   /** Of `Max-Age` and `Expires` the one that stands last counts, and not `Max-Age`. */
   readonly lastLifetimeCounts: boolean;
 }
@@ -26,6 +42,14 @@ export const cookieRules: Readonly<Record<Profile, CookieRules>> = {
     thirdParty: "allowed",
     knowsPartitioned: true,
     checksNames: true,
+    namelessTakesEquals: true,
+    namelessPrefixFails: true,
+    dotIsDomain: false,
+    domainHasCase: false,
+    takesOldDates: false,
+    looseDates: false,
+    minusEnds: false,
+    plusCounts: false,
     lastLifetimeCounts: false,
   },
   chromium: {
@@ -34,6 +58,14 @@ export const cookieRules: Readonly<Record<Profile, CookieRules>> = {
     thirdParty: "allowed",
     knowsPartitioned: true,
     checksNames: true,
+    namelessTakesEquals: false,
+    namelessPrefixFails: true,
+    dotIsDomain: true,
+    domainHasCase: false,
+    takesOldDates: true,
+    looseDates: false,
+    minusEnds: false,
+    plusCounts: true,
     lastLifetimeCounts: false,
   },
   firefox: {
@@ -42,6 +74,14 @@ export const cookieRules: Readonly<Record<Profile, CookieRules>> = {
     thirdParty: "partitioned",
     knowsPartitioned: true,
     checksNames: true,
+    namelessTakesEquals: false,
+    namelessPrefixFails: false,
+    dotIsDomain: true,
+    domainHasCase: false,
+    takesOldDates: true,
+    looseDates: true,
+    minusEnds: true,
+    plusCounts: false,
     lastLifetimeCounts: false,
   },
   webkit: {
@@ -51,6 +91,14 @@ export const cookieRules: Readonly<Record<Profile, CookieRules>> = {
     knowsPartitioned: false,
     // WebKitGTK keeps its cookies with libsoup, Safari does not.
     checksNames: false,
+    namelessTakesEquals: true,
+    namelessPrefixFails: true,
+    dotIsDomain: true,
+    domainHasCase: true,
+    takesOldDates: false,
+    looseDates: false,
+    minusEnds: false,
+    plusCounts: false,
     lastLifetimeCounts: true,
   },
 };

@@ -10,7 +10,7 @@ import { startNetwork } from "./network.ts";
 import { printPlants } from "./plants/print-plants.ts";
 import { record, recordConsole, recordCookies, recordLocalNetwork } from "./record.ts";
 import { runParity } from "./parity.ts";
-import { cookieFeatures } from "./cookies/cookie-features.ts";
+import { cookieFeatures, oddCookieFeatures } from "./cookies/cookie-features.ts";
 import { runCookies } from "./cookies/run-cookies.ts";
 import { reportHttpCache } from "./http-cache/report-http-cache.ts";
 import { runHttpCache } from "./http-cache/run-http-cache.ts";
@@ -90,7 +90,10 @@ async function tellCookies(name: EngineName): Promise<number> {
   }
   print("Reasons, cookies each", ran.reasons);
   print("Features, cookies each", ran.features);
-  const rare = rareFeatures(ran.features, cookieFeatures);
+  const asked = cookieFeatures.filter(
+    (feature) => name !== "webkit" || !oddCookieFeatures.includes(feature),
+  );
+  const rare = rareFeatures(ran.features, asked);
   const gaps = tellRare(rare, ran.cases, fullFeatures.cookies);
   for (const gap of gaps) console.log(`too rare: ${gap}`);
   console.log(

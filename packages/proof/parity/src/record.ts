@@ -6,7 +6,7 @@ import { plainLine } from "@crossgate/browser/fixtures/console";
 import { localNetworkRows, withoutPorts } from "@crossgate/browser/fixtures/local-network";
 import type { RecordedOutcome } from "@crossgate/browser/fixtures/recorded";
 import type { Scenario } from "@crossgate/browser/fixtures/scenario";
-import { cookieRows } from "@crossgate/browser/fixtures/tables/cookies";
+import { cookieRowsFor } from "@crossgate/browser/fixtures/tables/cookies";
 import { observeCookies } from "./cookies/run-cookies.ts";
 import type { Engine, EngineName } from "./engines/engine.ts";
 import { runLocalNetwork } from "./local-network/run-local-network.ts";
@@ -59,7 +59,7 @@ export async function recordConsole(
 
 /** Writes down which probes of each cookie carried it. */
 export async function recordCookies(engine: EngineName): Promise<void> {
-  const observed = await observeCookies(engine, cookieRows);
+  const observed = await observeCookies(engine, cookieRowsFor(engine));
   const lines = (observed?.seen ?? []).map(({ one, browser }) => JSON.stringify([one.id, browser]));
   await writeFile(join(fixtures, "recorded", `cookies.${engine}.ndjson`), `${lines.join("\n")}\n`);
 }

@@ -1,5 +1,11 @@
 import type { CookieCase, HostName } from "@crossgate/browser/fixtures/cookies";
 import { hosts } from "@crossgate/browser/fixtures/cookies";
+import {
+  oddDomains,
+  oddFlags,
+  oddLifetimes,
+  oddPaths,
+} from "@crossgate/browser/fixtures/tables/cookies";
 import type { Random } from "../generator/random.ts";
 import { createRandom } from "../generator/random.ts";
 
@@ -24,10 +30,16 @@ function cookieCase(id: string, random: Random): CookieCase {
   const prefix = random.weigh(prefixes);
   const pair = random.weigh([
     [30, `${prefix}${id}=v${id}`],
-    [1.5, ` ${prefix}${id} = v${id} `],
-    [1.5, `${prefix}${id}=${"v".repeat(4100)}`],
-    [1.5, `${prefix}${id}=v\u0001${id}`],
-    [1.5, `${prefix}${id}="v${id}"`],
+    [1.7, ` ${prefix}${id} = v${id} `],
+    [1.7, `${prefix}${id}=${"v".repeat(4100)}`],
+    [1.7, `${prefix}${id}=v\u0001${id}`],
+    [1.7, `${prefix}${id}="v${id}"`],
+    [1, `=${prefix}${id}=v`],
+    [1, `${prefix}${id}`],
+    [0.5, `${prefix}${id}=`],
+    [1.3, `\t${prefix}${id}\t=\tv`],
+    [0.5, `${prefix}${id}=a=b`],
+    [0.5, `${prefix}${id}=a,b`],
   ]);
   return { id, host, credentials, line: [pair, ...attributes(host, random)].join("; ") };
 }
@@ -35,9 +47,13 @@ function cookieCase(id: string, random: Random): CookieCase {
 /** What names begin with. */
 const prefixes = [
   [12, ""],
-  [1.5, "__Host-"],
-  [1.5, "__Secure-"],
-  [1, "__host-"],
+  [1.2, "__Host-"],
+  [1.2, "__Secure-"],
+  [1.2, "__Http-"],
+  [1.2, "__Host-Http-"],
+  [0.5, "__host-"],
+  [0.5, "__HOST-HTTP-"],
+  [0.5, "__SECURE-"],
 ] as const;
 /** Ways to write `SameSite`. */
 export const sameSites = [
@@ -84,6 +100,10 @@ function attributes(host: HostName, random: Random): readonly string[] {
     ...(random.chance(0.35) ? [`Domain=${random.pick([domain, ...domains])}`] : []),
     ...(random.chance(0.2) ? ["Partitioned"] : []),
     ...(random.chance(0.2) ? ["HttpOnly"] : []),
+    ...(random.chance(0.15) ? [random.pick(oddLifetimes)] : []),
+    ...(random.chance(0.06) ? [random.pick(oddFlags)] : []),
+    ...(random.chance(0.06) ? [random.pick(oddPaths)] : []),
+    ...(random.chance(0.06) ? [`Domain=${random.pick(oddDomains)}`] : []),
   ];
   if (random.chance(0.08)) given.push(random.pick([...sameSites, ...paths, ...lifetimes]));
   return random.chance(0.1) ? given.map((one) => one.toUpperCase()) : given;

@@ -1,4 +1,10 @@
 import type { CookieCase } from "@crossgate/browser/fixtures/cookies";
+import {
+  oddDomains,
+  oddFlags,
+  oddLifetimes,
+  oddPaths,
+} from "@crossgate/browser/fixtures/tables/cookies";
 import { domainsOf, lifetimes, paths, sameSites } from "./cookie-case.ts";
 
 const pairs: Readonly<Record<string, RegExp>> = {
@@ -8,10 +14,23 @@ const pairs: Readonly<Record<string, RegExp>> = {
   // oxlint-disable-next-line no-control-regex -- this is the one
   "a control character": /\u0001/,
   "a quoted value": /^[^;]*="/,
+  "no name": /^(?:=|[^=;]*(?:;|$))/,
+  "a tab": /^\t/,
 };
-const names = ["__Host-", "__Secure-", "__host-"] as const;
+const names = ["__Host-", "__Secure-", "__Http-", "__Host-Http-"] as const;
 const credentials = ["omit", "same-origin", "include"] as const;
 const flags = ["Secure", "Partitioned", "HttpOnly"] as const;
+
+/** Forms that few servers write, by their kind: each is one of many. */
+const odd: Readonly<Record<string, readonly string[]>> = {
+  "an odd lifetime": oddLifetimes,
+  "an odd flag": oddFlags,
+  "an odd path": oddPaths,
+  "an odd Domain": oddDomains.map((domain) => `Domain=${domain}`),
+};
+
+/** What WebKitGTK is not asked: it leaves cookies to libsoup, which Safari does not have. */
+export const oddCookieFeatures: readonly string[] = [...Object.keys(odd), "no name", "a tab"];
 
 /** Every feature that the generator of cookies is made for. A long run has each often enough. */
 export const cookieFeatures: readonly string[] = [
@@ -27,6 +46,7 @@ export const cookieFeatures: readonly string[] = [
   ...flags,
   ...["SameSite", "Secure", "Path", "Domain"].map((name) => `no ${name}`),
   ...Object.keys(domainsOf("own")).map((name) => `Domain: ${name}`),
+  ...Object.keys(odd),
   "an attribute twice",
   "attributes in capitals",
 ];
@@ -54,6 +74,9 @@ export function cookieFeaturesOf({ host, credentials: mode, line }: CookieCase):
     ...domains
       .filter(([, value]) => lower.includes(`domain=${value}`))
       .map(([name]) => `Domain: ${name}`),
+    ...Object.entries(odd)
+      .filter(([, forms]) => forms.some((form) => attributes.includes(form)))
+      .map(([name]) => name),
     ...(new Set(keys).size < keys.length ? ["an attribute twice"] : []),
     ...(isShouted ? ["attributes in capitals"] : []),
   ];

@@ -4,6 +4,8 @@ import type { CookieCase, CookieUrls } from "@crossgate/browser/fixtures/cookies
 export interface CookieTask extends CookieUrls {
   readonly id: string;
   readonly credentials: CookieCase["credentials"];
+  /** Cookies without a name take each other's place, so that none may meet another. */
+  readonly alone: boolean;
 }
 
 /** The page's script, turned into text: nothing from outside itself. */
@@ -20,11 +22,12 @@ function harness(): void {
       const response = await fetch("/queue", { method: "POST", body });
       const tasks = (await response.json()) as CookieTask[];
       if (tasks.length === 0) return;
-      const left = tasks.slice();
+      const left = tasks.filter(({ alone }) => !alone);
       const worker = async (): Promise<void> => {
         for (let task = left.shift(); task; task = left.shift()) await runTask(task);
       };
       await Promise.all(Array.from({ length: 4 }, worker));
+      for (const task of tasks) if (task.alone) await runTask(task);
       body = "done";
     }
   }

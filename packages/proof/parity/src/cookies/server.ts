@@ -5,6 +5,7 @@ import { once } from "node:events";
 import type { CookieCase } from "@crossgate/browser/fixtures/cookies";
 import { hosts, urlsOf } from "@crossgate/browser/fixtures/cookies";
 import { makeCertificate } from "./certificate.ts";
+import type { CookieTask } from "./harness.ts";
 import { cookieHtml } from "./harness.ts";
 
 /** What each probe of a case carried: whether the cookie was among it. */
@@ -80,7 +81,12 @@ export async function startCookieServer(): Promise<CookieServer> {
     async run(batch) {
       for (const one of batch) cases.set(one.id, one);
       tasks = JSON.stringify(
-        batch.map((one) => ({ ...urlsOf(one, port), id: one.id, credentials: one.credentials })),
+        batch.map((one): CookieTask => ({
+          ...urlsOf(one, port),
+          id: one.id,
+          credentials: one.credentials,
+          alone: /^(?:=|[^=;]*(?:;|$))/.test(one.line),
+        })),
       );
       const done = new Promise<void>((resolve, reject) => {
         finished = resolve;
@@ -105,5 +111,7 @@ export async function startCookieServer(): Promise<CookieServer> {
 }
 
 function carries(cookies: string | undefined, { id }: CookieCase): boolean {
-  return (cookies ?? "").split("; ").some((pair) => new RegExp(`(?:^|-)${id}=`, "i").test(pair));
+  return (cookies ?? "")
+    .split("; ")
+    .some((pair) => new RegExp(`(?:^|-)${id}(?:$|=)`, "i").test(pair));
 }

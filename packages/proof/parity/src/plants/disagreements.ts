@@ -5,8 +5,7 @@ import { localNetworkOutcome, localNetworkRows } from "@crossgate/browser/fixtur
 import type { Scenario } from "@crossgate/browser/fixtures/scenario";
 import { compareOne } from "../compare-all.ts";
 import { compareConsoleLines } from "../console-lines.ts";
-import { generateCookies } from "../cookies/cookie-case.ts";
-import { observeCookies } from "../cookies/run-cookies.ts";
+import { cookiesFor, observeCookies } from "../cookies/run-cookies.ts";
 import type { Engine, EngineName } from "../engines/engine.ts";
 import { openEngine } from "../engines/open-engine.ts";
 import { generateContexts } from "../generator/context.ts";
@@ -120,7 +119,7 @@ async function judgeOfCookies(
   isWhole: boolean,
 ): Promise<Judge | undefined> {
   const { cookies } = isWhole ? many : some;
-  const observed = await observeCookies(engine, generateCookies(seed).take(cookies).toArray());
+  const observed = await observeCookies(engine, cookiesFor(engine, cookies, seed));
   if (!observed) return undefined;
   return async (planted) => {
     const verdicts = observed.seen.map(async ({ one, browser }) => {

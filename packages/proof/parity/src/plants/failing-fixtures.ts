@@ -12,7 +12,7 @@ import { recordedTables } from "@crossgate/browser/fixtures/recorded-tables";
 import { loopbackPlaces, runOnModel } from "@crossgate/browser/fixtures/run-on-model";
 import type { Scenario } from "@crossgate/browser/fixtures/scenario";
 import { consoleScenarios } from "@crossgate/browser/fixtures/tables/console";
-import { cookieRows } from "@crossgate/browser/fixtures/tables/cookies";
+import { cookieRowsFor } from "@crossgate/browser/fixtures/tables/cookies";
 import type { EngineName } from "../engines/engine.ts";
 import * as model from "@crossgate/browser";
 import type { PlantedModel } from "./load-plant.ts";
@@ -37,7 +37,7 @@ const tables: Readonly<Record<string, readonly Failing[]>> = {
   contexts: recorded("contexts"),
   cookies: engines.flatMap((engine) => {
     const seen = recordedCookies(engine);
-    return cookieRows.map((row): Failing => async (planted) => {
+    return cookieRowsFor(engine).map((row): Failing => async (planted) => {
       const { carried } = await cookieOutcome(planted, row, engine);
       return JSON.stringify(carried) !== JSON.stringify(seen.get(row.id));
     });
