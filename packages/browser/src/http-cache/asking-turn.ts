@@ -8,6 +8,7 @@ import type { CacheTurn } from "./cache-turn.ts";
 import { keyOf } from "./key.ts";
 import type { Found } from "./look-up.ts";
 import type { ResponseStore } from "./response-store.ts";
+import type { CacheRules } from "./rules.ts";
 import { conditionsOf, copyOf, refreshed } from "./stored-response.ts";
 
 /** A request that goes to the network, and what becomes of its response. */
@@ -62,11 +63,10 @@ export class AskingTurn implements CacheTurn {
   /** @see https://www.rfc-editor.org/rfc/rfc9111#name-invalidating-stored-respons */
   #invalidate({ status }: HostResponse): void {
     const { request, rules } = this.#found;
-    const isDone = status >= 200 && status <= 399;
+    const isDone = rules.errorsInvalidate || (status >= 200 && status <= 399);
     // What scripts have of another site stays.
     const key = keyOf(request, { ...rules, splitsForeignScripts: false });
-    if (key !== undefined && isDone && rules.invalidatedBy.includes(request.method))
-      this.#store.drop(key);
+    if (key !== undefined && isDone && mayChange(request.method, rules)) this.#store.drop(key);
   }
 
   /** @see https://www.rfc-editor.org/rfc/rfc9111#name-storing-responses-in-caches */
@@ -75,7 +75,7 @@ export class AskingTurn implements CacheTurn {
     const { status, statusText } = response;
     if (mode === "reload" && !rules.keepsVariants) this.#store.drop(key);
     const directives = parseCacheControl(response.headers.get("cache-control"));
-    if (directives.has("no-store") || status === 206 || status < 200 || status > 599) {
+    if (directives.has("no-store") || isUnstored(status, rules)) {
       this.#store.drop(key);
       return;
     }
@@ -91,4 +91,15 @@ export class AskingTurn implements CacheTurn {
     };
     this.#store.put(key, entry, match, !rules.keepsVariants);
   }
+}
+
+const safe: readonly string[] = ["GET", "HEAD", "OPTIONS", "TRACE"];
+
+/** Whether the method may change what a URL stands for. */
+function mayChange(method: string, { invalidatedBy }: CacheRules): boolean {
+  return invalidatedBy === "unsafe" ? !safe.includes(method) : invalidatedBy.includes(method);
+}
+
+function isUnstored(status: number, { unstoredStatuses }: CacheRules): boolean {
+  return status < 200 || status > 599 || unstoredStatuses.includes(status);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createBrowser } from "../create-browser.ts";
 import type { Browser } from "../browser.ts";
+import type { Page } from "../page.ts";
 import { diagnose } from "../diagnosis/diagnose.ts";
 import type { HostRequest } from "../host-types.ts";
 import type { Profile } from "../profile.ts";
@@ -44,6 +45,23 @@ function browserOn(
     },
   });
   return { browser, sent };
+}
+
+/** A page whose server gives one status, and the methods that it was asked with. */
+function pageOn(
+  profile: Profile,
+  status: number,
+): { readonly page: Page; readonly sent: string[] } {
+  const sent: string[] = [];
+  const browser = createBrowser({
+    profile,
+    httpCache: createHttpCache(),
+    network({ method }) {
+      sent.push(method);
+      return new Response(status === 304 ? null : "a", { status, headers: fresh });
+    },
+  });
+  return { page: browser.open(own), sent };
 }
 
 describe("an image that fills the cache", () => {
@@ -212,6 +230,45 @@ describe("the cache", () => {
     await page.fetch(logo, { method: "POST" });
     await page.fetch(logo);
     expect(sent).toHaveLength(3);
+  });
+
+  // As real Chromium and Firefox were seen to do it.
+  it.each<[Profile, string, status: number, asksAgain: boolean]>([
+    ["spec", "POST", 200, true],
+    ["spec", "CHICKEN", 200, true],
+    ["spec", "OPTIONS", 200, false],
+    ["spec", "DELETE", 410, false],
+    ["chromium", "POST", 200, true],
+    ["chromium", "PUT", 200, false],
+    ["chromium", "CHICKEN", 200, false],
+    ["chromium", "POST", 410, false],
+    ["firefox", "PUT", 200, true],
+    ["firefox", "CHICKEN", 200, true],
+    ["firefox", "OPTIONS", 200, false],
+    ["firefox", "POST", 410, true],
+    ["firefox", "DELETE", 410, true],
+    ["firefox", "CHICKEN", 410, true],
+    ["firefox", "OPTIONS", 410, false],
+  ])("of %s: after %s with %i a GET asks again, %j", async (profile, method, status, asksAgain) => {
+    const { page, sent } = pageOn(profile, status);
+    await page.fetch("/a");
+    await page.fetch("/a", { method });
+    await page.fetch("/a");
+    expect(sent).toEqual(["GET", method, ...(asksAgain ? ["GET"] : [])]);
+  });
+
+  it.each<[Profile, status: number, asksAgain: boolean]>([
+    ["spec", 304, true],
+    ["chromium", 300, false],
+    ["chromium", 304, true],
+    ["firefox", 300, true],
+    ["firefox", 304, true],
+    ["firefox", 410, false],
+  ])("of %s: a GET with %i asks again, %j", async (profile, status, asksAgain) => {
+    const { page, sent } = pageOn(profile, status);
+    await page.fetch("/a");
+    await page.fetch("/a");
+    expect(sent).toEqual(["GET", ...(asksAgain ? ["GET"] : [])]);
   });
 
   it("keeps nothing of a page with an opaque origin", async () => {

@@ -18,8 +18,12 @@ export interface CacheRules {
   readonly reusedErrors: readonly number[] | undefined;
   /** Statuses that are fresh for ever unless the server says otherwise. */
   readonly lastingStatuses: readonly number[];
-  /** Methods after which nothing stored for the URL holds. */
-  readonly invalidatedBy: readonly string[];
+  /** Statuses that are never stored. */
+  readonly unstoredStatuses: readonly number[];
+  /** Methods after which nothing stored for the URL holds: some, or all that may change something. */
+  readonly invalidatedBy: readonly string[] | "unsafe";
+  /** An error, too, means that the method may have changed something. */
+  readonly errorsInvalidate: boolean;
 }
 
 const spec: CacheRules = {
@@ -31,8 +35,11 @@ const spec: CacheRules = {
   dropsBlocked: undefined,
   reusedErrors: undefined,
   lastingStatuses: [300, 301, 308, 410],
+  // A 206 is a part of a response, and a 304 has none.
+  unstoredStatuses: [206, 304],
   // https://www.rfc-editor.org/rfc/rfc9111#name-invalidating-stored-respons
-  invalidatedBy: ["POST", "PUT", "DELETE", "PATCH"],
+  invalidatedBy: "unsafe",
+  errorsInvalidate: false,
 };
 
 /** The rules of every profile. */
@@ -60,8 +67,11 @@ export const cacheRules: Readonly<Record<Profile, CacheRules>> = {
     dropsBlocked: "redirects",
     // netwerk/protocol/http/nsHttpResponseHead.cpp, MustValidate
     reusedErrors: [410],
-    // seen
-    lastingStatuses: [300, 410],
+    lastingStatuses: [410],
+    // seen, of a 300 without Location
+    unstoredStatuses: [206, 300, 304],
+    // nsHttpChannel::MaybeInvalidateCacheEntryForSubsequentGet asks for the method alone
+    errorsInvalidate: true,
   },
   // Not measured: the standard's rules.
   webkit: spec,

@@ -46,6 +46,14 @@ const rawLines: readonly [Line, ...Line[]] = [
   ["Authorization", "\u00fc"],
 ];
 
+const typesWithCharset: readonly [string, ...string[]] = [
+  "text/plain;charset=a",
+  "text/plain;charset=utf-8, text/plain",
+  "text/plain;charset=a, text/html",
+  'text/plain;charset="a,b"',
+  "text/plain;charset='a';charset=b",
+];
+
 /** Each has its turn. */
 export const askedFocuses: readonly AskedFocus[] = [
   ...Object.values(rangeKinds).map(
@@ -82,4 +90,12 @@ export const askedFocuses: readonly AskedFocus[] = [
   twice(true),
   twice(false),
   (step, random) => ({ ...step, headers: [random.pick(rawLines)] }),
+  (step, random) => ({
+    ...step,
+    credentials: step.credentials === "include" ? "include" : "same-origin",
+    method: "POST",
+    body: random.pick(["text", "form"]),
+    headers: [["Content-Type", random.pick(typesWithCharset)]],
+    upload: false,
+  }),
 ];

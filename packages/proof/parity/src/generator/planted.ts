@@ -54,6 +54,7 @@ const refusals: readonly [Refusal, ...Refusal[]] = [
   { step: { mode: "same-origin" }, from: "page", to: "port", location: "{hop1}" },
   { step: { mode: "same-origin" }, from: "port", to: "port", location: "{hop1}" },
   { step: {}, from: "port", to: "port", location: "{hop0}" },
+  { step: { keepalive: true }, from: "port", to: "port", location: "{hop0}" },
   { step: { scheme: "ftp" }, from: "port", to: "port", location: "{hop1}" },
   { step: { mode: "no-cors", redirect: "error" }, from: "port", to: "port", location: "{hop1}" },
   { step: {}, from: "port", to: "host", location: "{hop1}" },

@@ -36,7 +36,6 @@ export const headerPool: readonly (readonly [number, readonly [Line, ...Line[]]]
       ["Content-Type", `text/plain; a=${ones(116)}`],
       ["Content-Type", "text/plain;a=\u00e9"],
       ["Content-Type", "text/plain;charset=utf-8, text/plain"],
-      ["Content-Type", "text/plain;charset=a, text/html"],
       ["Content-Type", "text/plain;charset='a';charset=\"b,c\""],
       ["Content-Type", 'text/plain;charset=""'],
       ["Content-Type", ""],

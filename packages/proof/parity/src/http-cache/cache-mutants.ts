@@ -103,6 +103,12 @@ export const cacheMutants: readonly Mutant[] = [
     replace: 'invalidatedBy: ["DELETE", "PATCH"]',
   },
   {
+    name: "in Firefox an error leaves the URL alone",
+    file: "http-cache/rules.ts",
+    find: "errorsInvalidate: true",
+    replace: "errorsInvalidate: false",
+  },
+  {
     name: "conditional requests have no ETag",
     file: "http-cache/stored-response.ts",
     find: '...(etag === null ? [] : [["if-none-match", etag] as const]),',

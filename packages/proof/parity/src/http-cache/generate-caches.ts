@@ -53,6 +53,9 @@ function fetchStep(page: CachePage, random: Random): CacheStep {
     [1, "POST"],
     [1, "PUT"],
     [1, "DELETE"],
+    [0.5, "PATCH"],
+    [0.5, "OPTIONS"],
+    [0.5, "CHICKEN"],
   ]);
   const mode = random.weigh([
     [4, undefined],
@@ -183,7 +186,8 @@ function cacheRule(redirects: boolean, random: Random): CacheRule {
           [14, 200],
           [1, 404],
           [0.5, 500],
-          [0.5, 410],
+          [2, 410],
+          [0.5, 300],
         ]),
     lines: always,
     originLines: [...(isForAll || random.chance(0.1) ? [] : cors), ...(isVaryForAll ? [] : vary)],

@@ -84,7 +84,7 @@ function preflightLines(origin: string): readonly Line[] {
   return [
     ["Access-Control-Allow-Origin", origin],
     ["Access-Control-Allow-Credentials", "true"],
-    ["Access-Control-Allow-Methods", "PUT, DELETE"],
+    ["Access-Control-Allow-Methods", "PUT, DELETE, PATCH, OPTIONS, CHICKEN"],
     // Another run is about the preflight cache.
     ["Access-Control-Max-Age", "0"],
   ];
