@@ -40,3 +40,12 @@ export function locationOf({ status, headers, url }: Answer): URL | undefined {
   if (![301, 302, 303, 307, 308].includes(status) || location === null) return undefined;
   return URL.canParse(location, url) ? new URL(location, url) : undefined;
 }
+
+/** S3 names the region of a bucket in the body of a 301, which has no Location. */
+export function bucketsRegion({ status, raw, url }: Answer): URL | undefined {
+  const [, host] =
+    /<Code>PermanentRedirect<\/Code>[^]*<Endpoint>([\w.-]+)<\/Endpoint>/.exec(raw) ?? [];
+  if (status !== 301 || host === undefined) return undefined;
+  const { pathname, search, protocol } = new URL(url);
+  return new URL(`${protocol}//${host}${pathname}${search}`);
+}

@@ -1,4 +1,4 @@
-import type { Evidence } from "./evidence.ts";
+import type { Answer, Evidence } from "./evidence.ts";
 import type { FoundCause } from "./find-cause.ts";
 
 /** Names that CORS has. */
@@ -38,6 +38,8 @@ export function nearMissSentence(
   const named = answer?.headers.get("access-control-allow-origin") ?? detail;
   if (code === "acao-mismatch" && named.includes("*"))
     return "Browsers know no patterns there: the server compares, and names the page that asked.";
+  if (code === "acao-mismatch" && asked.origin.endsWith(`://${named}`))
+    return "The scheme is missing there.";
   if (code !== "acao-mismatch" || !URL.canParse(named) || !URL.canParse(asked.origin)) return "";
   const [one, other] = [new URL(named), new URL(asked.origin)];
   const isHostAlike = plainHost(one) === plainHost(other);
@@ -56,9 +58,33 @@ function plainHost({ hostname }: URL): string {
   return /^(?:127\.0\.0\.1|\[::1\]|0\.0\.0\.0)$/.test(host) ? "localhost" : host;
 }
 
+/** A header of the request that the server lists in another spelling. */
+export function listedInstead(name: string, answer: Answer | undefined): string | undefined {
+  const listed = (answer?.headers.get("access-control-allow-headers") ?? "").split(/\s*,\s*/);
+  return listed.find((each) => isOneSlipAway(each.toLowerCase(), name.toLowerCase()));
+}
+
+function misspelt(name: string, answer: Answer): readonly string[] {
+  const other = listedInstead(name, answer);
+  return other === undefined ? [] : [`It lists '${other}', which differs in one letter.`];
+}
+
+/** Whether one letter more, less, or another one makes the one word of the other. */
+function isOneSlipAway(one: string, other: string): boolean {
+  if (one === other || one.length < 5 || Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (one[start] === other[start] && start < one.length) start += 1;
+  const rest = (word: string, skip: number): string => word.slice(start + skip);
+  return (
+    rest(one, 1) === rest(other, 1) ||
+    rest(one, 1) === rest(other, 0) ||
+    rest(one, 0) === rest(other, 1)
+  );
+}
+
 /** Names and methods that the server writes otherwise than browsers read them. */
 export function spellingSentences(
-  { code, answer }: FoundCause,
+  { code, answer, detail }: FoundCause,
   { seen }: Evidence,
 ): readonly string[] {
   if (!answer) return [];
@@ -67,6 +93,7 @@ export function spellingSentences(
     const odd = names.find((name) => almost.test(name) && !known.test(name));
     return odd === undefined ? [] : [`It has '${odd}', which is no name of CORS.`];
   }
+  if (code === "header-not-allowed") return misspelt(detail, answer);
   if (code !== "method-not-allowed") return [];
   const method = seen.at(-1)?.exchange.state.method ?? "";
   const listed = (answer.headers.get("access-control-allow-methods") ?? "").split(/\s*,\s*/);

@@ -9,6 +9,7 @@ export type Language =
   | "apache"
   | "caddy"
   | "csharp"
+  | "go"
   | "haproxy"
   | "html"
   | "http"

@@ -33,7 +33,9 @@ export function curesFor(
     return ways.length > 0 ? ways : [tellTheOwner];
   }
   const policy = serverCures(found, evidence, wishes);
-  const isFirst = isPolicy(found, evidence) || found.code === "too-large";
+  // A slip of the page's own comes before what the server could do about it.
+  const isSlip = found.code === "header-not-allowed" && own.some(({ edit }) => edit === "change");
+  const isFirst = (isPolicy(found, evidence) && !isSlip) || found.code === "too-large";
   return [
     ...extension,
     ...(isFirst ? policy : []),

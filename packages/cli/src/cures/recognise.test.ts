@@ -26,7 +26,16 @@ const samples: readonly Sample[] = [
   },
   { product: "aspnet", headers: { server: "Kestrel" } },
   { product: "laravel", headers: { "set-cookie": "laravel_session=x; path=/" } },
-  { product: "traefik", status: 404, body: "404 page not found\n" },
+  {
+    product: "traefik",
+    status: 502,
+    headers: { "content-type": "text/plain; charset=utf-8" },
+    body: "Bad Gateway",
+  },
+  { product: "go", status: 404, body: "404 page not found\n" },
+  { product: "strapi", headers: { "x-powered-by": "Strapi <strapi.io>" } },
+  { product: "directus", headers: { "x-powered-by": "Directus" } },
+  { product: "ollama", body: "Ollama is running" },
   { product: "envoy", headers: { server: "istio-envoy" } },
   {
     product: "kong",

@@ -57,6 +57,7 @@ function match(sign: Sign, answer: Answer, product: Product): Recognised | undef
 function valueOf(place: string, { headers, raw, text, url }: Answer): string | undefined {
   if (place === "body") return raw.trim();
   if (place === "host") return new URL(url).hostname;
+  if (place === "url") return url;
   if (place === "path") return new URL(url).pathname;
   // The charset of a plain text, and the text: some write the one in capitals.
   if (place === "text")

@@ -106,10 +106,23 @@ function productsFor(
   const forced = server === undefined ? undefined : findProduct(server);
   if (forced) return [forced];
   const recognised = recognise(evidence).map(({ product }) => product);
+  // The name of a proxy stands on every response; a refusal that an application marks is its own.
+  if (found.code === "options-refused" && !isOfProxy(found)) return applicationsFirst(recognised);
   // Two lines are the doing of a proxy, wherever the one that is seen stands.
   if (found.code !== "header-twice") return recognised;
   return recognised.toSorted(
     (one, other) => Number(other.audience === "proxy") - Number(one.audience === "proxy"),
+  );
+}
+
+/** The pages of proxies name them at their end. */
+function isOfProxy({ answer }: FoundCause): boolean {
+  return /<hr><center>|<address>|<h1>\d{3} /.test(answer?.raw ?? "");
+}
+
+function applicationsFirst(products: readonly Product[]): readonly Product[] {
+  return products.toSorted(
+    (one, other) => Number(one.audience === "proxy") - Number(other.audience === "proxy"),
   );
 }
 

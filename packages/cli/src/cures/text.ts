@@ -31,13 +31,15 @@ const widest = 76;
  * brackets reads it like that.
  */
 export function fitLists(code: string): string {
-  const list = /^(\s*)(.*?[[(])("[^"]*"(?:, "[^"]*")+)([\])].*)$/gm;
+  const list = /^(\s*)(.*?([[({]))("[^"]*"(?:, "[^"]*")+)([\])}].*)$/gm;
   return code.replace(
     list,
-    (line: string, indent: string, before: string, words: string, after: string) => {
+    (line, indent: string, before: string, bracket: string, words: string, after: string) => {
       if (line.length <= widest) return line;
       const inside = words.replaceAll('", "', `",\n${indent}  "`);
-      return `${indent}${before}\n${indent}  ${inside}\n${indent}${after}`;
+      // Go wants a comma at the end of each line.
+      const end = bracket === "{" ? "," : "";
+      return `${indent}${before}\n${indent}  ${inside}${end}\n${indent}${after}`;
     },
   );
 }

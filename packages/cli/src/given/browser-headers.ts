@@ -69,6 +69,9 @@ export function requestBehind(
 /** A value with which the browser asks first. */
 export function guessOf(name: string): string {
   if (/^content-type$/i.test(name)) return "application/json";
+  // Of these the value decides: a plain one asks no one.
+  if (/^(?:accept|accept-language|content-language)$/i.test(name)) return '"..."';
+  if (/^range$/i.test(name)) return "bytes=0-0,-1";
   return /^authorization$/i.test(name) ? "Bearer ..." : "1";
 }
 

@@ -1,5 +1,5 @@
 import type { Evidence } from "../evidence.ts";
-import { addressBehind, locationOf, redirectCode } from "../redirect.ts";
+import { addressBehind, bucketsRegion, locationOf, redirectCode } from "../redirect.ts";
 import type { FoundCause } from "./found-cause.ts";
 
 /** Failures that name what is wrong with a redirect better than "it is one". */
@@ -10,7 +10,7 @@ export function leading(evidence: Evidence): FoundCause | undefined {
   const { failure, probes, seen } = evidence;
   if (!failure || ownRedirects.test(failure.code)) return undefined;
   for (const { answer } of seen) {
-    const to = answer && locationOf(answer);
+    const to = answer && (locationOf(answer) ?? bucketsRegion(answer));
     if (!answer || !to) continue;
     const code = redirectCode(new URL(answer.url), to, probes.target ?? seen.at(-1)?.answer);
     // The page's name got lost on the way, and the new address knows it: that says more.

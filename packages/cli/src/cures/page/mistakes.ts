@@ -1,4 +1,5 @@
 import type { Evidence } from "../../cause/evidence.ts";
+import { listedInstead } from "../../cause/remarks.ts";
 import type { FoundCause } from "../../cause/find-cause.ts";
 import type { Cure } from "../cure.ts";
 import { call, page, type Writers } from "./writer.ts";
@@ -30,6 +31,12 @@ export const mistakeCures: Writers = {
       "Write the method in capitals:",
       call(evidence, { init: { method: evidence.asked.method.toUpperCase() } }),
     ),
+  "header-not-allowed": ({ answer, detail }) => {
+    const listed = listedInstead(detail, answer);
+    return listed === undefined
+      ? []
+      : page("change", `Write the header as the server lists it: ${listed}, not ${detail}.`);
+  },
   "mode-no-cors": (_, evidence) =>
     page(
       "remove",

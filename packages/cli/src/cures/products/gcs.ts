@@ -3,7 +3,7 @@ import { json } from "../text.ts";
 import { documented } from "./documented.ts";
 import { maxAge } from "./headers.ts";
 import { originsOf } from "./lists.ts";
-import { header, host } from "./signs.ts";
+import { header, host, server } from "./signs.ts";
 
 export const gcs: Product = documented({
   name: "gcs",
@@ -14,7 +14,8 @@ export const gcs: Product = documented({
   signs: [
     header("x-goog-generation"),
     header("x-guploader-uploadid"),
-    host(/(?:^|\.)storage\.googleapis\.com$/),
+    server(/^UploadServer$/),
+    host(/(?:^|\.)(?:firebase)?storage\.googleapis\.com$/),
   ],
   where: "As cors.json, then gcloud storage buckets update gs://BUCKET --cors-file=cors.json:",
   language: "json",

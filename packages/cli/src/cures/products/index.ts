@@ -11,6 +11,7 @@ import { cloudRun } from "./cloud-run.ts";
 import { cloudflareAccess } from "./cloudflare-access.ts";
 import { cloudfront } from "./cloudfront.ts";
 import { crossgate } from "./crossgate.ts";
+import { directus } from "./directus.ts";
 import { django } from "./django.ts";
 import { elasticsearch } from "./elasticsearch.ts";
 import { elysia } from "./elysia.ts";
@@ -20,6 +21,7 @@ import { fastapi } from "./fastapi.ts";
 import { fastify } from "./fastify.ts";
 import { flask } from "./flask.ts";
 import { gcs } from "./gcs.ts";
+import { go } from "./go.ts";
 import { h3 } from "./h3.ts";
 import { hapi } from "./hapi.ts";
 import { haproxy } from "./haproxy.ts";
@@ -37,12 +39,14 @@ import { netlify } from "./netlify.ts";
 import { next } from "./next.ts";
 import { nginx } from "./nginx.ts";
 import { node } from "./node.ts";
+import { ollama } from "./ollama.ts";
 import { php } from "./php.ts";
 import { r2 } from "./r2.ts";
 import { rackCors } from "./rack-cors.ts";
 import { s3 } from "./s3.ts";
 import { socketIo } from "./socket-io.ts";
 import { spring } from "./spring.ts";
+import { strapi } from "./strapi.ts";
 import { supabase } from "./supabase.ts";
 import { tomcat } from "./tomcat.ts";
 import { traefik } from "./traefik.ts";
@@ -88,6 +92,10 @@ const documented: readonly Product[] = [
   spring,
   aspnet,
   laravel,
+  go,
+  strapi,
+  directus,
+  ollama,
   traefik,
   envoy,
   kong,

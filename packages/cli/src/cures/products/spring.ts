@@ -4,7 +4,7 @@ import type { Wanted } from "../wanted.ts";
 import { documented } from "./documented.ts";
 import { maxAge } from "./headers.ts";
 import { headersOf, originsOf, quoted } from "./lists.ts";
-import { body } from "./signs.ts";
+import { body, header } from "./signs.ts";
 
 export const spring: Product = documented({
   name: "spring",
@@ -14,6 +14,7 @@ export const spring: Product = documented({
   signs: [
     body(/^Invalid CORS request$/),
     body(/Whitelabel Error Page/),
+    header("x-application-context"),
     body(/^\{"timestamp":"[^"]*","status":\d{3},"error":"[^"]*"/),
     {
       in: "vary",

@@ -3,14 +3,14 @@ import { lines } from "../text.ts";
 import { documented } from "./documented.ts";
 import { maxAge } from "./headers.ts";
 import { headersOf, originsOf, yamlList } from "./lists.ts";
-import { body } from "./signs.ts";
 
 export const traefik: Product = documented({
   name: "traefik",
   title: "Traefik",
   audience: "proxy",
   docs: "https://doc.traefik.io/traefik/middlewares/http/headers/#cors-headers",
-  signs: [body(/^404 page not found\n?$/, 1)],
+  // Its 404 is that of every program in Go.
+  signs: [{ in: "text", pattern: /^utf-8 (?:Bad Gateway|Gateway Timeout)$/, sure: 1 }],
   where:
     "In the dynamic configuration; name the middleware cors in the router's middlewares, first:",
   language: "yaml",
