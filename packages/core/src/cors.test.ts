@@ -119,14 +119,42 @@ describe("wrap", () => {
     }
   });
 
-  test("awaits a promise that is not a Promise", async () => {
-    const response = new Response("from another realm");
-    // oxlint-disable-next-line unicorn/no-thenable -- this is what such a promise is
-    const thenable = { then: (resolve: (value: Response) => void) => resolve(response) };
-    const guarded = createCors({ origin: "*" }).wrap(() => thenable as Promise<Response>);
-    const answer = await guarded(from(A));
-    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
-  });
+  type Then = Promise<Response>["then"];
+  const thens: Readonly<Record<string, (response: Response) => Then>> = {
+    "calls back at once": (response) =>
+      ((resolve: (value: Response) => void) => resolve(response)) as Then,
+    "calls back later": (response) =>
+      ((resolve: (value: Response) => void) =>
+        void setTimeout(() => resolve(response), 1)) as unknown as Then,
+    "calls back twice": (response) =>
+      ((resolve: (value: Response) => void) => {
+        resolve(response);
+        resolve(Response.error());
+      }) as Then,
+    "gives another promise": (response) =>
+      ((resolve: (value: unknown) => void) => resolve(Promise.resolve(response))) as Then,
+    "rejects with a response": (response) =>
+      ((_: unknown, reject: (error: unknown) => void) => reject(response)) as Then,
+    throws: (response) => () => {
+      throw response;
+    },
+  };
+  test.each(Object.entries(thens))(
+    "H3: awaits what is no Promise, whose then %s",
+    async (_, of) => {
+      // oxlint-disable-next-line unicorn/no-thenable -- this is what such a promise is
+      const thenable = { then: of(new Response("from another library")) } as Promise<Response>;
+      const policies = [{ origin: "*" }, { origin: () => true }] as const;
+      for (const policy of policies) {
+        // A host may chain on what it gets.
+        const answer = await createCors(policy)
+          .wrap(() => thenable)(from(A))
+          .then((got) => got);
+        expect(await answer.clone().text()).toBe("from another library");
+        expect(answer.headers.get("access-control-allow-origin")).not.toBeNull();
+      }
+    },
+  );
 });
 
 describe("the verdict", () => {

@@ -96,7 +96,8 @@ function settle<Context>(
   request: Request,
   context?: Context,
 ): Promise<Response | undefined> {
-  return answer.then(
+  // Another library's promise may call back at once, and its `then` may return nothing.
+  return Promise.resolve(answer).then(
     (response) => decorated(response, verdict),
     (error) => recover(error, verdict, onError, request, context),
   );

@@ -4,25 +4,39 @@ import { strangers } from "./strangers.ts";
 
 /** The same list, all of it made before it is cut. */
 function eagerStrangers(text: string): readonly string[] {
-  const written = text.toLowerCase().replaceAll(/\\\.|\[\.\]/g, ".");
+  const written = text
+    .toLowerCase()
+    .replaceAll(/\\\.|\[\.\]/g, ".")
+    .replaceAll(/[\w-]\?/g, "");
   const names = written.match(/[a-z\d][a-z\d.-]*[a-z\d]/g) ?? [];
-  const labels = names.flatMap((name) => name.split("."));
-  const below = [
-    ..."q vx kjw pzmt xbqnrd fgyhwvklso ua7 38 5019 hq-wsj".split(" "),
-    ..."zvk.jqxo wqe3.t5.vbn ghtr.mdzy.lcp".split(" "),
+  const labels = [...new Set(names.flatMap((name) => name.split(".")))];
+  const known = "io com info cloud travel network co.uk".split(" ");
+  const ends = names.map((name) => name.split(".").at(-1)!);
+  const suffixes = [...new Set([...known, ...ends])].filter(
+    (suffix) => suffix !== "localhost" && (/^[a-z.]+$/.test(suffix) || suffix.startsWith("xn--")),
+  );
+  const general = "q vx kjw pzmt xbqnrd fgyhwvklso ua7 38 5019 hq-wsj".split(" ");
+  general.push("zvk.jqxo", "wqe3.t5.vbn", "ghtr.mdzy.lcp");
+  for (const [, count] of text.matchAll(/\{(\d+)/g)) {
+    general.push("abcdef".repeat(6).slice(0, Math.min(32, Number(count))));
+  }
+  const near = [
     ...names.map((name) => `${name}.kjw`),
     ...labels.flatMap((label) => [`${label}q`, `${label}-vx`, `ua${label}`, `kj-${label}`]),
   ];
-  const suffixes = [..."io com info cloud travel network co.uk".split(" "), ...labels].filter(
-    (suffix) => suffix !== "localhost" && /^[a-z]/.test(suffix),
-  );
+  const product = (first: readonly string[], last: readonly string[]): readonly string[] =>
+    last.flatMap((suffix) => first.map((name) => `${name}.${suffix}`));
+  const foreign = known.filter((suffix) => !written.includes(suffix));
   const hosts = [
-    ...suffixes.flatMap((suffix) => below.map((name) => `${name}.${suffix}`)),
-    "203.0.113.7",
+    names.filter((name) => name.split(".").length === 2).map((name) => `ua${name}`),
+    product(general, suffixes),
+    ["203.0.113.7", "[2001:db8::7]"],
+    product(labels, foreign),
+    product(near, suffixes),
   ];
   const digits = labels.filter((label) => Number(label) !== 0 && !Number.isNaN(Number(label)));
   const ports = ["", ":81", ":808", ":8443", ":49152", ...digits.map((port) => `:${port}`)];
-  const ofWeb = ports.flatMap((port) => hosts.map((host) => host + port));
+  const ofWeb = hosts.flatMap((some) => ports.flatMap((port) => some.map((host) => host + port)));
   const ofOthers = ["abcdefabcdefabcdefabcdefabcdefab", "abcdefab-cdef-abcd-efab-cdefabcdefab"];
   const isNested = /[*+}]\??(?:[^()]{1,2}\?)?\)+[*+{]/.test(text);
   return [...new Set(["https", "http", "capacitor", ...names])]
@@ -34,7 +48,23 @@ function eagerStrangers(text: string): readonly string[] {
 }
 
 const LABELS = ["a", "myapp", "www", "com", "localhost", "8443", "3000", "x-1", "httpd"];
-const PARTS = [...LABELS, ".", "\\.", "[.]", "https://", "^", "$", "|", "(?:", ")", "-", "+)+"];
+const PARTS = [
+  ...LABELS,
+  ".",
+  "\\.",
+  "[.]",
+  "https://",
+  "^",
+  "$",
+  "|",
+  "(?:",
+  ")",
+  "-",
+  "+)+",
+  "{8}",
+  "{40}",
+  "?",
+];
 
 test("are those of the whole list, in its order", () => {
   const texts = fc

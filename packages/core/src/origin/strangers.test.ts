@@ -4,6 +4,9 @@ import { createCors } from "../cors.ts";
 import { isOrigin } from "../fetch/origin.ts";
 import { strangers } from "./strangers.ts";
 
+/** What one expression may name of an author's own. */
+const MANY = Array.from({ length: 30 }, (_, index) => `shop-${index}\\.(?:com|net)`);
+
 /** Expressions that fit names which anyone may register. */
 const WIDE: readonly RegExp[] = [
   /^.*$/,
@@ -64,6 +67,25 @@ const WIDE: readonly RegExp[] = [
   /^https:\/\/[a-z]+-myapp\.com$/,
   /^https:\/\/.*myapp.*$/,
   /^https:\/\/localhost.*$/,
+  /^https:\/\/.*my-?app.*\.com$/,
+  /^https:\/\/(?:.*-)?colou?rs\.com$/,
+  // The author's own name, under any suffix.
+  /^https:\/\/myapp\.[a-z]+$/,
+  /^https:\/\/myapp\.[a-z]{2}$/,
+  /^https:\/\/(?:.+\.)?myapp\.(?:com|de|[a-z]{2,3})$/,
+  /^https:\/\/www\.myapp\.[a-z.]+$/,
+  // Names of one length, and addresses.
+  /^https:\/\/[a-z]{5}\.com$/,
+  /^https:\/\/[a-z]{8}\.dev$/,
+  /^https:\/\/[a-z0-9]{12}\.net$/,
+  /^https:\/\/[a-f0-9]{16}\.app$/,
+  /^https:\/\/[a-z]{20,}\.[a-z]{2}$/,
+  /^https:\/\/\[[\da-f:]+\]$/,
+  /^https:\/\/[^.]+$/,
+  // One open part among many that are the author's own.
+  ...["[^/]+\\.app", "[^/]+:3000", "[^/]*fifth\\.org", "fifth\\.[a-z]+", "[a-z]{8}\\.dev"].map(
+    (open) => new RegExp(`^https:\\/\\/(?:${MANY.join("|")}|${open})$`),
+  ),
 ];
 
 /** Expressions that name the author's own domain, machine or place on a host. */
@@ -76,6 +98,10 @@ const HONEST: readonly RegExp[] = [
   /^https:\/\/[a-z-]*app\.myapp\.com$/,
   /^https:\/\/(?:[a-z0-9-]+\.)?myapp\.(?:com|io)(?::\d+)?$/,
   /^https:\/\/myapp\.(com|net|org)$/,
+  /^https:\/\/(?:.+\.)?myapp\.(?:com|info|co\.uk|travel)$/,
+  /^https:\/\/(?:www\.)?colou?rs\.(?:com|io)$/,
+  /^https:\/\/[a-f0-9]{8}\.myapp\.pages\.dev$/,
+  new RegExp(`^https:\\/\\/(?:${MANY.join("|")})$`),
   /^https:\/\/(?:[\w-]+\.)*example\.co\.uk$/,
   /^https:\/\/myapp-[a-z0-9-]+\.vercel\.app$/,
   /^https:\/\/app-[a-z0-9-]+-team\.vercel\.app$/,

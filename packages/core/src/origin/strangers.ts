@@ -1,5 +1,5 @@
 /** Top-level labels of two to seven letters, and a suffix of two labels. */
-const SUFFIXES = ["io", "com", "info", "cloud", "travel", "network", "co.uk"];
+const SUFFIXES = [".io", ".com", ".info", ".cloud", ".travel", ".network", ".co.uk"];
 
 /** Short and long, of letters, digits and hyphens, one to three labels; no two share a word. */
 const NAMES = [
@@ -21,8 +21,14 @@ const NAMES = [
 /** None, and one of two to five digits each. */
 const PORTS = ["", "81", "808", "8443", "49152"];
 
+/** No name is an address, and an expression may be for addresses alone. */
+const ADDRESSES = ["203.0.113.7", "[2001:db8::7]"];
+
 /** What stands for a host under other schemes, among them those of extensions. */
-const OTHER_HOSTS = ["abcdefabcdefabcdefabcdefabcdefab", "abcdefab-cdef-abcd-efab-cdefabcdefab"];
+const OTHER_HOSTS = [
+  "abcdefabcdefabcdefabcdefabcdefab",
+  "abcdefab-cdef-abcd-efab-cdefabcdefab",
+] as const;
 
 /** `a+)+`, and `a+b?)*`: the time such an expression takes doubles, or more, with each character. */
 const NESTED = /[*+}]\??(?:[^()]{1,2}\?)?\)+[*+{]/;
@@ -45,38 +51,62 @@ const NESTED = /[*+}]\??(?:[^()]{1,2}\?)?\)+[*+{]/;
  * ```
  */
 export function* strangers(text: string): Iterable<string> {
-  // `[.]` and `\.` are both written for a dot.
-  const written = text.toLowerCase().replace(/\\\.|\[\.\]/g, ".");
+  // `[.]` and `\.` are both written for a dot, and `my-?app` admits `myapp`.
+  const written = text
+    .toLowerCase()
+    .replace(/\\\.|\[\.\]/g, ".")
+    .replace(/[\w-]\?/g, "");
   const names = written.match(/[a-z\d][a-z\d.-]*[a-z\d]/g) ?? [];
-  const labels = names.flatMap((name) => name.split("."));
-  const below = [
-    ...NAMES,
-    ...names.map((name) => `${name}.kjw`),
-    ...labels.flatMap((label) => [`${label}q`, `${label}-vx`, `ua${label}`, `kj-${label}`]),
+  const labels = [...new Set(names.flatMap((name) => name.split(".")))];
+  const ends = names.map((name) => `.${name}`.replace(/.*\./, "."));
+  // Names below `localhost` are the reader's own machine. No suffix has a digit or a hyphen.
+  const suffixes = [...new Set([...SUFFIXES, ...ends])].filter((suffix) =>
+    /^\.(?!localhost$)([a-z.]+|xn--.*)$/.test(suffix),
+  );
+  // Of many words not all can be tried with each other, so what needs few of them comes first.
+  const hosts: readonly Hosts[] = [
+    [names.filter((name) => /^[^.]+\.[^.]+$/.test(name)).map((name) => `ua${name}`), [""]],
+    [[...NAMES, ...lengthsIn(text)], suffixes],
+    [ADDRESSES, [""]],
+    // The author's own name, where anyone may register it.
+    [labels, SUFFIXES.filter((suffix) => !written.includes(suffix.slice(1)))],
+    [
+      [
+        ...names.map((name) => `${name}.kjw`),
+        ...labels.flatMap((label) => [`${label}q`, `${label}-vx`, `ua${label}`, `kj-${label}`]),
+      ],
+      suffixes,
+    ],
   ];
-  // Names below `localhost` are the reader's own machine.
-  const suffixes = [...SUFFIXES, ...labels].filter((suffix) => /^(?!localhost$)[a-z]/.test(suffix));
   const ports = [...PORTS, ...labels.filter(Number)].map((port) => port && `:${port}`);
   const isNested = NESTED.test(text);
   let left = 10_000;
   for (const scheme of new Set(["https", "http", "capacitor", ...names])) {
-    const isWeb = scheme.startsWith("http");
-    for (const port of isWeb ? ports : [""]) {
-      for (const host of isWeb ? hostsOf(below, suffixes) : OTHER_HOSTS) {
-        const origin = `${scheme}://${host}${port}`;
-        if (isNested && origin.length >= 20) continue;
-        yield origin;
-        left -= 1;
-        if (left === 0) return;
+    for (const rest of scheme.startsWith("http") ? hostsOf(hosts, ports) : OTHER_HOSTS) {
+      const origin = `${scheme}://${rest}`;
+      if (isNested && origin.length >= 20) continue;
+      yield origin;
+      left -= 1;
+      if (left === 0) return;
+    }
+  }
+}
+
+/** Every one of the names before every one of the suffixes. */
+type Hosts = readonly [names: readonly string[], suffixes: readonly string[]];
+
+function* hostsOf(hosts: readonly Hosts[], ports: readonly string[]): Iterable<string> {
+  for (const [names, suffixes] of hosts) {
+    for (const port of ports) {
+      for (const suffix of suffixes) {
+        for (const name of names) yield name + suffix + port;
       }
     }
   }
 }
 
-/** Every name below every suffix, and an address. */
-function* hostsOf(names: readonly string[], suffixes: readonly string[]): Iterable<string> {
-  for (const suffix of suffixes) {
-    for (const name of names) yield `${name}.${suffix}`;
-  }
-  yield "203.0.113.7";
+/** A name of each length that an expression asks for, as `[a-z]{8}` does. */
+function lengthsIn(text: string): readonly string[] {
+  const counts = text.match(/(?<={)\d+/g) ?? [];
+  return counts.map((count) => OTHER_HOSTS[0].slice(0, Number(count)));
 }
