@@ -88,14 +88,10 @@ function targetOf(given: Given, flags: ExplainFlags, har?: Target["har"], listin
   const url = flags.url ?? given.url;
   if (url === undefined) {
     const told = given.notes.filter((note) => !note.includes("names no URL"));
-    throw new UsageError(
-      [
-        ...told,
-        "The line names no URL. Add it: --url https://… (it stands in the Network tab).",
-      ].join("\n"),
-    );
+    const ask = "The line names no URL. Add it: --url https://… (it stands in the Network tab).";
+    throw new UsageError([...told, ...(given.isNoRequest === true ? [] : [ask])].join(" "));
   }
-  const { kind, connection = {}, notes, said: _, isPartial, ...read } = given;
+  const { kind, connection = {}, notes, said: _, isNoRequest: __, isPartial, ...read } = given;
   const own = questionOf(flags);
   const data = flags.data;
   return {

@@ -92,6 +92,8 @@ export interface Given {
   readonly said?: CorsCode;
   /** The status that the console line tells. */
   readonly status?: number;
+  /** Whether it is about no request at all: `notes` say what it is. */
+  readonly isNoRequest?: true;
   /** Whether a part of the request is a guess: nothing that changes something is to be sent for it. */
   readonly isPartial?: true;
   /** What was understood in a way that a person may want to know. */

@@ -89,7 +89,8 @@ function ofVerbose(text: string): Raw | undefined {
   const wire = ofWire(requests.find((lines) => !lines.startsWith("CONNECT "))?.trim() ?? "");
   if (!wire || !/^[*<] /m.test(text)) return undefined;
   const isPlain =
-    /\bport 80\b/.test(text) || !/\b(?:TLS|SSL|ALPN|port 443)\b|^> \S+ \S+ HTTP\/[23]/m.test(text);
+    /\bport 80\b/.test(text) ||
+    !/\b(?:TLS|SSL|ALPN|port 443\b)|^> CONNECT \S+:443\b|^> \S+ \S+ HTTP\/[23]/m.test(text);
   return { ...wire, isPlain };
 }
 

@@ -105,6 +105,30 @@ describe("a request", () => {
     expect(pasted?.command).toMatch(/^npx crossgate explain /u);
   });
 
+  it.each([
+    `ERROR HttpErrorResponse {status: 0, statusText: 'Unknown Error', url: '${API}', ok: false, …}`,
+    `AxiosError: Network Error {\n  code: 'ERR_NETWORK',\n  config: { method: 'put', url: '${API}', headers: { 'x-demo': '1' } }\n}`,
+    `ClientException: Failed to fetch, uri=${API}`,
+    `> 11 | const res = await fetch("${API}", {\n     |                         ^\n  12 |   method: "PUT",\n  13 | });`,
+    `Subresource Integrity: The resource '${API}' has an integrity attribute, but the resource requires the request to be CORS enabled to check the integrity, and it is not.`,
+    `* CONNECT tunnel: HTTP/1.1 negotiated\n> CONNECT api.other.example:443 HTTP/1.1\n> Host: api.other.example:443\n> \n< HTTP/1.1 200 OK\n* using TLSv1.3\n> GET /users HTTP/1.1\n> Host: api.other.example\n> \n< HTTP/1.1 200 OK`,
+    `Request URL\n${API}\nRequest Method\nPUT\nStatus Code\n403 Forbidden\nRequest headers\nx-demo\n1`,
+    `superagent.put('${API}').set('x-demo', '1')`,
+  ])("names the address of %j, which the command line asks", (text) => {
+    const pasted = readPasted(text, PLACES);
+    expect(pasted?.told[0]).toContain(API);
+    expect(pasted?.command).toMatch(/^npx crossgate explain '/u);
+  });
+
+  it("says of a frame that it is no request", () => {
+    const pasted = readPasted(
+      'Uncaught DOMException: Blocked a frame with origin "https://a.example" from accessing a cross-origin frame.',
+      PLACES,
+    );
+    expect(pasted?.told.join(" ")).toMatch(/^That is not CORS/u);
+    expect(pasted?.command).toBe("");
+  });
+
   it("keeps its secrets out of the address", () => {
     const secret = "s3cr3t";
     const text = `curl '${API}' -H 'Authorization: Bearer ${secret}' -H 'x-api-key: ${secret}' -b 'a=${secret}' -d '${secret}'`;

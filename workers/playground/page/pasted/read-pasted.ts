@@ -27,7 +27,9 @@ export function readPasted(text: string, places: Places): Pasted | undefined {
   const trimmed = text.trim();
   if (trimmed === "") return undefined;
   const given = readGiven(trimmed) ?? bareUrl(trimmed);
-  if (given) return ofGiven(given, trimmed, places);
+  // A response alone asks no server: this page checks it.
+  const isAnswer = given?.kind === "headers" && given.url === undefined;
+  if (given && !isAnswer) return ofGiven(given, trimmed, places);
   const answer = readHeaderBlocks(trimmed)?.at(-1);
   if (answer === undefined) return undefined;
   return {
@@ -55,7 +57,11 @@ function ofGiven(given: Given, text: string, places: Places): Pasted {
     body: hasBody && method !== "GET" && method !== "HEAD" ? "{}" : "",
     credentials: given.credentials ?? (given.cookie === undefined ? "same-origin" : "include"),
   };
-  return { scene, told: toldOf(given, origin, method), command: commandFor(given, text, origin) };
+  // An error of a frame, say: there is no address, and none is to be asked for.
+  const isNoRequest = given.url === undefined && given.isNoRequest === true;
+  return isNoRequest
+    ? { scene, told: given.notes, command: "" }
+    : { scene, told: toldOf(given, origin, method), command: commandFor(given, text, origin) };
 }
 
 function isMethod(value: string): value is Scene["method"] {

@@ -34,6 +34,7 @@ export function readConsole(text: string): Given | undefined {
     ...present("said", said),
     ...present("embedderPolicy", line.embedderPolicy),
     ...present("mode", line.mode),
+    ...(line.isNoRequest === true ? { isNoRequest: true } : {}),
     ...present("status", statusOf(flat)),
     ...requestOf(line, flat),
   };
