@@ -1,20 +1,13 @@
 import { decorate, DENIED, type GateHeaders } from "../answer/actual.ts";
-import type { Permission } from "../answer/preflight.ts";
 import type { RequestKind } from "../fetch/request-kind.ts";
-import type { Policy } from "../policy.ts";
 import { quote } from "../quote.ts";
-import type { Decision } from "./decision.ts";
-import { explain, isPermission, type Explanation } from "./explain.ts";
+import { explain, isPermission, type Explanation, type Grounds } from "./explain.ts";
 import type { Reason, Verdict } from "./verdict.ts";
 
 /** What a verdict was made of. */
-export interface Decided {
-  readonly policy: Policy<never>;
+export interface Decided extends Grounds {
   /** What a handler's response gets when its page may read it. */
   readonly actual: GateHeaders;
-  readonly request: Request;
-  readonly decision: Decision;
-  readonly permission: Permission | undefined;
 }
 
 /**
@@ -69,7 +62,6 @@ export class DecidedVerdict implements Verdict {
   }
 
   #explain(): Explanation {
-    const { policy, request, decision, permission } = this.#decided;
-    return explain(policy, request, this.origin, decision, permission);
+    return explain(this.kind, this.origin, this.#decided);
   }
 }

@@ -3,7 +3,7 @@ import { REQUEST_HEADERS, REQUEST_METHOD } from "../fetch/cors-header.ts";
 import { isSafelistedMethod } from "../fetch/method.ts";
 import { isOpaqueOrigin, isOrigin } from "../fetch/origin.ts";
 import { parseNames } from "../fetch/list.ts";
-import { requestKind } from "../fetch/request-kind.ts";
+import type { RequestKind } from "../fetch/request-kind.ts";
 import { isSameOrigin } from "../fetch/same-origin.ts";
 import { sendsCredentialsInsecurely } from "../origin/insecure.ts";
 import type { Policy } from "../policy.ts";
@@ -26,19 +26,24 @@ export function isPermission(reason: Reason): boolean {
   return ["no-origin", "same-origin", "origin-allowed", "preflight-allowed"].includes(reason);
 }
 
+/** What explains a verdict besides its kind and its origin. */
+export interface Grounds {
+  readonly policy: Policy<never>;
+  readonly request: Request;
+  readonly decision: Decision;
+  readonly permission: Permission | undefined;
+}
+
 /** Explains a decision, by the steps of the browser that gets the response. */
 export function explain(
-  policy: Policy<never>,
-  request: Request,
+  kind: RequestKind,
   origin: string | null,
-  decision: Decision,
-  permission: Permission | undefined,
+  { policy, request, decision, permission }: Grounds,
 ): Explanation {
   if (origin === null) return because("no-origin", "header", "Origin", "is absent");
   if (permission) return explainPermission(request, permission);
   if (decision === true) return because("origin-allowed", "origin", origin, IN_POLICY);
-  const isPreflight = requestKind(request, origin) === "preflight";
-  if (!isPreflight && isSameOrigin(request, origin, policy.isSelf)) {
+  if (kind !== "preflight" && isSameOrigin(request, origin, policy.isSelf)) {
     return because("same-origin", "origin", origin, "is this server's own");
   }
   if (typeof decision === "object") {
