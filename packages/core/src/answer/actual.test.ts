@@ -56,3 +56,31 @@ describe("R6: a response that its handler may send again is copied", () => {
     expect([status, headers.get("access-control-allow-origin")]).toEqual([502, PAGE]);
   });
 });
+
+describe("R6: a fetched response is tried only where an error costs little", () => {
+  test.each([
+    ["of workerd is copied at once", { webSocket: null, url: "https://api.example" }, 0],
+    ["of another runtime is tried first", { url: "https://api.example" }, 1],
+    ["that workerd has made, and not fetched, is tried", { webSocket: null, url: "" }, 1],
+  ])("one %s", (_, members, tries) => {
+    const fetched = new Response("text", { headers: { "x-own": "1" } });
+    for (const [name, value] of Object.entries(members)) {
+      Object.defineProperty(fetched, name, { value });
+    }
+    const append = vi.spyOn(fetched.headers, "append").mockImplementation(() => {
+      throw new TypeError("immutable");
+    });
+    const copy = verdict.apply(fetched);
+    expect(append).toHaveBeenCalledTimes(tries);
+    expect(copy).not.toBe(fetched);
+    expect(copy.headers.get("access-control-allow-origin")).toBe(PAGE);
+    expect(copy.headers.get("x-own")).toBe("1");
+  });
+
+  test("no one looks at the URL where workerd is not the host", () => {
+    const look = vi.fn<() => string>(() => "");
+    const response = Object.defineProperty(new Response(""), "url", { get: look });
+    expect(verdict.apply(response)).toBe(response);
+    expect(look).not.toHaveBeenCalled();
+  });
+});

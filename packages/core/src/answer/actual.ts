@@ -37,7 +37,7 @@ export function compileActual({ options, isStatic }: Policy<never>): GateHeaders
  * copy.
  *
  * Its headers are read once and all together, because each look-up by name costs about as much.
- * Nothing tells whether they are immutable except trying. A response that its handler may send
+ * Except on workerd, nothing tells whether they are immutable but trying. A response that its handler may send
  * again is always copied, so that it never carries the headers of another request. Such a response
  * has no body (404, a redirect), already has CORS headers, or varies by origin. So is every
  * response to a preflight: sent again, ours on it would stand for the handler's own.
@@ -62,7 +62,7 @@ export function decorate(
     else if (name.startsWith("access-control-")) isTaken ||= OWNED.includes(name);
   });
   isTaken ||= vary !== undefined && mergeVary(vary, "Origin") === vary;
-  if (!isTaken && (isTyped || isSentOnce(response))) {
+  if (!isTaken && !isKnownImmutable(response) && (isTyped || isSentOnce(response))) {
     try {
       // Not those read before: node-server makes others when it is asked for the body.
       writeLines(response.headers, ours.lines, allowOrigin, vary);
@@ -79,6 +79,15 @@ export function decorate(
   writeLines(copy.headers, lines, allowOrigin, vary);
   leaveTrace(copy, lines, own);
   return copy;
+}
+
+/**
+ * Whether a response was fetched on workerd, where its headers never change. There the error of
+ * trying costs more than all the rest of the gate. Elsewhere no one asks for the URL, since
+ * node-server would make a whole response for it.
+ */
+function isKnownImmutable(response: Response): boolean {
+  return "webSocket" in response && response.url !== "";
 }
 
 /**
