@@ -23,7 +23,7 @@ export class AskingTurn implements CacheTurn {
 
   constructor(store: ResponseStore, found: Found, now: number) {
     const { nearest, match } = found;
-    this.conditions = nearest ? conditionsOf(nearest, nearest === match) : [];
+    this.conditions = nearest ? conditionsOf(nearest, nearest === match, found.rules) : [];
     this.#store = store;
     this.#found = found;
     this.#now = now;

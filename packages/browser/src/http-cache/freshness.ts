@@ -1,8 +1,8 @@
 import type { HostHeaders } from "../host-types.ts";
+import type { CacheControl } from "./cache-control.ts";
 import { parseCacheControl } from "./cache-control.ts";
+import type { CacheRules } from "./rules.ts";
 
-/** Statuses whose lifetime may be guessed from `Last-Modified`. */
-const guessable = [200, 203, 206];
 const heuristicShare = 0.1;
 
 /** A response as far as its age goes. */
@@ -16,28 +16,51 @@ export interface Aging {
 /**
  * Whether a stored response may be used without asking.
  *
- * @param lasting statuses that are fresh for ever unless the server says otherwise
+ * @param asked what the request says of the age it takes
  * @see https://www.rfc-editor.org/rfc/rfc9111#name-freshness
  */
-export function isFresh(response: Aging, now: number, lasting: readonly number[]): boolean {
+export function isFresh(
+  response: Aging,
+  now: number,
+  rules: CacheRules,
+  asked: CacheControl,
+): boolean {
   const directives = parseCacheControl(response.headers.get("cache-control"));
   if (directives.has("no-cache")) return false;
-  return lifetimeOf(response, lasting) > ageOf(response, now);
+  const lifetime = lifetimeOf(response, rules);
+  const maxAge = secondsOf(asked, "max-age") ?? Infinity;
+  const minFresh = secondsOf(asked, "min-fresh") ?? 0;
+  const maxStale = asked.get("max-stale") === "" ? Infinity : (secondsOf(asked, "max-stale") ?? 0);
+  const age = ageOf(response, now);
+  if (rules.requestDirectives === "one") {
+    if (maxStale > 0) return Math.max(0, lifetime) + maxStale >= age;
+    return maxAge < Infinity ? maxAge > age : lifetime - minFresh > age;
+  }
+  const stale = directives.has("must-revalidate") ? 0 : maxStale;
+  return Math.min(lifetime, maxAge) - minFresh + stale > age;
+}
+
+function secondsOf(directives: CacheControl, name: string): number | undefined {
+  const [digits] = /^\d+/.exec(directives.get(name) ?? "") ?? [];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9111#name-calculating-freshness-lifet */
-function lifetimeOf({ status, headers, receivedAt }: Aging, lasting: readonly number[]): number {
+function lifetimeOf({ status, headers, receivedAt }: Aging, rules: CacheRules): number {
   const directives = parseCacheControl(headers.get("cache-control"));
-  const [maxAge] = /^\d+/.exec(directives.get("max-age") ?? "") ?? [];
-  if (maxAge !== undefined) return Number(maxAge);
+  const maxAge = secondsOf(directives, "max-age");
+  if (maxAge !== undefined) return maxAge;
   if (/\bno-cache\b/i.test(headers.get("pragma") ?? "")) return 0;
   const date = timeOf(headers.get("date")) ?? receivedAt;
   if (headers.has("expires")) return ((timeOf(headers.get("expires")) ?? 0) - date) / 1000;
   if (directives.has("must-revalidate")) return 0;
-  if (lasting.includes(status)) return Infinity;
+  if (rules.lastingStatuses.includes(status)) return Infinity;
   const modified = timeOf(headers.get("last-modified"));
-  const isGuessed = guessable.includes(status) && modified !== undefined && modified <= date;
-  return isGuessed ? ((date - modified) / 1000) * heuristicShare : 0;
+  const isPublic = rules.publicIsGuessed && directives.has("public");
+  const isGuessed = isPublic || rules.guessedStatuses.includes(status);
+  return isGuessed && modified !== undefined && modified <= date
+    ? ((date - modified) / 1000) * heuristicShare
+    : 0;
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9111#name-calculating-age */

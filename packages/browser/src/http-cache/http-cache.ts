@@ -40,12 +40,11 @@ export function createHttpCache(): HttpCache {
 }
 
 /** Whether a stored response answers the request without asking the server. */
-function isUsed(match: StoredResponse, { mode, rules }: Found, now: number): boolean {
+function isUsed(match: StoredResponse, found: Found, now: number): boolean {
+  const { mode, rules, directives } = found;
   if (mode === "force-cache" || mode === "only-if-cached") return true;
-  const { reusedErrors } = rules;
-  const isReused =
-    match.status < 400 || reusedErrors === undefined || reusedErrors.includes(match.status);
-  return mode !== "no-cache" && isReused && isFresh(match, now, rules.lastingStatuses);
+  const isReused = rules.reusedStatuses?.includes(match.status) ?? true;
+  return mode !== "no-cache" && isReused && isFresh(match, now, rules, directives);
 }
 
 function localTurn(match: StoredResponse): CacheTurn {

@@ -14,8 +14,19 @@ export interface CacheRules {
   readonly firstImageAsksNetwork: boolean;
   /** What of the responses that the browser blocked is not kept: redirects, or all others. */
   readonly dropsBlocked: "redirects" | "others" | undefined;
-  /** Statuses of errors that are used again without asking, while they are fresh; undefined for all. */
-  readonly reusedErrors: readonly number[] | undefined;
+  /** Statuses that are used again without asking, while they are fresh; undefined for all. */
+  readonly reusedStatuses: readonly number[] | undefined;
+  /** Statuses whose lifetime may be guessed from `Last-Modified`. */
+  readonly guessedStatuses: readonly number[];
+  /** `public` lets the lifetime of any status be guessed. */
+  readonly publicIsGuessed: boolean;
+  /**
+   * What of the page's own `Cache-Control` counts: all of it, or `no-cache` and `max-age=0`. Or one
+   * directive counts in place of the lifetime that the server gave.
+   */
+  readonly requestDirectives: "all" | "few" | "one";
+  /** The server is asked about stored responses of every success, and not of status 200 alone. */
+  readonly validatesSuccesses: boolean;
   /** Statuses that are fresh for ever unless the server says otherwise. */
   readonly lastingStatuses: readonly number[];
   /** Statuses that are never stored. */
@@ -33,7 +44,12 @@ const spec: CacheRules = {
   splitsHead: false,
   firstImageAsksNetwork: false,
   dropsBlocked: undefined,
-  reusedErrors: undefined,
+  reusedStatuses: undefined,
+  // https://www.rfc-editor.org/rfc/rfc9110#name-overview-of-status-codes
+  guessedStatuses: [200, 203, 204, 404, 405, 414, 501],
+  publicIsGuessed: true,
+  requestDirectives: "all",
+  validatesSuccesses: true,
   lastingStatuses: [300, 301, 308, 410],
   // A 206 is a part of a response, and a 304 has none.
   unstoredStatuses: [206, 304],
@@ -51,6 +67,13 @@ export const cacheRules: Readonly<Record<Profile, CacheRules>> = {
     keepsVariants: false,
     // services/network/cors/cors_url_loader.cc ends the load before the entry is whole
     dropsBlocked: "others",
+    // net/http/http_response_headers.cc, GetFreshnessLifetimes
+    guessedStatuses: [200, 203, 206],
+    publicIsGuessed: false,
+    // net/http/http_cache_transaction.cc, kForceFetchHeaders and kForceValidateHeaders
+    requestDirectives: "few",
+    // net/http/http_cache_transaction.cc, ConditionalizeRequest
+    validatesSuccesses: false,
     invalidatedBy: ["POST", "DELETE", "PATCH"],
   },
   firefox: {
@@ -66,7 +89,11 @@ export const cacheRules: Readonly<Record<Profile, CacheRules>> = {
     // seen
     dropsBlocked: "redirects",
     // netwerk/protocol/http/nsHttpResponseHead.cpp, MustValidate
-    reusedErrors: [410],
+    reusedStatuses: [200, 203, 204, 301, 302, 307, 308, 410],
+    guessedStatuses: [200, 203, 204],
+    publicIsGuessed: false,
+    // netwerk/protocol/http/nsHttp.cpp, ValidationRequired
+    requestDirectives: "one",
     lastingStatuses: [410],
     // seen, of a 300 without Location
     unstoredStatuses: [206, 300, 304],

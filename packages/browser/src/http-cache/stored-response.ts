@@ -1,7 +1,8 @@
 import type { HeaderList } from "../fetch/header-list.ts";
 import { getHeader } from "../fetch/header-list.ts";
 import type { HostHeaders, HostResponse } from "../host-types.ts";
-import { isNullBodyStatus } from "../fetch/status.ts";
+import { isNullBodyStatus, isOkStatus } from "../fetch/status.ts";
+import type { CacheRules } from "./rules.ts";
 import type { Initiator } from "../request/page-request.ts";
 
 /** Whose request filled the cache. */
@@ -37,8 +38,12 @@ export function fitsVary({ headers, asked }: StoredResponse, request: HeaderList
 }
 
 /** The lines that ask whether a stored response still holds. */
-export function conditionsOf({ status, headers }: StoredResponse, withDate: boolean): HeaderList {
-  if (status !== 200) return [];
+export function conditionsOf(
+  { status, headers }: StoredResponse,
+  withDate: boolean,
+  { validatesSuccesses }: CacheRules,
+): HeaderList {
+  if (!(validatesSuccesses ? isOkStatus(status) : status === 200)) return [];
   const etag = headers.get("etag");
   const modified = withDate ? headers.get("last-modified") : null;
   return [

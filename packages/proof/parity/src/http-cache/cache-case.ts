@@ -23,6 +23,8 @@ export interface CacheStep {
   readonly mode?: "cors" | "no-cors";
   readonly credentials?: "omit" | "same-origin" | "include";
   readonly cache?: RequestCache;
+  /** The page's own `Cache-Control`, `Pragma` and their like. */
+  readonly headers?: readonly Line[];
 }
 
 /** Two pages of one site and two origins, and one of another site. */

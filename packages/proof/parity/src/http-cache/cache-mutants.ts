@@ -21,8 +21,8 @@ export const cacheMutants: readonly Mutant[] = [
   {
     name: "a lifetime never ends",
     file: "http-cache/freshness.ts",
-    find: "return Number(maxAge);",
-    replace: "return Infinity;",
+    find: "if (maxAge !== undefined) return maxAge;",
+    replace: "if (maxAge !== undefined) return Infinity;",
   },
   {
     name: "Age is not looked at",
@@ -95,6 +95,36 @@ export const cacheMutants: readonly Mutant[] = [
     file: "http-cache/look-up.ts",
     find: 'mode !== "reload" && ',
     replace: "",
+  },
+  {
+    name: "Chromium heeds no directive of the page",
+    file: "http-cache/look-up.ts",
+    find: 'const isForced = directives.has("no-cache") || isPragma;',
+    replace: "const isForced = false && isPragma;",
+  },
+  {
+    name: "Chromium heeds every directive of the page",
+    file: "http-cache/rules.ts",
+    find: '    requestDirectives: "few",',
+    replace: "",
+  },
+  {
+    name: "Firefox heeds two directives of the page",
+    file: "http-cache/rules.ts",
+    find: '    requestDirectives: "one",',
+    replace: '    requestDirectives: "few",',
+  },
+  {
+    name: "Firefox keeps what an error should drop",
+    file: "http-cache/rules.ts",
+    find: "    errorsInvalidate: true,",
+    replace: "",
+  },
+  {
+    name: "only status 200 is asked about",
+    file: "http-cache/stored-response.ts",
+    find: "validatesSuccesses ? isOkStatus(status) : status === 200",
+    replace: "status === 200 || (validatesSuccesses && false)",
   },
   {
     name: "POST leaves the URL alone",

@@ -74,9 +74,11 @@ function fetchStep(page: CachePage, random: Random): CacheStep {
     [1, "no-cache" as const],
     [1, "force-cache" as const],
   ]);
+  const headers = isRead && mode !== "no-cors" && random.chance(0.2) ? random.pick(directives) : [];
   return {
     page,
     via: "fetch",
+    ...(headers.length === 0 ? {} : { headers }),
     ...(method === undefined ? {} : { method }),
     ...(mode === undefined ? {} : { mode }),
     ...(credentials === undefined ? {} : { credentials }),
@@ -84,9 +86,28 @@ function fetchStep(page: CachePage, random: Random): CacheStep {
   };
 }
 
+/** What a page may ask of the caches on the way. */
+const directives: readonly [readonly Line[], ...(readonly Line[])[]] = [
+  [["Cache-Control", "no-cache"]],
+  [["Cache-Control", "NO-CACHE"]],
+  [["Pragma", "no-cache"]],
+  [["Cache-Control", "no-store"]],
+  [["Cache-Control", "max-age=0"]],
+  [["Cache-Control", "foo, max-age=0"]],
+  [["Cache-Control", "max-age=50"]],
+  [["Cache-Control", "max-age=200"]],
+  [["Cache-Control", "min-fresh=3550"]],
+  [["Cache-Control", "min-fresh=10"]],
+  [["Cache-Control", "max-stale"]],
+  [["Cache-Control", "max-stale=1000"]],
+  [["Cache-Control", "max-stale=10"]],
+  [["Cache-Control", "bogus"]],
+];
+
 const lifetimes: readonly (readonly [number, readonly Line[]])[] = [
   [10, [["Cache-Control", "max-age=3600"]]],
   [2, [["Cache-Control", "public, max-age=3600"]]],
+  [1, [["Cache-Control", "public"]]],
   [1, [["Cache-Control", 'private, max-age="3600"']]],
   [2, [["Cache-Control", "max-age=0"]]],
   [1, [["Cache-Control", "max-age=0, must-revalidate"]]],
@@ -188,6 +209,11 @@ function cacheRule(redirects: boolean, random: Random): CacheRule {
           [0.5, 500],
           [2, 410],
           [0.5, 300],
+          [0.5, 201],
+          [0.5, 203],
+          [0.5, 299],
+          [0.5, 405],
+          [0.5, 501],
         ]),
     lines: always,
     originLines: [...(isForAll || random.chance(0.1) ? [] : cors), ...(isVaryForAll ? [] : vary)],

@@ -59,8 +59,8 @@ async function load(step: CacheStep, url: string): Promise<CacheOutcome> {
   const limit = 20_000;
 
   async function runFetch(): Promise<CacheOutcome> {
-    const { method, mode, credentials, cache } = step;
-    const init = Object.entries({ method, mode, credentials, cache });
+    const { method, mode, credentials, cache, headers } = step;
+    const init = Object.entries({ method, mode, credentials, cache, headers });
     const given = Object.fromEntries(init.filter(([, value]) => value !== undefined));
     const response = await fetch(url, given);
     await response.text();

@@ -45,13 +45,16 @@ function featuresOf({ one: { rule, steps }, browser }: CacheComparison): readonl
     ...lines
       .filter(([name]) => !name.startsWith("Access-Control-"))
       .map(([name]) => `header ${name}`),
-    ...steps.flatMap(({ page, via, crossorigin, method, mode, credentials, cache }) => [
-      `page ${page}`,
-      `${via} ${crossorigin ?? mode ?? "plain"}`,
-      `method ${method ?? "GET"}`,
-      `credentials ${credentials ?? "default"}`,
-      `cache ${cache ?? "default"}`,
-    ]),
+    ...steps.flatMap(
+      ({ page, via, crossorigin, method, mode, credentials, cache, headers = [] }) => [
+        `page ${page}`,
+        `${via} ${crossorigin ?? mode ?? "plain"}`,
+        `method ${method ?? "GET"}`,
+        `credentials ${credentials ?? "default"}`,
+        `cache ${cache ?? "default"}`,
+        ...headers.map(([name]) => `request header ${name}`),
+      ],
+    ),
     ...browser.map(([outcome, ...seen]) => `${outcome} ${sourceOf(seen)}`),
   ];
 }

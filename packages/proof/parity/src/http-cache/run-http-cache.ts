@@ -162,14 +162,14 @@ export async function runOnModel(
 }
 
 async function loadOnModel(page: Page, step: CacheStep, url: string): Promise<CacheOutcome> {
-  const { via, crossorigin, method, mode, credentials, cache } = step;
+  const { via, crossorigin, method, mode, credentials, cache, headers } = step;
   try {
     if (via !== "fetch") {
       const { readable } = await page.load(via, url, { crossorigin });
       if (via === "script") return "readable";
       return readable ? "clean" : "tainted";
     }
-    const response = await page.fetch(url, { method, mode, credentials, cache });
+    const response = await page.fetch(url, { method, mode, credentials, cache, headers });
     await response.text();
     return response.type === "opaque" ? "opaque" : "readable";
   } catch (error) {

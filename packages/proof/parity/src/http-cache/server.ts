@@ -85,6 +85,7 @@ function preflightLines(origin: string): readonly Line[] {
     ["Access-Control-Allow-Origin", origin],
     ["Access-Control-Allow-Credentials", "true"],
     ["Access-Control-Allow-Methods", "PUT, DELETE, PATCH, OPTIONS, CHICKEN"],
+    ["Access-Control-Allow-Headers", "cache-control, pragma"],
     // Another run is about the preflight cache.
     ["Access-Control-Max-Age", "0"],
   ];

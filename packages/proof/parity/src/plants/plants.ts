@@ -385,9 +385,30 @@ export const plants: readonly Plant[] = [
   {
     step: "cookies",
     name: "Max-Age=0 keeps the cookie",
-    file: "cookies/refusal.ts",
-    find: "return Number(maxAge) <= 0;",
-    replace: "return Number(maxAge) < 0;",
+    file: "cookies/lifetime.ts",
+    find: "Number(maxAge) <= 0",
+    replace: "Number(maxAge) < 0",
+  },
+  {
+    step: "cookies",
+    name: "a date in the standard's oldest form is none",
+    file: "cookies/cookie-date.ts",
+    find: "return given < 70 ? given + 2000 : given + 1900;",
+    replace: "return given;",
+  },
+  {
+    step: "cookies",
+    name: "any date that JavaScript reads is one",
+    file: "cookies/cookie-date.ts",
+    find: "return isTaken ? date : Number.NaN;",
+    replace: "return isTaken ? date : Date.parse(text);",
+  },
+  {
+    step: "cookies",
+    name: "__Http- asks for Secure alone",
+    file: "cookies/prefix.ts",
+    find: 'if (kind.endsWith("http-") && !attributes.has("httponly")) return false;',
+    replace: "",
   },
   {
     step: "cookies",
