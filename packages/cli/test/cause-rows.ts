@@ -163,6 +163,18 @@ export const causeRows: readonly CauseRow[] = [
     answers: [answer(302, { ...open, location: "https://gone.example.net/x" }), "dns"],
   },
   {
+    code: "redirect-elsewhere",
+    verdict: "blocked",
+    answers: [answer(302, { location: "https://cdn.example.net/gone" })],
+    probes: [answer(404)],
+  },
+  {
+    code: "redirect-elsewhere",
+    verdict: "blocked",
+    answers: [answer(302, { location: "https://cdn.example.net/again" })],
+    probes: [answer(302, { location: "https://cdn.example.net/x" })],
+  },
+  {
     code: "redirect-origin-null",
     verdict: "blocked",
     answers: [answer(302, { ...open, location: "https://cdn.example.net/x" }), answer(200, open)],

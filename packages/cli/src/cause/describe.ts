@@ -68,7 +68,8 @@ function setUpSentence({ code, answer }: FoundCause, evidence: Evidence): string
 
 /** What is at the end of a redirect, where it was asked. */
 function targetSentence({ code }: FoundCause, { asked, probes: { target } }: Evidence): string {
-  if (!code.startsWith("redirect-") || !target) return "";
+  if (!/^redirect-(?:slash|https|login|elsewhere|origin-null)$/.test(code) || !target) return "";
+  if (locationOf(target)) return `That address redirects again: ${target.status}.`;
   const allowed = target.headers.get("access-control-allow-origin");
   const isOpen = allowed === "*" ? asked.credentials !== "include" : allowed === asked.origin;
   const reads = isOpen ? "lets the page read it" : "does not let the page read it";

@@ -133,6 +133,6 @@ function cureOf({ audience, name }: Product, { edit, where, language, code }: Sn
 /** Logins and routers answer a preflight unless the policy stands in front of them. */
 function inFront(snippet: Snippet, { code }: FoundCause): Snippet {
   const isBehind = /^(?:options-unrouted|options-needs-login|redirect-login)$/.test(code);
-  if (!isBehind || /in front|first|outermost|location/i.test(snippet.where)) return snippet;
+  if (!isBehind || /in front|first|outermost|location|^around/i.test(snippet.where)) return snippet;
   return { ...snippet, where: `In front of the login and the router. ${snippet.where}` };
 }

@@ -11,6 +11,7 @@ import { printableJson } from "../terminal/printable.ts";
 import type { ExplainReport, Question } from "./report.ts";
 import { readScene } from "./scene.ts";
 
+const terminal = { colors: picocolors.createColors(false), columns: 80, isInteractive: false };
 const page = "https://app.example.com";
 const url = "https://api.example.com/data";
 
@@ -66,6 +67,9 @@ const question: fc.Arbitrary<Question> = fc.record(
     ),
     server: fc.constantFrom(undefined, ...products.map(({ name }) => name)),
     notMine: fc.boolean(),
+    keepalive: fc.boolean(),
+    isSchemeless: fc.boolean(),
+    as: fc.constantFrom("fetch", "xhr", "image", "script", "eventsource"),
   },
   { requiredKeys: ["url", "origin"] },
 );
@@ -86,7 +90,7 @@ async function explained({
 
 /** Ways to allow every origin that asks, in the words of the products. */
 const reflections =
-  /origin: true|AllowAnyOrigin\(\)[^]*AllowCredentials\(\)|SetIsOriginAllowed|setAllowedOriginPatterns|allow_origin_regex|echo|Origin \$http_origin|CORS_ALLOW_ALL_ORIGINS = True[^]*ALLOW_CREDENTIALS = True/;
+  /origin: true|AllowAnyOrigin\(\)[^]*AllowCredentials\(\)|SetIsOriginAllowed|setAllowedOriginPatterns|allow_origin_regex|echo|Origin \$http_origin|AllowOriginFunc|CORS_ORIGIN="true"|OLLAMA_ORIGINS="\*|CORS_ALLOW_ALL_ORIGINS = True[^]*ALLOW_CREDENTIALS = True/;
 
 /** The origins that a cure names beside `*`. */
 function problemOf({ audience, snippet = "", where }: Cure): string | undefined {
@@ -115,6 +119,23 @@ describe("whatever a server answers", () => {
     );
   });
 
+  it("nothing that is printed to do says so either, short, whole or for guests", async () => {
+    const details = [{}, { all: true }];
+    let told = 0;
+    await fc.assert(
+      fc.asyncProperty(report, fc.constantFrom(...details), async (given, detail) => {
+        const printed = renderExplain(await explained(given), terminal, detail);
+        const [, advice = ""] =
+          /^WHAT TO DO\n([^]*?)(?=^(?:STORY|NO BROWSER REPORTS)|$(?![^]))/m.exec(printed) ?? [];
+        told += advice === "" ? 0 : 1;
+        const cure = { audience: "server", where: advice, snippet: advice } as Cure;
+        expect(problemOf(cure)).toBeUndefined();
+      }),
+      { numRuns: 500 },
+    );
+    expect(told).toBeGreaterThan(250);
+  });
+
   it("a cause has a headline, a way out, and no placeholder left in it", async () => {
     await fc.assert(
       fc.asyncProperty(report, async (given) => {
@@ -131,7 +152,6 @@ describe("whatever a server answers", () => {
   });
 
   it("no secret and no unseen character is printed", async () => {
-    const terminal = { colors: picocolors.createColors(false), columns: 80, isInteractive: false };
     await fc.assert(
       fc.asyncProperty(report, async (given) => {
         const said = await explained(given);
@@ -142,6 +162,7 @@ describe("whatever a server answers", () => {
         ];
         for (const output of outputs) {
           expect(output).not.toContain("topsecret");
+          expect(output).not.toMatch(/ $|\n\n\n/m);
           expect(output.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
         }
       }),

@@ -91,6 +91,24 @@ const neverCauses: Readonly<Record<string, string>> = {
   "local-network-denied": "local-network-access",
 };
 
+describe("a redirect whose target was asked", () => {
+  const elsewhere = causeRows.filter(({ code, probes }) => code === "redirect-elsewhere" && probes);
+
+  it("is followed by advice only to an address that answers", async () => {
+    const told = await Promise.all(elsewhere.map((row) => explained(row)));
+    expect(told.map(({ cures }) => cures[0]?.where)).toEqual([
+      "Ask the address that the redirect leads to:",
+      "Correct the redirect: the address that it leads to answers 404.",
+      "Ask the address that the redirect leads to:",
+    ]);
+    expect(told.map(({ cause }) => cause?.explanation.split(". ").at(-1))).toEqual([
+      "That address answers 200 and does not let the page read it.",
+      "That address answers 404 and does not let the page read it.",
+      "That address redirects again: 302.",
+    ]);
+  });
+});
+
 describe("what stands in a terminal of 80 columns", () => {
   const rows = causeRows.map((row, index) => ({ row, index, code: row.code }));
 

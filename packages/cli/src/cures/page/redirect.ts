@@ -7,7 +7,14 @@ const askTarget: Writer = ({ detail }, evidence) =>
 export const redirectCures: Writers = {
   "redirect-slash": askTarget,
   "redirect-https": askTarget,
-  "redirect-elsewhere": askTarget,
+  "redirect-elsewhere": (found, evidence) => {
+    const { target } = evidence.probes;
+    // It was asked by GET, which tells nothing of another method.
+    const isAsked = evidence.asked.method === "GET";
+    return isAsked && target !== undefined && target.status >= 400
+      ? server(`Correct the redirect: the address that it leads to answers ${target.status}.`)
+      : askTarget(found, evidence);
+  },
   "redirect-origin-null": (_, evidence) =>
     page(
       "change",

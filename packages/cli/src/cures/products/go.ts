@@ -7,7 +7,7 @@ import { body } from "./signs.ts";
 
 export const go: Product = documented({
   name: "go",
-  title: "Go with rs/cors",
+  title: "Go",
   audience: "server",
   docs: "https://github.com/rs/cors",
   // What net/http, gin and others say of a path that they do not have. Traefik says the same.
