@@ -53,6 +53,7 @@ export interface EventSourceResult {
 /**
  * Opens an `EventSource` and reads it to its end. The network's response has to end for that.
  *
+ * @throws DOMException named `SyntaxError` for what is no URL
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#the-eventsource-interface
  */
 export async function eventSource(
@@ -61,6 +62,8 @@ export async function eventSource(
   page: PageContext,
 ): Promise<EventSourceResult> {
   const { reconnections = 0 } = options;
+  if (!URL.canParse(url, page.client.url))
+    throw new DOMException(`'${url}' is no URL.`, "SyntaxError");
   const messages: StreamMessage[] = [];
   let lastEventId = "";
   let retry: number | undefined;
@@ -77,7 +80,9 @@ export async function eventSource(
       return { readyState: "closed", opened, messages, lastEventId, retry, error };
     }
     opened += 1;
-    const record = readEventStream(await answer.text(), lastEventId);
+    // Of two byte order marks some runtimes drop both in text().
+    const text = new TextDecoder().decode(await answer.arrayBuffer());
+    const record = readEventStream(text, lastEventId);
     messages.push(...record.messages);
     lastEventId = record.lastEventId;
     retry = record.retry ?? retry;

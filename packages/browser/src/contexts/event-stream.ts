@@ -14,7 +14,7 @@ export interface StreamRecord {
 }
 
 /**
- * Reads an event stream that has ended.
+ * Reads an event stream that has ended, and was decoded: a byte order mark in front is gone by then.
  *
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
@@ -23,10 +23,7 @@ export function readEventStream(text: string, lastEventIdBefore: string): Stream
   let [id, type, retry]: [string, string, number | undefined] = [lastEventIdBefore, "", undefined];
   let lastEventId = lastEventIdBefore;
   let data: string[] = [];
-  for (const line of text
-    .replace(/^\ufeff/, "")
-    .split(/\r\n|\n|\r/)
-    .slice(0, -1)) {
+  for (const line of text.split(/\r\n|\n|\r/).slice(0, -1)) {
     if (line === "") {
       lastEventId = id;
       const message = { type: type || "message", data: data.join("\n"), lastEventId };

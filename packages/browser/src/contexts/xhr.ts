@@ -3,7 +3,9 @@ import { fetchForPage } from "../fetch-algorithm.ts";
 import type { HostBody, HostHeaders } from "../host-types.ts";
 import { createPageRequest } from "../request/create-request.ts";
 import type { PageRequestInit } from "../request/init.ts";
+import { headerLines } from "../request/read-headers.ts";
 import type { PageContext } from "./page-context.ts";
+import { openedUrl } from "./xhr-open.ts";
 import { failedUpload, uploaded } from "./upload-events.ts";
 
 /** What a script does with an `XMLHttpRequest` before it sends it. */
@@ -75,24 +77,26 @@ export interface XhrResult {
  * Sends an `XMLHttpRequest`.
  *
  * @returns the outcome, even of a request that failed
- * @throws TypeError where `open`, `setRequestHeader` or `send` throw
+ * @throws DOMException where `open` or `setRequestHeader` throw
  * @see https://xhr.spec.whatwg.org/#the-send()-method
  */
 export async function xhr(url: string, options: XhrOptions, page: PageContext): Promise<XhrResult> {
   const { method = "GET", headers, body, withCredentials, uploadListener = false } = options;
   const { timeout = 0 } = options;
+  const lines = headerLines(headers);
+  const target = openedUrl(method, url, lines, page.client.url);
   const isBodyless = /^(?:GET|HEAD)$/i.test(method);
   const abort = new AbortController();
   const init: PageRequestInit = {
     method,
-    headers,
+    headers: lines,
     body: isBodyless ? undefined : body,
     credentials: withCredentials === true ? "include" : "same-origin",
     uploadListener,
     signal: abort.signal,
   };
   const context = { ...page, id: page.nextId() };
-  const request = await createPageRequest(url, init, context);
+  const request = await createPageRequest(target, init, context);
   const timer = timeout > 0 ? setTimeout(() => abort.abort(), timeout) : undefined;
   const before = page.transport.exchanges.length;
   const uploads = request.body !== null && uploadListener;

@@ -17,6 +17,8 @@ export function areSchemelesslySameSite(
 ): boolean {
   if (first === second) return true;
   const domain = registrableDomain?.(first);
+  // Lists of public suffixes leave the dot of a fully qualified name out, which sites do not.
+  if (first.endsWith(".") !== second.endsWith(".")) return false;
   if (registrableDomain) return domain != null && domain === registrableDomain(second);
   const [shorter, longer] = first.length < second.length ? [first, second] : [second, first];
   return longer.endsWith(`.${shorter}`);

@@ -20,6 +20,9 @@ export function assertMembers(init: PageRequestInit): void {
   assertOneOf("cache", init.cache, caches);
   assertOneOf("duplex", init.duplex, ["half"]);
   assertOneOf("targetAddressSpace", init.targetAddressSpace, spaces);
+  assertOneOf("priority", init.priority, ["high", "low", "auto"]);
+  if (init.window !== undefined && init.window !== null)
+    throw new TypeError("A request of a script can have null alone as its window.");
   const { referrerPolicy = "" } = init;
   if (referrerPolicy !== "" && !isReferrerPolicy(referrerPolicy)) {
     throw new TypeError(`'${referrerPolicy as string}' is no referrerPolicy.`);

@@ -39,6 +39,10 @@ export interface PageRequestInit {
   readonly signal?: HostSignal | null | undefined;
   /** Required by the standard with a streaming body. */
   readonly duplex?: "half" | undefined;
+  /** Checked, and no more: it decides when the browser sends the request. */
+  readonly priority?: string | undefined;
+  /** `null` alone is possible. */
+  readonly window?: unknown;
   /**
    * Send it as an `XMLHttpRequest` with a listener on `xhr.upload` does: the browser then asks
    * first, however simple the request is. `false` sends it as one without.

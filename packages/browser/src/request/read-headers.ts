@@ -21,7 +21,7 @@ export function readHeaders(
   switches: Switches,
 ): HeaderList {
   const list: [string, string][] = [];
-  for (const [name, rawValue] of headerEntries(given)) {
+  for (const [name, rawValue] of headerLines(given)) {
     const value = stripHttpWhitespace(rawValue);
     assertHeader(name, value);
     if (isForbiddenRequestHeader(name, value)) continue;
@@ -50,10 +50,10 @@ export function withBodyType(
   return isAllowed ? [...headers, ["content-type", body.type]] : headers;
 }
 
-function headerEntries(given: PageRequestInit["headers"]): Iterable<readonly [string, string]> {
+/** The lines of headers in any form that a script may write. */
+export function headerLines(given: PageRequestInit["headers"]): HeaderList {
   if (given === undefined) return [];
-  if (isIterable(given)) return given;
-  return Object.entries(given);
+  return isIterable(given) ? [...given] : Object.entries(given);
 }
 
 // oxlint-disable-next-line no-control-regex -- NUL, CR and LF are what a value must not hold
