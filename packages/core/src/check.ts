@@ -27,7 +27,7 @@ export function compileCheck<Context>(policy: Policy<Context>): Check<Context> {
   const actual = compileActual(policy);
   const permit = compilePermission(policy);
 
-  return (request, context, origin, decision) => {
+  const decide = (request: Request, origin: string | null, decision: Decision): Verdict => {
     const kind = requestKind(request, origin);
     const isAllowed = decision === true;
     const permission = isAllowed && kind === "preflight" ? permit(request) : undefined;
@@ -46,8 +46,12 @@ export function compileCheck<Context>(policy: Policy<Context>): Check<Context> {
     } else if (refuseDenied && !verdict.allowed) {
       verdict.response = refuse();
     }
-    if (onVerdict) tell(onVerdict, verdict, request, context as Context);
     return verdict;
+  };
+  return (request, context, origin, decision) => {
+    // A verdict for the hook alone: what it writes there, or reads of a body, changes no response.
+    if (onVerdict) tell(onVerdict, decide(request, origin, decision), request, context as Context);
+    return decide(request, origin, decision);
   };
 }
 

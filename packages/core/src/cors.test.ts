@@ -326,6 +326,54 @@ describe("R10: onVerdict", () => {
     ]);
   });
 
+  const meddling: Readonly<Record<string, (verdict: Record<string, unknown>) => void>> = {
+    "writes the verdict's members": (verdict) =>
+      void Object.assign(verdict, { origin: EVIL, kind: "none", error: 1, response: undefined }),
+    "puts another response there": (verdict) =>
+      void (verdict["response"] = new Response("the hook's", { status: 299 })),
+    "writes headers": ({ response }) => (response as Response | undefined)?.headers.set("x-a", "1"),
+    "grants by header": ({ response }) =>
+      (response as Response | undefined)?.headers.set("access-control-allow-origin", EVIL),
+    "reads the body": ({ response }) => void (response as Response | undefined)?.text(),
+    "cancels the body": ({ response }) => void (response as Response | undefined)?.body?.cancel(),
+    "deletes members": (verdict) => {
+      for (const name of Object.keys(verdict)) Reflect.deleteProperty(verdict, name);
+    },
+    "defines apply anew": (verdict) =>
+      void (verdict["apply"] = () => new Response("the hook's", { status: 299 })),
+    "applies it to a response": (verdict) =>
+      void (verdict as unknown as Verdict).apply(new Response("the hook's")),
+  };
+  test.each(Object.entries(meddling))("H2: a hook that %s changes no response", async (_, hook) => {
+    vi.spyOn(console, "error").mockReturnValue();
+    const preflight = {
+      method: "OPTIONS",
+      headers: { "access-control-request-method": "PUT" },
+    };
+    const requests = [
+      ...[A, EVIL, null].map((origin) => () => from(origin)),
+      ...[A, EVIL].map((origin) => () => from(origin, preflight)),
+    ];
+    const policies = [
+      { origin: [A, B], credentials: true },
+      { origin: [A, B], refuseDenied: true },
+      { origin: "*" },
+      { origin: async (origin: string) => origin === A },
+      { origin: [A, B], preflightContinue: true },
+    ] as const;
+    for (const policy of policies) {
+      const answersOf = async (options: CorsOptions): Promise<unknown[]> => {
+        const guarded = createCors(options as { origin: "*" }).wrap(() => new Response("data"));
+        const answers = await Promise.all(requests.map(async (request) => guarded(request())));
+        return Promise.all(
+          answers.map(async (answer) => [answer.status, [...answer.headers], await answer.text()]),
+        );
+      };
+      const onVerdict = (verdict: Verdict) => hook(verdict as unknown as Record<string, unknown>);
+      expect(await answersOf({ ...policy, onVerdict })).toEqual(await answersOf(policy));
+    }
+  });
+
   test("R8: where onError fails too, both errors are reported", async () => {
     const log = vi.spyOn(console, "error").mockReturnValue();
     const [own, failure] = [new Error("the handler's own"), new Error("onError's own")];
