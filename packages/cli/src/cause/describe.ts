@@ -5,6 +5,7 @@ import type { Answer, Evidence } from "./evidence.ts";
 import type { FoundCause } from "./find-cause.ts";
 import type { Cause } from "./explanation.ts";
 import { particularWords } from "./particular-words.ts";
+import { refusedOriginSentence, refusesOrigin } from "./refused-origin.ts";
 import { locationOf } from "./redirect.ts";
 import {
   nearMissSentence,
@@ -29,6 +30,7 @@ export function describeCause(found: FoundCause, evidence: Evidence): Cause {
       fillTemplate(explanation, values),
       setUpSentence(found, evidence),
       targetSentence(found, evidence),
+      refusedOriginSentence(answer, evidence),
       preflightSentence(found, evidence),
       nearMissSentence(found, evidence),
       nothingThereSentence(found, evidence),
@@ -58,7 +60,7 @@ export function wordsOf(code: CauseCode): {
 /** Says whether CORS is there at all, where the status and not the header is the cause. */
 function setUpSentence({ code, answer }: FoundCause, evidence: Evidence): string {
   if (!answer || answer.status < 400) return "";
-  if (code.startsWith("options-")) return "";
+  if (code.startsWith("options-") || refusesOrigin(answer, evidence)) return "";
   const elsewhere = corsElsewhere(evidence, answer);
   if (elsewhere === "unknown") return "";
   return elsewhere === "set-up"

@@ -50,7 +50,7 @@ const preflightProbe = {
 
 /** What the server answers elsewhere tells whether CORS is there at all. */
 function failedProbes(
-  { asked: { url, origin } }: Scene,
+  { asked: { url, origin, method } }: Scene,
   { failure, seen }: Omit<Evidence, "probes">,
   ask: Ask,
 ): Readonly<Record<string, Promise<Answer | undefined>>> {
@@ -63,6 +63,9 @@ function failedProbes(
       : {}),
     ...(isNamed ? { stranger: ask(url, { origin: strangerOrigin }) } : {}),
     ...(failure?.phase === "preflight" ? { simple: ask(url, { origin }) } : {}),
+    ...(status >= 400 && failure?.phase === "actual" && method === "GET"
+      ? { withoutOrigin: ask(url, {}) }
+      : {}),
     ...(status >= 400 ? { frontPage: ask(new URL("/", url).href, { origin }) } : {}),
     ...(status < 300 ? { missing: ask(missingNear(url), { origin }) } : {}),
   };

@@ -460,4 +460,57 @@ export const elsewhere: readonly QuestionCase[] = [
     },
     cause: "options-needs-login",
   },
+  {
+    name: "Express: the callback of cors() throws for a GET",
+    text: `axios.get("${url}")`,
+    dumps: {
+      answer: `HTTP/1.1 500 Internal Server Error\nx-powered-by: Express\n${html}\n\n<pre>Error: Not allowed by CORS<br> at origin (app.js:12)</pre>`,
+    },
+    cause: "acao-missing",
+    product: "express",
+    cure: /app\.use\(cors\(/,
+    says: /refuses https:\/\/example\.com with 500/,
+    never: /Mend the handler/,
+  },
+  {
+    name: "Express: the callback of cors() throws for a preflight",
+    text: put(url, page),
+    dumps: {
+      answer: `HTTP/1.1 500 Internal Server Error\nx-powered-by: Express\n${html}\n\n<pre>Error: Not allowed by CORS</pre>`,
+    },
+    cause: "options-refused",
+    product: "express",
+    cure: /app\.use\(cors\(/,
+    says: /refuses https:\/\/app\.example\.com with 500/,
+  },
+  {
+    name: "Spring refuses a GET of a page that is in no list",
+    text: chromium(url, page, noHeader),
+    dumps: {
+      answer:
+        "HTTP/1.1 403 Forbidden\nvary: Origin, Access-Control-Request-Method, Access-Control-Request-Headers\n\nInvalid CORS request",
+    },
+    cause: "acao-missing",
+    product: "spring",
+    cure: /setAllowedOrigins/,
+    never: /firewall/,
+  },
+  {
+    name: "gin: 403 for a page that is in no list, and data for everyone else",
+    text: chromium(url, page, noHeader),
+    dumps: {
+      answer: "HTTP/1.1 403 Forbidden\n\n",
+      withoutOrigin: "HTTP/1.1 200 OK\ncontent-type: application/json\n\n[]",
+      elsewhere: `HTTP/1.1 404 Not Found\n${plain}\n\n404 page not found`,
+    },
+    cause: "acao-missing",
+    says: /without Origin the same request is answered with 200/,
+    never: /firewall/,
+  },
+  {
+    name: "Vert.x: the reason stands in the status alone",
+    text: put(url, page),
+    dumps: { answer: "HTTP/1.1 403 CORS Rejected - Invalid origin\n\n" },
+    cause: "options-refused",
+  },
 ];

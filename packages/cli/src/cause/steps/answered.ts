@@ -1,6 +1,7 @@
 import { lastSeen } from "../evidence.ts";
 import type { Answer, Evidence } from "../evidence.ts";
 import { showsLogin } from "../login.ts";
+import { refusesOrigin } from "../refused-origin.ts";
 import { locationOf, redirectCode } from "../redirect.ts";
 import { preflightStatusCode, statusCode } from "../status.ts";
 import type { FoundCause } from "./found-cause.ts";
@@ -38,12 +39,20 @@ export function serverDid(evidence: Evidence): FoundCause | undefined {
   const last = lastSeen(evidence);
   const answer = last?.answer;
   if (!answer) return undefined;
+  if (refusesOrigin(answer, evidence)) return originRefused(answer, failure);
   const code = failure.phase === "preflight" ? preflightStatusCode(answer) : statusCode(answer);
   if (!code) return loginPage(answer, failure);
   // A page that has no origin to show is refused for that.
   const refuses = code === "options-refused" || code === "forbidden";
   if (refuses && evidence.asked.origin === "null") return undefined;
   return { code, detail: String(answer.status), answer };
+}
+
+/** A status by which a CORS layer refuses a page: of a preflight its own cause, else that of the header. */
+function originRefused(answer: Answer, { phase }: Failure): FoundCause | undefined {
+  return phase === "preflight"
+    ? { code: "options-refused", detail: String(answer.status), answer }
+    : undefined;
 }
 
 /** A page where one signs in, sent with 200 in place of what was asked for. */
