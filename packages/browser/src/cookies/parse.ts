@@ -3,6 +3,8 @@ export interface ParsedCookie {
   readonly name: string;
   readonly value: string;
   readonly attributes: ReadonlyMap<string, string>;
+  /** Every `max-age` and `expires` that has a value, in order. */
+  readonly lifetimes: readonly (readonly [name: string, value: string])[];
 }
 
 // oxlint-disable-next-line no-control-regex -- these are the ones
@@ -25,15 +27,17 @@ export function parseSetCookie(line: string, isStrict: boolean): ParsedCookie | 
   const value = trim(pair.slice(equals + 1));
   if (name + value === "" || (isStrict && name.length + value.length > maxPair)) return undefined;
   const attributes = new Map<string, string>();
+  const lifetimes: [string, string][] = [];
   for (const part of rest) {
     const [key = "", ...given] = part.split("=");
     const said = trim(given.join("="));
     if (said.length > maxAttribute) continue;
-    // The last one also counts as the last in order.
-    attributes.delete(trim(key).toLowerCase());
-    attributes.set(trim(key).toLowerCase(), said);
+    const lower = trim(key).toLowerCase();
+    attributes.set(lower, said);
+    const isLifetime = lower === "max-age" || lower === "expires";
+    if (isLifetime && given.length > 0) lifetimes.push([lower, said]);
   }
-  return { name, value, attributes };
+  return { name, value, attributes, lifetimes };
 }
 
 function trim(text: string): string {

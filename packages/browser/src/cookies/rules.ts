@@ -30,8 +30,8 @@ export interface CookieRules {
   readonly minusEnds: boolean;
   /** A `Max-Age` may begin with a plus. */
   readonly plusCounts: boolean;
-  /** Of `Max-Age` and `Expires` the one that stands last counts, and not `Max-Age`. */
-  readonly lastLifetimeCounts: boolean;
+  /** Every `Max-Age` and `Expires` is taken in its turn; a date that is none ends with the session. */
+  readonly lifetimesInOrder: boolean;
 }
 
 /** The rules of every profile. */
@@ -50,7 +50,7 @@ export const cookieRules: Readonly<Record<Profile, CookieRules>> = {
     looseDates: false,
     minusEnds: false,
     plusCounts: false,
-    lastLifetimeCounts: false,
+    lifetimesInOrder: false,
   },
   chromium: {
     sameSiteDefault: "lax",
@@ -66,7 +66,7 @@ export const cookieRules: Readonly<Record<Profile, CookieRules>> = {
     looseDates: false,
     minusEnds: false,
     plusCounts: true,
-    lastLifetimeCounts: false,
+    lifetimesInOrder: false,
   },
   firefox: {
     sameSiteDefault: "none",
@@ -82,7 +82,7 @@ export const cookieRules: Readonly<Record<Profile, CookieRules>> = {
     looseDates: true,
     minusEnds: true,
     plusCounts: false,
-    lastLifetimeCounts: false,
+    lifetimesInOrder: false,
   },
   webkit: {
     sameSiteDefault: "none",
@@ -99,6 +99,7 @@ export const cookieRules: Readonly<Record<Profile, CookieRules>> = {
     looseDates: false,
     minusEnds: false,
     plusCounts: false,
-    lastLifetimeCounts: true,
+    // libsoup/cookies/soup-cookie.c, parse_one_cookie
+    lifetimesInOrder: true,
   },
 };

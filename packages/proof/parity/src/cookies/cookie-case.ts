@@ -105,6 +105,7 @@ function attributes(host: HostName, random: Random): readonly string[] {
     ...(random.chance(0.06) ? [random.pick(oddPaths)] : []),
     ...(random.chance(0.06) ? [`Domain=${random.pick(oddDomains)}`] : []),
   ];
+  if (random.chance(0.05)) given.push(random.pick(lifetimes), random.pick(lifetimes));
   if (random.chance(0.08)) given.push(random.pick([...sameSites, ...paths, ...lifetimes]));
   return random.chance(0.1) ? given.map((one) => one.toUpperCase()) : given;
 }

@@ -1,144 +1,66 @@
-import * as model from "@crossgate/browser";
-import { cookiesKept } from "@crossgate/browser/cookies";
-import { cookieOutcome } from "@crossgate/browser/fixtures/cookies";
-import { localNetworkOutcome, localNetworkRows } from "@crossgate/browser/fixtures/local-network";
-import type { Scenario } from "@crossgate/browser/fixtures/scenario";
-import { compareOne } from "../compare-all.ts";
-import { compareConsoleLines } from "../console-lines.ts";
-import { cookiesFor, observeCookies } from "../cookies/run-cookies.ts";
-import type { Engine, EngineName } from "../engines/engine.ts";
-import { openEngine } from "../engines/open-engine.ts";
-import { generateContexts } from "../generator/context.ts";
-import { generateScenarios } from "../generator/scenario.ts";
-import { agrees, runLocalNetwork } from "../local-network/run-local-network.ts";
-import type { Network } from "../network.ts";
-import { startNetwork } from "../network.ts";
-import type { Observation } from "../observe.ts";
-import { observeAll } from "../observe.ts";
-import { warmUp } from "../warm-up.ts";
-import type { PlantedModel } from "./load-plant.ts";
+import type { EngineName } from "../engines/engine.ts";
+import type { Judge } from "./judge.ts";
+import type { Amounts } from "./judges.ts";
+import {
+  judgeOfConsoles,
+  judgeOfCookies,
+  judgeOfLocalNetwork,
+  judgesOfRequests,
+} from "./judges.ts";
 import { loadPlant } from "./load-plant.ts";
 import type { Plant } from "./plants.ts";
 
-/** Counts the cases in which a planted model disagrees with what was seen, and the right one agrees. */
-type Judge = (planted: PlantedModel) => Promise<number>;
+/** Enough for what is common, and for all. */
+const some: Amounts = { fetches: 500, contexts: 228, cookies: 250, lines: 0 };
+const many: Amounts = { fetches: 2000, contexts: 1010, cookies: 1010, lines: 150 };
 
-/** How many cases of each kind judge: enough for what is common, and for all. */
-const some = { fetches: 500, contexts: 228, cookies: 250 };
-const many = { fetches: 3000, contexts: 1010, cookies: 1010 };
-const right: PlantedModel = { createBrowser: model.createBrowser, cookiesKept };
+/** After how many disagreements a plant is caught, and judged no further. */
+export const enough = 20;
+
+/** Counts the cases that tell a planted model from the browsers, until they are enough. */
+export type Catcher = (planted: Plant) => Promise<number>;
 
 /**
- * Lets real browsers run generated cases once, and holds every planted model against them.
+ * Lets real browsers run generated cases once. Every planted model is then held against them: first
+ * the cases that are about the plant's own step, then all others.
  *
- * @param isWhole whether to run many cases, those too in which a server takes its time, and to read
- *   every console
- * @returns for each plant how many cases tell it from the browsers; undefined without a browser
+ * @param isWhole whether to run many cases, and to read consoles
+ * @returns undefined without a browser
  */
-export async function disagreementsOf(
-  plants: readonly Plant[],
+export async function catcherOf(
   seed: number,
   engines: readonly EngineName[],
   isWhole: boolean,
-): Promise<readonly number[] | undefined> {
-  const judges: Judge[] = [];
-  for (const engine of engines) {
-    const judge = await judgeOf(engine, seed, isWhole);
-    const ofCookies = await judgeOfCookies(engine, seed, isWhole);
-    if (!judge || !ofCookies) return undefined;
-    judges.push(judge, ofCookies);
-  }
-  judges.push(await judgeOfLocalNetwork());
-  const counts: number[] = [];
-  for (const one of plants) {
+): Promise<Catcher | undefined> {
+  const judges = await judgesOf(engines, seed, isWhole ? many : some);
+  if (!judges) return undefined;
+  return async (one) => {
     const planted = await loadPlant(one);
     let count = 0;
-    for (const judge of judges) count += await judge(planted);
-    counts.push(count);
-  }
-  return counts;
+    for (const judge of ownFirst(judges, one.step)) {
+      if (count < enough) count += await judge.count(planted, enough - count);
+    }
+    return count;
+  };
 }
 
-function isSlow({ rules }: Scenario): boolean {
-  return rules.some(({ preflight, actual }) => (preflight.delay ?? actual.delay) !== undefined);
-}
-
-async function judgeOf(
-  name: EngineName,
+async function judgesOf(
+  engines: readonly EngineName[],
   seed: number,
-  isWhole: boolean,
-): Promise<Judge | undefined> {
-  const network = await startNetwork();
-  const page = isWhole ? `${network.harness}?heard` : network.harness;
-  const engine = await openEngine(name, page, { hearsConsole: isWhole });
-  const { fetches, contexts } = isWhole ? many : some;
-  try {
-    if (!engine) return undefined;
-    await warmUp(model, engine, network);
-    const scenarios = [
-      ...generateScenarios(seed).take(fetches),
-      ...generateContexts(seed)
-        .take(contexts)
-        .filter((one) => isWhole || !isSlow(one)),
-    ];
-    const seen = await observeAll(scenarios, engine, network);
-    return await judgeOfSeen(seen, engine, network);
-  } finally {
-    await engine?.close();
-    network.close();
+  amounts: Amounts,
+): Promise<readonly Judge[] | undefined> {
+  const judges: Judge[] = [];
+  for (const engine of engines) {
+    const ofRequests = await judgesOfRequests(engine, seed, amounts);
+    const ofCookies = await judgeOfCookies(engine, seed, amounts);
+    const ofConsoles = amounts.lines > 0 ? await judgeOfConsoles(engine, seed, amounts) : undefined;
+    if (!ofRequests || !ofCookies) return undefined;
+    judges.push(...ofRequests, ofCookies, ...(ofConsoles ? [ofConsoles] : []));
   }
+  return [...judges, await judgeOfLocalNetwork()];
 }
 
-async function judgeOfSeen(
-  seen: readonly Observation[],
-  engine: Engine,
-  network: Network,
-): Promise<Judge> {
-  const agreed = await agreements(right, seen, engine, network);
-  const known = seen.filter((_, index) => agreed[index]);
-  return async (planted) => {
-    const agrees = await agreements(planted, known, engine, network);
-    return agrees.filter((one) => !one).length;
-  };
-}
-
-async function agreements(
-  planted: PlantedModel,
-  seen: readonly Observation[],
-  engine: Engine,
-  network: Network,
-): Promise<readonly boolean[]> {
-  const verdicts = seen.map((one) => compareOne(planted, one, engine, network));
-  const comparisons = await Promise.all(verdicts);
-  return comparisons.map((one) => one.agrees && compareConsoleLines([one]).different.length === 0);
-}
-
-async function judgeOfCookies(
-  engine: EngineName,
-  seed: number,
-  isWhole: boolean,
-): Promise<Judge | undefined> {
-  const { cookies } = isWhole ? many : some;
-  const observed = await observeCookies(engine, cookiesFor(engine, cookies, seed));
-  if (!observed) return undefined;
-  return async (planted) => {
-    const verdicts = observed.seen.map(async ({ one, browser }) => {
-      const { carried } = await cookieOutcome(planted, one, engine);
-      return JSON.stringify(carried) !== JSON.stringify(browser);
-    });
-    return (await Promise.all(verdicts)).filter(Boolean).length;
-  };
-}
-
-async function judgeOfLocalNetwork(): Promise<Judge> {
-  const seen = [
-    ...((await runLocalNetwork("granted", localNetworkRows)) ?? []),
-    ...((await runLocalNetwork("denied", localNetworkRows)) ?? []),
-  ];
-  return async (planted) => {
-    const verdicts = seen.map(async (one) => {
-      return !agrees({ ...one, model: await localNetworkOutcome(planted, one.row) });
-    });
-    return (await Promise.all(verdicts)).filter(Boolean).length;
-  };
+function ownFirst(judges: readonly Judge[], step: string): readonly Judge[] {
+  const isOwn = ({ about }: Judge): boolean => step.startsWith(about);
+  return judges.toSorted((one, other) => Number(isOwn(other)) - Number(isOwn(one)));
 }

@@ -12,6 +12,10 @@ describe("bugs planted in the model", () => {
     expect(sample.length).toBeLessThan(plants.length);
   });
 
+  it.each(plants)("can be planted: $name", async (planted) => {
+    await expect(loadPlant(planted)).resolves.toHaveProperty("createBrowser");
+  });
+
   it.each(sample)("fixtures catch, $step: $name", { timeout: 120_000 }, async (planted) => {
     const model = await loadPlant(planted);
     expect(await failingFixtures(model, planted.step, 1)).toBeGreaterThan(0);

@@ -111,7 +111,7 @@ export const plants: readonly Plant[] = [
     step: "referrer",
     name: "a redirect's Referrer-Policy is ignored",
     file: "redirect.ts",
-    find: "referrerPolicy: parseReferrerPolicy(referrerPolicy) || request.referrerPolicy,",
+    find: "referrerPolicy: referrerPolicy || request.referrerPolicy,",
     replace: "referrerPolicy: request.referrerPolicy,",
   },
   {
@@ -335,7 +335,6 @@ export const plants: readonly Plant[] = [
   {
     step: "contexts: keepalive",
     name: "keepalive changes no redirect",
-    isRare: true,
     file: "redirect.ts",
     find: "const most = request.keepalive ? switches.keepaliveRedirects : maxRedirects;",
     replace: "const most = maxRedirects;",
@@ -372,7 +371,7 @@ export const plants: readonly Plant[] = [
     step: "cookies",
     name: "a prefix asks for nothing",
     file: "cookies/refusal.ts",
-    find: 'if (rules.checksNames && !keepsPrefix(cookie)) return "prefix";',
+    find: 'if (rules.checksNames && !keepsPrefix(cookie, rules)) return "prefix";',
     replace: "",
   },
   {
@@ -442,14 +441,14 @@ export const plants: readonly Plant[] = [
     step: "local network",
     name: "a page without a secure context is asked about",
     file: "local-network/check.ts",
-    find: 'if (!isTrustworthy(page)) return failure("local-network-insecure", space);',
+    find: 'if (heedsPage && !isTrustworthy(page)) return failure("local-network-insecure", space);',
     replace: "",
   },
   {
     step: "local network",
     name: "the named address space is not held to",
     file: "local-network/check.ts",
-    find: "const isOther = targetAddressSpace !== undefined && targetAddressSpace !== space;",
+    find: "const isOther = named !== undefined && named !== space;",
     replace: "const isOther = false;",
   },
   {
