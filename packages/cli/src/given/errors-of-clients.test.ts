@@ -249,6 +249,26 @@ const requests: readonly Row[] = [
     { kind: "console" },
   ],
   [
+    "an instance of axios with headers",
+    `const api = axios.create({ baseURL: 'https://api.example.com/v1', headers: { 'X-Tenant': 'a' } });\napi.post('/items', { a: 1 });`,
+    { method: "POST", headers: [["X-Tenant", "a"], ...typed] },
+  ],
+  [
+    "cURL of cmd, with its variables",
+    `set API=https://api.example.com\ncurl %API%/v1/items -H "Origin: ${page}"`,
+    { kind: "curl", origin: page },
+  ],
+  [
+    "the name of an error in Chromium's Network tab",
+    `Cross-Origin Resource Sharing error: PreflightMissingAllowOriginHeader ${url}`,
+    { kind: "console", said: "acao-missing", headers: typed },
+  ],
+  [
+    "the name of another",
+    `Cross-Origin Resource Sharing error: HeaderDisallowedByPreflightResponse ${url}`,
+    { kind: "console", said: "header-not-allowed" },
+  ],
+  [
     "a line that lost the page",
     `Access to XMLHttpRequest at '${url}' from origin has been blocked by CORS policy: ${noHeader}`,
     { as: "xhr", said: "acao-missing" },

@@ -7,6 +7,7 @@ import { readClosedResource } from "./closed-resource.ts";
 import { readFirefoxLine } from "./firefox.ts";
 import type { ConsoleLine } from "./line.ts";
 import { readLocalizedLine } from "./localized.ts";
+import { readNamedError } from "./named-error.ts";
 import { readScriptError } from "./script-error.ts";
 import { tidyLine } from "./tidy.ts";
 import { readWebkitLine } from "./webkit.ts";
@@ -52,6 +53,7 @@ function statusOf(text: string): number | undefined {
 function readLine(text: string): ConsoleLine | undefined {
   return (
     readChromiumLine(text) ??
+    readNamedError(text) ??
     readFirefoxLine(text) ??
     readWebkitLine(text) ??
     readBesideCors(text) ??

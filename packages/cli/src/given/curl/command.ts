@@ -12,7 +12,7 @@ const before =
   /^[ \t]*(?:(?:PS )?[A-Z]:\\[^>\n]*>[ \t]*|[^\n'"|]{0,80}?[$#%>❯➜λ][ \t]+(?:[~/\w.-]*[ \t]+)?)?(?:[^\n|]*\|[ \t]*)?(?:\w+=\S*[ \t]+)*(?:(?:sudo|time|command)[ \t]+)*(?:[\w.~/-]*\/)?$/;
 /** The program, with something behind it that is an option or an address: prose has neither. */
 const program =
-  /curl(?:\.exe)?\s+(?=["'^“‘`$\\@[]|[-‐‑‒–—]|[a-z][a-z\d+.-]*:\/\/|localhost\b|[\w-]+(?:\.[\w-]+)+|[\w.-]+:\d)/gi;
+  /curl(?:\.exe)?\s+(?=["'^“‘`$%\\@[]|[-‐‑‒–—]|[a-z][a-z\d+.-]*:\/\/|localhost\b|[\w-]+(?:\.[\w-]+)+|[\w.-]+:\d)/gi;
 const hereDocument = /<<-?\s*(['"]?)(\w+)\1[^\n]*\n([^]*?)\n[ \t]*\2\b/;
 
 /**

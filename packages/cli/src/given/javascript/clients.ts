@@ -178,8 +178,11 @@ function withBase(
   if (typeof whole !== "string" || !isFull(whole)) return undefined;
   const isCredentialed =
     defaults["withCredentials"] === true || /\.withCredentials\s*=\s*true\b/.test(text);
+  const headers = isRecord(defaults["headers"]) ? defaults["headers"] : {};
+  // The headers of an XMLHttpRequest are a list, and it has no instance.
+  const own = isRecord(init["headers"]) ? { headers: { ...headers, ...init["headers"] } } : {};
   return {
     as,
-    call: [whole, { ...(isCredentialed ? { credentials: "include" } : {}), ...init }],
+    call: [whole, { ...(isCredentialed ? { credentials: "include" } : {}), ...init, ...own }],
   };
 }
