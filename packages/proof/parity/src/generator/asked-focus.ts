@@ -87,6 +87,7 @@ export const askedFocuses: readonly AskedFocus[] = [
   (step, random) => ({ ...simple(step, random), mode: "no-cors" }),
   (step) => ({ ...step, redirect: "manual" }),
   (step) => ({ ...step, redirect: "error" }),
+  (step, random) => ({ ...simple(step, random), scheme: random.pick(["ftp", "foo"]) }),
   twice(true),
   twice(false),
   (step, random) => ({ ...step, headers: [random.pick(rawLines)] }),

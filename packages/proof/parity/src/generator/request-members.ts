@@ -95,7 +95,7 @@ export function canOutlive({ body, mode }: Step): boolean {
 /** What the page's own document was served with. */
 export function pageMembers(random: Random): Pick<Scenario, "referrerPolicy" | "embedderPolicy"> {
   return {
-    ...(random.chance(0.1) ? { referrerPolicy: random.pick(referrerPolicies) } : {}),
+    ...(random.chance(0.13) ? { referrerPolicy: random.pick(referrerPolicies) } : {}),
     ...(random.chance(0.05)
       ? { embedderPolicy: random.pick(["require-corp", "credentialless"] as const) }
       : {}),
