@@ -6,7 +6,7 @@ function allow(wanted: Wanted): Snippet {
   return {
     edit: wanted.isSet ? "change" : "add",
     where:
-      'In front of every route, login and redirect, instead of headers set by hand; import cors from "cors":',
+      'In front of every route, login and redirect, instead of the present cors() and of headers set by hand; import cors from "cors":',
     language: "js",
     code: `app.use(cors(${expressArgument(wanted)}));`,
   };
