@@ -25,6 +25,8 @@ export async function beacon(
 ): Promise<boolean> {
   const target = new URL(url, page.client.url);
   if (!isHttp(target)) throw new TypeError(`'${target.href}' is no URL for a beacon.`);
+  const hasUserinfo = target.username !== "" || target.password !== "";
+  if (hasUserinfo && contextRules[page.profile].refusesUserinfo) return false;
   const body = data === null ? null : await extractBody(data as BodyInit, page.switches);
   if ((body?.source?.byteLength ?? 0) > maxBytes) return false;
   const type = body?.type ?? null;

@@ -53,6 +53,8 @@ export interface ContextRules {
   /** The server may choose a subprotocol in other letters. */
   readonly socketProtocolsIgnoreCase: boolean;
   readonly tracksHaveReferrer: boolean;
+  /** A URL with a user name loads for no element without `crossorigin`, event source or beacon. */
+  readonly refusesUserinfo: boolean;
 }
 
 const range: HeaderList = [["range", "bytes=0-"]];
@@ -92,6 +94,7 @@ const spec: ContextRules = {
   socketsIgnoreUnasked: false,
   socketProtocolsIgnoreCase: false,
   tracksHaveReferrer: true,
+  refusesUserinfo: false,
 };
 
 /** The rules of every profile. */
@@ -104,6 +107,8 @@ export const contextRules: Readonly<Record<Profile, ContextRules>> = {
       image: "image/jxl,image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8",
     },
     elementsNameOrigin: ["image", "font", "script", "style", "track"],
+    // FrameFetchContext::ShouldBlockFetchAsCredentialedSubresource; `crossorigin` takes the name away
+    refusesUserinfo: true,
     checksStyleTypes: false,
     failsFrom: { ...spec.failsFrom, script: 400, style: 400 },
     // media/blink/multi_buffer_data_provider, of a request with Range

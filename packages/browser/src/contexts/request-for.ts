@@ -24,8 +24,10 @@ export async function requestFor(
   { client, pageOrigin, switches, profile, nextId }: PageContext,
 ): Promise<PageRequest> {
   const context = { id: nextId(), client, pageOrigin, switches };
-  const request = await createPageRequest(url, init, context);
   const rules = contextRules[profile];
+  const isRefused = rules.refusesUserinfo && (initiator === "eventsource" || init.mode !== "cors");
+  const target = isRefused ? url : withoutUserinfo(url, client.url);
+  const request = await createPageRequest(target, init, context);
   const accept = rules.accept[destination];
   const traits: RequestTraits = {
     ...plainTraits,
@@ -47,3 +49,11 @@ export function corsSettings(
 
 /** The attribute `crossorigin`; left out it is undefined. */
 export type CrossOrigin = "anonymous" | "use-credentials";
+
+/** A URL without the user name and password that a server has to ask for first. */
+export function withoutUserinfo(url: string, base: string | undefined): string {
+  const target = new URL(url, base);
+  target.username = "";
+  target.password = "";
+  return target.href;
+}

@@ -78,6 +78,41 @@ describe("page.eventSource", () => {
   });
 });
 
+describe("a user name in the URL of another interface", () => {
+  const url = "https://me:secret@myapp.com/a";
+  const ways: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+    "an image": (page) => page.load("image", url),
+    "an image with crossorigin": (page) => page.load("image", url, { crossorigin: "anonymous" }),
+    "an event source": (page) => page.eventSource(url),
+    "a beacon": (page) => page.beacon(url),
+  };
+
+  function pageIn(profile: "chromium" | "firefox"): { page: Page; urls: string[] } {
+    const urls: string[] = [];
+    const network = (request: HostRequest): Response => {
+      urls.push(request.url);
+      return new Response("");
+    };
+    return { page: createBrowser({ profile, network }).open(own), urls };
+  }
+
+  it.each(Object.entries(ways))("does not leave the browser with %s in Firefox", async (_, way) => {
+    const { page, urls } = pageIn("firefox");
+    await way(page);
+    expect(urls).toEqual([`${own}/a`]);
+  });
+
+  it("loads in Chromium with crossorigin alone", async () => {
+    const { page, urls } = pageIn("chromium");
+    await ways["an image with crossorigin"]?.(page);
+    expect(urls).toEqual([`${own}/a`]);
+    await expect(page.load("image", url)).rejects.toThrow(TypeError);
+    await expect(page.eventSource(url)).rejects.toThrow(TypeError);
+    expect(await page.beacon(url)).toBe(false);
+    expect(urls).toHaveLength(1);
+  });
+});
+
 it.each([{ priority: "urgent" }, { window: "https://myapp.com" }])(
   "page.fetch refuses %j",
   async (init) => {

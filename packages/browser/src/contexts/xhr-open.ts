@@ -1,3 +1,4 @@
+import { withoutUserinfo } from "./request-for.ts";
 import { isForbiddenMethod } from "../fetch/method.ts";
 import { isToken } from "../fetch/token.ts";
 import { stripHttpWhitespace } from "../fetch/whitespace.ts";
@@ -22,10 +23,7 @@ export function openedUrl(
   if (!URL.canParse(url, base)) throw new DOMException(`'${url}' is no URL.`, "SyntaxError");
   const bad = headers.find(([name, value]) => !isToken(name) || !isValue(value));
   if (bad) throw new DOMException(`The header '${bad[0]}' is not valid.`, "SyntaxError");
-  const target = new URL(url, base);
-  target.username = "";
-  target.password = "";
-  return target.href;
+  return withoutUserinfo(url, base);
 }
 
 /** A value of characters beyond a byte is for `readHeaders`: the bindings refuse it. */
