@@ -193,3 +193,58 @@ describe("gates that are kept", () => {
 function structured(options: object): object {
   return { ...options, origin: (options as { origin?: unknown }).origin };
 }
+
+class SameText extends RegExp {
+  override toString(): string {
+    return "the same";
+  }
+}
+
+class SameMembers extends Array<string> {
+  override *[Symbol.iterator](): ArrayIterator<string> {
+    yield PAGE;
+  }
+}
+
+/** Values that say the same of themselves, and are not the same policy. */
+const ALIKE: Readonly<Record<string, (host: string) => unknown>> = {
+  "expressions of a subclass": (host) => new SameText(`^https:\\/\\/${host}\\.com$`),
+  "expressions with their own toString": (host) =>
+    Object.assign(new RegExp(`^https:\\/\\/${host}\\.com$`), { toString: () => "the same" }),
+  "expressions with their own source": (host) =>
+    Object.defineProperty(new RegExp(`^https:\\/\\/${host}\\.com$`), "source", { value: "same" }),
+  "lists of a subclass": (host) => SameMembers.from([`https://${host}.com`]),
+  "lists with their own iterator": (host) =>
+    Object.assign([`https://${host}.com`], { [Symbol.iterator]: () => [PAGE].values() }),
+  "lists whose members change": (host) => {
+    let reads = 0;
+    return Object.defineProperty([PAGE], 0, {
+      get: () => (reads++ === 0 ? `https://${host}.com` : "https://later.com"),
+      enumerable: true,
+    });
+  },
+  "proxies of lists": (host) =>
+    new Proxy([PAGE], {
+      get: (list, name) =>
+        name === "0" ? `https://${host}.com` : (Reflect.get(list, name) as unknown),
+    }),
+};
+
+describe("P12: options of the same text", () => {
+  it.each(Object.entries(ALIKE))("%s are policies of their own", (_, originOf) => {
+    for (const host of ["first", "second", "third"]) {
+      const gate = gateOfContent({ origin: originOf(host) } as HonoOptions) as unknown as {
+        allows(origin: string): boolean;
+      };
+      const hosts = ["first", "second", "third", "later", "myapp"];
+      expect(hosts.filter((other) => gate.allows(`https://${other}.com`))).toEqual([host]);
+    }
+  });
+
+  it("are the plain policy where they say what that says", () => {
+    const plain = gateOfContent({ origin: [PAGE] });
+    const wide = ALIKE["lists whose members change"]!("second");
+    gateOfContent({ origin: wide } as HonoOptions);
+    expect(gateOfContent({ origin: [PAGE] })).toBe(plain);
+  });
+});

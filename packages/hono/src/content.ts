@@ -28,8 +28,7 @@ export function noteRequest(): void {
  */
 export function gateOfContent(given: HonoOptions): Gate<Context> {
   if (Object(given) !== given) return toGate(given);
-  // A getter answers once.
-  const options = { ...given };
+  const options = readOnce(given);
   const content = contentOf(options);
   const known = content === undefined ? undefined : gates.get(content);
   if (known) return known;
@@ -40,6 +39,23 @@ export function gateOfContent(given: HonoOptions): Gate<Context> {
     gates.set(content, gate);
   }
   return gate;
+}
+
+/** The options as they are now: a getter, a proxy or a list's own iterator answers once. */
+function readOnce(given: HonoOptions): HonoOptions {
+  const entries = Object.entries(given).map(([name, value]) => [name, readList(value)] as const);
+  return Object.fromEntries(entries) as unknown as HonoOptions;
+}
+
+/** A list by its indices, as a policy is read; its holes stay. */
+function readList(value: unknown): unknown {
+  if (!Array.isArray(value) || value.length > LONGEST) return value;
+  const list: unknown[] = [];
+  list.length = value.length;
+  for (const index of list.keys()) {
+    if (Object.hasOwn(value, index)) list[index] = value[index];
+  }
+  return list;
 }
 
 /** @returns `undefined` for what has no short content, or is no option's value */
@@ -65,10 +81,19 @@ function textOf(value: unknown): string {
     case "function":
       return `function ${numberOf(value)}`;
     default:
-      if (value instanceof RegExp) return `expression ${JSON.stringify(String(value))}`;
+      if (isExpression(value)) return `expression ${JSON.stringify(String(value))}`;
       if (!Array.isArray(value) || value.length > LONGEST) return UNKNOWN;
       return `[${Array.from(value, textOf).join()}]`;
   }
+}
+
+/** An expression without added members, which may say anything, as those of a subclass may. */
+function isExpression(value: unknown): value is RegExp {
+  return (
+    Object.prototype.toString.call(value) === "[object RegExp]" &&
+    Object.getPrototypeOf(value) === RegExp.prototype &&
+    Reflect.ownKeys(value as RegExp).length === 1
+  );
 }
 
 function numberOf(value: object): number {
