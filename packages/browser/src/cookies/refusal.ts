@@ -54,8 +54,8 @@ function domainFailure(
   const domain = domainOf(attributes);
   const given = attributes.get("domain") ?? "";
   if (domain === "") return given === "." && dotIsDomain ? "domain-mismatch" : undefined;
-  if (domainHasCase && given !== given.toLowerCase()) return "domain-mismatch";
   if (domain === hostname) return undefined;
+  if (domainHasCase && given !== given.toLowerCase()) return "domain-mismatch";
   if (!hostname.endsWith(`.${domain}`) || /^[0-9.]+$|^\[/.test(hostname)) return "domain-mismatch";
   return domain.includes(".") && !isPublicSuffix(domain) ? undefined : "public-suffix";
 }

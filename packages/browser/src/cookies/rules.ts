@@ -20,7 +20,7 @@ export interface CookieRules {
   readonly namelessPrefixFails: boolean;
   /** `Domain=.` names no domain, and fails the cookie; without this it is left out. */
   readonly dotIsDomain: boolean;
-  /** `Domain` in capitals names no host. */
+  /** `Domain` in capitals names no host above the server. */
   readonly domainHasCase: boolean;
   /** Dates may lie before 1601, where the standard takes them for none. */
   readonly takesOldDates: boolean;
