@@ -153,7 +153,7 @@ function returning(
   isForeign: boolean,
   switches: Switches,
 ): HeaderList {
-  const { headers, firstHeaders, firstMethod, tainting, mode } = request;
+  const { headers, judgedHeaders, firstMethod, tainting, mode } = request;
   const isBeacon = request.initiator === "beacon";
   const isKept = !becomesGet(firstMethod, status);
   const rules = {
@@ -171,7 +171,7 @@ function returning(
     ...(switches.authorizationReturns ? ["authorization"] : []),
   ];
   const names = new Set(headers.map(([name]) => name.toLowerCase()));
-  return firstHeaders.filter(([name]) => {
+  return judgedHeaders.filter(([name]) => {
     const key = name.toLowerCase();
     return names.has(key) || back.includes(key);
   });
