@@ -58,13 +58,21 @@ export function reportOnly<Context = unknown>(
 
 /** A gate that is not one policy: its own `wrap` answers, and its `check` is asked beside it. */
 function observe<Context>(gate: Gate<Context>, watch: Watch<Context>): Gate<Context> {
-  const check: Gate<Context>["check"] = (request, context) => {
-    const verdict = gate.check(request, context);
+  // A verdict for the watch alone: what is written on it changes no response.
+  const watchAlso = (request: Request, context?: Context): void => {
     const hear = (settled: Verdict): void => watch(settled, request, context as Context);
-    if (!("then" in verdict)) hear(verdict);
-    // The caller gets the rejection.
-    else verdict.then(hear).catch(() => {});
-    return verdict;
+    try {
+      const verdict = gate.check(request, context);
+      if (!("then" in verdict)) hear(verdict);
+      // The gate that answers meets the same rejection.
+      else verdict.then(hear).catch(() => {});
+    } catch (error) {
+      report("the live gate of reportOnly could not be asked twice", error);
+    }
+  };
+  const check: Gate<Context>["check"] = (request, context) => {
+    watchAlso(request, context);
+    return gate.check(request, context);
   };
   const wrap = (handler: Handler<Context>): Handler<Context> => {
     const guarded = (gate.wrap as unknown as (handler: Handler<Context>) => Handler<Context>)(
@@ -72,11 +80,7 @@ function observe<Context>(gate: Gate<Context>, watch: Watch<Context>): Gate<Cont
     );
     // A parameter by name: Deno passes nothing to a function that counts none.
     return function (this: unknown, request: Request, context?: Context) {
-      try {
-        void check(request, context);
-      } catch (error) {
-        report("the live gate of reportOnly could not be asked twice", error);
-      }
+      watchAlso(request, context);
       return guarded.apply(this, arguments as unknown as [Request, Context?]);
     };
   };

@@ -175,6 +175,25 @@ describe("M2: reportOnly", () => {
     expect(await (await guarded(requestFrom(PAGE))).text()).toBe("own");
   });
 
+  // H2, R10
+  test("sends what the live gate of several policies says, whatever the callback writes", async () => {
+    const live = corsByPath([{ path: "/*", origin: PAGE, refuseDenied: true }]);
+    const seen: Difference[] = [];
+    const gate = reportOnly(live, { origin: "*" }, (difference) => {
+      seen.push(difference);
+      Object.assign(difference.live, {
+        origin: "https://other.example",
+        response: new Response("written", { headers: { "access-control-allow-origin": "*" } }),
+      });
+    });
+    const request = requestFrom("https://other.example");
+    const { origin, response } = await gate.check(request);
+    expect(seen).toHaveLength(1);
+    expect(origin).toBe("https://other.example");
+    expect(response?.status).toBe(403);
+    expect(response?.headers.has("access-control-allow-origin")).toBe(false);
+  });
+
   test("lets a gate fail as it does alone", async () => {
     const failing = {
       check: () => Promise.reject(new Error("the gate fails")),
