@@ -115,12 +115,6 @@ export const cacheMutants: readonly Mutant[] = [
     replace: '    requestDirectives: "few",',
   },
   {
-    name: "Firefox keeps what an error should drop",
-    file: "http-cache/rules.ts",
-    find: "    errorsInvalidate: true,",
-    replace: "",
-  },
-  {
     name: "only status 200 is asked about",
     file: "http-cache/stored-response.ts",
     find: "validatesSuccesses ? isOkStatus(status) : status === 200",

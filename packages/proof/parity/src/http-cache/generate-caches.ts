@@ -72,7 +72,7 @@ function fetchStep(page: CachePage, random: Random): CacheStep {
     [1, "no-store" as const],
     [1, "reload" as const],
     [1, "no-cache" as const],
-    [1, "force-cache" as const],
+    [3, "force-cache" as const],
   ]);
   const headers = isRead && mode !== "no-cors" && random.chance(0.2) ? random.pick(directives) : [];
   return {
