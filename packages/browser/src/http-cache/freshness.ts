@@ -33,11 +33,17 @@ export function isFresh(
   const maxStale = asked.get("max-stale") === "" ? Infinity : (secondsOf(asked, "max-stale") ?? 0);
   const age = ageOf(response, now);
   if (rules.requestDirectives === "one") {
+    // nsHttpResponseHead::NoCache: what the request asks for cannot make it fresh.
+    if (directives.size === 0 && hasNoCachePragma(response.headers)) return false;
     if (maxStale > 0) return Math.max(0, lifetime) + maxStale >= age;
     return maxAge < Infinity ? maxAge > age : lifetime - minFresh > age;
   }
   const stale = directives.has("must-revalidate") ? 0 : maxStale;
   return Math.min(lifetime, maxAge) - minFresh + stale > age;
+}
+
+function hasNoCachePragma(headers: HostHeaders): boolean {
+  return /\bno-cache\b/i.test(headers.get("pragma") ?? "");
 }
 
 function secondsOf(directives: CacheControl, name: string): number | undefined {
@@ -50,7 +56,7 @@ function lifetimeOf({ status, headers, receivedAt }: Aging, rules: CacheRules): 
   const directives = parseCacheControl(headers.get("cache-control"));
   const maxAge = secondsOf(directives, "max-age");
   if (maxAge !== undefined) return maxAge;
-  if (/\bno-cache\b/i.test(headers.get("pragma") ?? "")) return 0;
+  if (hasNoCachePragma(headers)) return 0;
   const date = timeOf(headers.get("date")) ?? receivedAt;
   if (headers.has("expires")) return ((timeOf(headers.get("expires")) ?? 0) - date) / 1000;
   if (directives.has("must-revalidate")) return 0;

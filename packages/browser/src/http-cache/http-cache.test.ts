@@ -271,6 +271,17 @@ describe("the cache", () => {
     expect(sent).toEqual(["GET", ...(asksAgain ? ["GET"] : [])]);
   });
 
+  it.each(["max-age=50", "max-stale=10"])(
+    "of firefox: Pragma: no-cache asks again, whatever a request with %s says",
+    async (asked) => {
+      const { browser, sent } = browserOn({ always: { pragma: "no-cache" } }, "firefox");
+      const page = browser.open(new URL(logo).origin);
+      await page.fetch(logo);
+      await page.fetch(logo, { headers: { "cache-control": asked } });
+      expect(sent).toHaveLength(2);
+    },
+  );
+
   it("keeps nothing of a page with an opaque origin", async () => {
     const { browser, sent } = browserOn({});
     const page = browser.open("null");
