@@ -7,7 +7,10 @@ export function isLocal({ urls }: PageRequest): boolean {
 }
 
 /** Whether it is the empty document, which one engine gives away. */
-export function isBlank({ mode, urls }: PageRequest, { noCorsLoadsAboutBlank }: Switches): boolean {
+export function isBlank(
+  { mode, redirect, urls }: PageRequest,
+  { noCorsLoadsAboutBlank }: Switches,
+): boolean {
   const isAsked = urls.length === 1 && urls[0].href === "about:blank";
-  return isAsked && mode === "no-cors" && noCorsLoadsAboutBlank;
+  return isAsked && mode === "no-cors" && redirect === "follow" && noCorsLoadsAboutBlank;
 }
