@@ -89,7 +89,7 @@ export async function runCookies(
 }
 
 /** The cases that an engine is asked: all but forms that one of them leaves to another library. */
-export function cookiesFor(engine: EngineName, cases: number, seed: number): readonly CookieCase[] {
+function cookiesFor(engine: EngineName, cases: number, seed: number): readonly CookieCase[] {
   return generateCookies(seed)
     .filter((one) => engine !== "webkit" || !isOdd(one))
     .take(cases)
