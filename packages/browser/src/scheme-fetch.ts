@@ -27,7 +27,8 @@ export async function schemeFetch(
     });
   }
   if (request.method !== "GET") return undefined;
-  const range = request.headers.find(isRange)?.[1];
+  const lines = request.headers.filter(isRange).map(([, value]) => value);
+  const range = lines.length > 0 ? lines.join(", ") : undefined;
   const blob = await objectUrls.find(url, request.pageOrigin);
   return blob && blobResponse(blob, range, blobHeaders(request, switches));
 }

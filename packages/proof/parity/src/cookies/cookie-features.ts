@@ -75,7 +75,7 @@ export function cookieFeaturesOf({ host, credentials: mode, line }: CookieCase):
       .filter(([, value]) => lower.includes(`domain=${value}`))
       .map(([name]) => `Domain: ${name}`),
     ...Object.entries(odd)
-      .filter(([, forms]) => forms.some((form) => attributes.includes(form)))
+      .filter(([, forms]) => forms.some((form) => lower.includes(form.toLowerCase())))
       .map(([name]) => name),
     ...(new Set(keys).size < keys.length ? ["an attribute twice"] : []),
     ...(isShouted ? ["attributes in capitals"] : []),
