@@ -41,6 +41,7 @@ const WIDE: readonly RegExp[] = [
   /^https:\/\/[^/]+\.dev(:\d+)?$/,
   /^https:\/\/[a-z]+\.museum$/,
   /^https:\/\/.*\.localhosts$/,
+  /^https:\/\/.*\.xn--p1ai$/,
   /^https:\/\/[a-z]+\.co\.uk$/,
   /^https:\/\/www\.[a-z]+\.com$/,
   /^https:\/\/(?:www|api)\.[a-z]+\.(?:io|dev)$/,

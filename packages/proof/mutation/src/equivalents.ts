@@ -234,6 +234,12 @@ const EQUIVALENTS: readonly Equivalent[] = [
     reason: "Only spares a look-up: every suffix begins with a dot, and has its whole length.",
   },
   {
+    file: "packages/core/src/origin/strangers.ts",
+    original: "/^\\.(?!localhost$)([a-z.]+|xn--.*)$/",
+    replacement: "/\\.(?!localhost$)([a-z.]+|xn--.*)$/",
+    reason: "A suffix begins with its only dot, or is one of the list above.",
+  },
+  {
     file: "packages/core/src/policy.ts",
     original: "[]",
     replacement: '["Stryker was here"]',
