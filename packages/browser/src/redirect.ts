@@ -118,7 +118,8 @@ export function followRedirect(
   switches: Switches,
 ): PageRequest {
   const referrerPolicy = parseReferrerPolicy(headers.get("referrer-policy"));
-  const keepsCut = switches.cutReferrerStays && (request.keepalive || referrerPolicy !== "");
+  const outlives = request.keepalive && request.initiator !== "beacon";
+  const keepsCut = switches.cutReferrerStays && (outlives || referrerPolicy !== "");
   const stays = haveSameOrigin(currentUrl(request), url);
   const isLostDelete = switches.foreignDeleteBecomesGet && request.method === "DELETE" && !stays;
   const losesBody = becomesGet(request.method, status);

@@ -69,6 +69,8 @@ export const firefox: Switches = {
   // netwerk/protocol/http/nsHttpChannel.cpp, PerformCrossOriginResourcePolicyCheck
   anyResourcePolicyCounts: true,
   // nsHttpChannel.cpp, AsyncProcessRedirection: NS_EscapeURL before the URL is parsed
+  // netwerk/protocol/http/nsHttpHeaderArray.cpp, IsSuspectDuplicateHeader
+  conflictingLocationsFail: true,
   locationBytes: "bytes",
   locationEscapesControls: true,
   // seen: of the two letters in the body of a 302

@@ -9,7 +9,7 @@ export interface ReferrerSwitches {
   /** `Referer` never holds more than the origin on another site, whatever the policy. */
   readonly crossSiteReferrerIsOrigin: boolean;
 
-  /** A referrer cut to its origin for another site stays so over a redirect that sets a policy, or with `keepalive`. */
+  /** A referrer cut to its origin for another site stays so over a redirect that sets a policy, or of a fetch with `keepalive`. */
   readonly cutReferrerStays: boolean;
 
   /** Policy "origin-when-cross-origin" gives the full referrer again once back from another site. */
