@@ -63,7 +63,7 @@ function modeOf(
   if (requestDirectives === "few") {
     const isPragma = getHeader(request.headers, "pragma")?.toLowerCase() === "no-cache";
     const isForced = directives.has("no-cache") || isPragma;
-    if (isForced && (mode === "default" || mode === "force-cache")) return "reload";
+    if (isForced && mode !== "no-store" && mode !== "only-if-cached") return "reload";
     return mode === "default" && directives.get("max-age") === "0" ? "no-cache" : mode;
   }
   if (directives.has("no-store")) return "no-store";

@@ -142,3 +142,28 @@ describe("a lifetime that no one names", () => {
     },
   );
 });
+
+describe("a request with cache mode no-cache", () => {
+  it.each([
+    ["chromium", {}, '"a"'],
+    ["chromium", { pragma: "no-cache" }, null],
+    ["chromium", { "cache-control": "NO-CACHE" }, null],
+    ["chromium", { "cache-control": "max-age=0" }, '"a"'],
+    ["firefox", { pragma: "no-cache" }, '"a"'],
+    ["firefox", { "cache-control": "no-cache" }, '"a"'],
+  ] as const)("in %s, with %j, asks by If-None-Match: %s", async (profile, headers, expected) => {
+    const asked: (string | null)[] = [];
+    const browser = createBrowser({
+      profile,
+      httpCache: createHttpCache(),
+      network(request) {
+        asked.push(request.headers.get("if-none-match"));
+        return new Response("data", { headers: { "cache-control": "max-age=3600", etag: '"a"' } });
+      },
+    });
+    const page = browser.open("https://myapp.com");
+    await page.fetch(url);
+    await page.fetch(url, { headers, cache: "no-cache" });
+    expect(asked).toEqual([null, expected]);
+  });
+});
