@@ -18,7 +18,8 @@ describe("hostile requests to the admin API", () => {
 
   const named = HOSTILE_REQUESTS.map((request) => ({ name: request[0], request }));
 
-  it.each(named)("$name", async ({ name, request: [, init, status, says, challenge] }) => {
+  it.each(named)("$name", async ({ name, request: [, made, status, says, challenge] }) => {
+    const init = typeof made === "function" ? made() : made;
     const { path = ORIGINS, ...rest } = init;
     const headers = { ...(init.headers as Record<string, string>), origin: PAGE };
     const response = await fetch(new URL(path, served.url), { ...rest, headers });
