@@ -28,7 +28,8 @@ export async function schemeFetch(
   }
   if (request.method !== "GET") return undefined;
   const lines = request.headers.filter(isRange).map(([, value]) => value);
-  const range = lines.length > 0 ? lines.join(", ") : undefined;
+  const written = lines.length > 0 ? lines.join(", ") : undefined;
+  const range = switches.blobRangeHasCase ? written : written?.toLowerCase();
   const blob = await objectUrls.find(url, request.pageOrigin);
   return blob && blobResponse(blob, range, blobHeaders(request, switches));
 }
@@ -62,7 +63,7 @@ function blobResponse(
     const headers = { "content-length": String(blob.size), ...type };
     return new Response(blob, { statusText: "OK", headers });
   }
-  const parts = /^bytes[\t ]*=[\t ]*([0-9]*)[\t ]*-[\t ]*([0-9]*)$/i.exec(range);
+  const parts = /^bytes[\t ]*=[\t ]*([0-9]*)[\t ]*-[\t ]*([0-9]*)$/.exec(range);
   const [, first = "", last = ""] = parts ?? [];
   if (first === "" && last === "") return undefined;
   const start = first === "" ? Math.max(0, blob.size - Number(last)) : Number(first);

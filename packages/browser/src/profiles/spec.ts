@@ -96,6 +96,8 @@ export const spec: Switches = {
   noCorsKeepsBodyType: false,
   asksForLocalNetwork: false,
   localNetworkHeedsPage: true,
+  // https://fetch.spec.whatwg.org/#simple-range-header-value
+  blobRangeHasCase: true,
   blobUrlTellsPolicies: false,
   noCorsLoadsAboutBlank: false,
   originHeedsReferrerPolicy: true,

@@ -23,6 +23,9 @@ export interface ResponseSwitches {
   /** A `data:` response tells its length. */
   readonly dataUrlHasLength: boolean;
 
+  /** A `Range` in capitals names no part of a blob. */
+  readonly blobRangeHasCase: boolean;
+
   /** A `blob:` response tells the policies of the page that made it. */
   readonly blobUrlTellsPolicies: boolean;
 
