@@ -57,6 +57,8 @@ export const chromium: Switches = {
   // services/network/cors/preflight_controller.cc, RetrieveCacheFlags
   cacheModesWithoutLookup: ["no-store", "reload", "no-cache"],
   cacheModesWithoutStore: ["no-store"],
+  // seen: a preflight is sent, whatever the mode
+  streamIsCors: true,
   // seen: with a host that is an address, on another port
   addressesAreNoSite: true,
   credentiallessSkipsCaches: true,

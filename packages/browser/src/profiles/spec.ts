@@ -69,6 +69,7 @@ export const spec: Switches = {
   conditionalCacheMode: { fetch: "no-store", xhr: "no-store" },
   preflightHasCacheHeaders: false,
   streamBody: "stream",
+  streamIsCors: false,
   crossSiteReferrerIsOrigin: false,
   referrerReturnsHome: false,
   cutReferrerStays: false,

@@ -34,6 +34,9 @@ export interface RequestSwitches {
   /** What a `ReadableStream` is as a body: a stream, the text a script would get of it, or refused. */
   readonly streamBody: "stream" | "text" | "refused";
 
+  /** A streaming body makes mode "cors" of "same-origin". */
+  readonly streamIsCors: boolean;
+
   /** Cache mode "only-if-cached" asks the network where the cache has nothing. */
   readonly onlyIfCachedAsksNetwork: boolean;
 
