@@ -1,4 +1,5 @@
 import { parseDataUrl } from "./fetch/data-url.ts";
+import { getHeader } from "./fetch/header-list.ts";
 import type { ObjectUrls } from "./object-urls.ts";
 import type { Switches } from "./switches.ts";
 import type { PageRequest } from "./request/page-request.ts";
@@ -27,9 +28,8 @@ export async function schemeFetch(
     });
   }
   if (request.method !== "GET") return undefined;
-  const lines = request.headers.filter(isRange).map(([, value]) => value);
-  const written = lines.length > 0 ? lines.join(", ") : undefined;
-  const range = switches.blobRangeHasCase ? written : written?.toLowerCase();
+  const written = getHeader(request.headers, "range");
+  const range = switches.rangeHasCase ? written : written?.toLowerCase();
   const blob = await objectUrls.find(url, request.pageOrigin);
   return blob && blobResponse(blob, range, blobHeaders(request, switches));
 }
@@ -46,10 +46,6 @@ function blobHeaders(
     "referrer-policy": referrerPolicy,
     ...(embedderPolicy === "require-corp" ? embedder : {}),
   };
-}
-
-function isRange([name]: readonly [string, string]): boolean {
-  return name.toLowerCase() === "range";
 }
 
 /** The whole blob, or the part a `Range` names; undefined where it names none. */

@@ -58,7 +58,7 @@ export const chromium: Switches = {
   cacheModesWithoutLookup: ["no-store", "reload", "no-cache"],
   cacheModesWithoutStore: ["no-store"],
   // seen: a preflight is sent, whatever the mode
-  streamIsCors: true,
+  streamBody: "cors",
   // seen: with a host that is an address, on another port
   addressesAreNoSite: true,
   credentiallessSkipsCaches: true,

@@ -69,7 +69,6 @@ export const spec: Switches = {
   conditionalCacheMode: { fetch: "no-store", xhr: "no-store" },
   preflightHasCacheHeaders: false,
   streamBody: "stream",
-  streamIsCors: false,
   crossSiteReferrerIsOrigin: false,
   referrerReturnsHome: false,
   cutReferrerStays: false,
@@ -98,7 +97,7 @@ export const spec: Switches = {
   asksForLocalNetwork: false,
   localNetworkHeedsPage: true,
   // https://fetch.spec.whatwg.org/#simple-range-header-value
-  blobRangeHasCase: true,
+  rangeHasCase: true,
   blobUrlTellsPolicies: false,
   noCorsLoadsAboutBlank: false,
   originHeedsReferrerPolicy: true,

@@ -56,7 +56,7 @@ export const webkit: Switches = {
   joinsLocations: true,
   // NetworkDataTaskSoup.cpp and NetworkLoadChecker.cpp each start from the first request
   bodyHeadersReturn: "cors",
-  blobRangeHasCase: false,
+  rangeHasCase: false,
   blobUrlTellsPolicies: true,
   redirectAtHomeDropsUserAgent: true,
   noCorsKeepsBodyType: true,

@@ -70,7 +70,7 @@ export async function createPageRequest(
       : headers,
     hasBodyType: headers.length > joined.length,
     body,
-    mode: isCorsStream(mode, body, context.switches) ? "cors" : mode,
+    mode: body?.stream && context.switches.streamBody === "cors" ? "cors" : mode,
     credentials: init.credentials ?? credentialsOf(base),
     redirect: init.redirect ?? base?.redirect ?? "follow",
     referrer,
@@ -96,10 +96,6 @@ async function xhrHeaders(
 ): Promise<HeaderList> {
   const { withXhrCharset } = await import("./xhr-charset.ts");
   return withXhrCharset(set, body, switches);
-}
-
-function isCorsStream(mode: string, body: RequestBody | null, switches: Switches): boolean {
-  return mode === "same-origin" && switches.streamIsCors && body?.stream != null;
 }
 
 function isForced(init: PageRequestInit, body: RequestBody | null, switches: Switches): boolean {

@@ -31,11 +31,11 @@ export interface RequestSwitches {
   /** What a conditional header makes of cache mode "default", by who asks. */
   readonly conditionalCacheMode: Readonly<Record<"fetch" | "xhr", CacheMode>>;
 
-  /** What a `ReadableStream` is as a body: a stream, the text a script would get of it, or refused. */
-  readonly streamBody: "stream" | "text" | "refused";
-
-  /** A streaming body makes mode "cors" of "same-origin". */
-  readonly streamIsCors: boolean;
+  /**
+   * What a `ReadableStream` is as a body: a stream, the text a script would get of it, or refused. With
+   * "cors" it is a stream, and its request has that mode in place of "same-origin".
+   */
+  readonly streamBody: "stream" | "cors" | "text" | "refused";
 
   /** Cache mode "only-if-cached" asks the network where the cache has nothing. */
   readonly onlyIfCachedAsksNetwork: boolean;

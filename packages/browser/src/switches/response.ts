@@ -23,8 +23,8 @@ export interface ResponseSwitches {
   /** A `data:` response tells its length. */
   readonly dataUrlHasLength: boolean;
 
-  /** A `Range` in capitals names no part of a blob. */
-  readonly blobRangeHasCase: boolean;
+  /** A `Range` whose unit is in capitals names no part of a `blob:` URL. */
+  readonly rangeHasCase: boolean;
 
   /** A `blob:` response tells the policies of the page that made it. */
   readonly blobUrlTellsPolicies: boolean;
