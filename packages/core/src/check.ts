@@ -68,7 +68,7 @@ function tell<Context>(
   try {
     // Nearly all are done at once, and a promise for each request would cost as much as the gate.
     const told = hook(...given) as unknown as Partial<PromiseLike<void>> | undefined;
-    told?.then?.(undefined, failed);
+    if (told?.then) Promise.resolve(told).catch(failed);
   } catch (error) {
     failed(error);
   }

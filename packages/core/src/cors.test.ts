@@ -292,6 +292,16 @@ describe("R6: a response that a handler sends again", () => {
 });
 
 describe("R10: onVerdict", () => {
+  test("may return another library's promise, which calls back at once", async () => {
+    vi.spyOn(console, "error").mockReturnValue();
+    const then = (resolve: () => void): void => resolve();
+    // oxlint-disable-next-line unicorn/no-thenable -- this is what such a promise is
+    const onVerdict = (): Promise<void> => ({ then }) as unknown as Promise<void>;
+    await createCors({ origin: A, onVerdict }).check(from(A));
+    await new Promise(setImmediate);
+    expect(console.error).not.toHaveBeenCalled();
+  });
+
   test("sees every decision once, with request and context", async () => {
     const onVerdict = vi.fn<(verdict: Verdict, request: Request, context: unknown) => void>();
     const cors = createCors({ origin: A, onVerdict });

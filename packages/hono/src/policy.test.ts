@@ -197,6 +197,15 @@ describe("a function of the context that answers later", () => {
     expect(console.warn).not.toHaveBeenCalled();
   });
 
+  it("is waited for where it is another library's promise, whose then returns nothing", async () => {
+    const then = (resolve: (policy: object) => void): void => {
+      resolve({ origin: PAGE });
+    };
+    // oxlint-disable-next-line unicorn/no-thenable -- this is what such a promise is
+    const get = serve(() => ({ then }) as unknown as Promise<{ origin: string }>);
+    expect((await get()).headers.get("access-control-allow-origin")).toBe(PAGE);
+  });
+
   it("fails closed where it rejects, and the next one works", async () => {
     let asked = 0;
     const get = serve(async () => {

@@ -53,7 +53,8 @@ export function compilePolicy<E extends Env>(
     try {
       const chosen = policy(c);
       if (!isPromise(chosen)) return gateOf(() => chosen);
-      return chosen.then((source) => gateOf(() => source), failed);
+      // Another library's promise may have a `then` that returns nothing.
+      return Promise.resolve(chosen).then((source) => gateOf(() => source), failed);
     } catch (error) {
       return failed(error);
     }
