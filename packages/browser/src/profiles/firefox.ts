@@ -68,9 +68,9 @@ export const firefox: Switches = {
   cacheModesWithoutLookup: ["no-store", "reload"],
   // netwerk/protocol/http/nsHttpChannel.cpp, PerformCrossOriginResourcePolicyCheck
   anyResourcePolicyCounts: true,
-  // nsHttpChannel.cpp, AsyncProcessRedirection: NS_EscapeURL before the URL is parsed
   // netwerk/protocol/http/nsHttpHeaderArray.cpp, IsSuspectDuplicateHeader
   conflictingLocationsFail: true,
+  // nsHttpChannel.cpp, AsyncProcessRedirection: NS_EscapeURL before the URL is parsed
   locationBytes: "bytes",
   locationEscapesControls: true,
   // seen: of the two letters in the body of a 302

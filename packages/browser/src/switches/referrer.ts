@@ -9,7 +9,10 @@ export interface ReferrerSwitches {
   /** `Referer` never holds more than the origin on another site, whatever the policy. */
   readonly crossSiteReferrerIsOrigin: boolean;
 
-  /** A referrer cut to its origin for another site stays so over a redirect that sets a policy, or of a fetch with `keepalive`. */
+  /**
+   * A referrer cut to its origin for another site stays so over a redirect that sets a policy. That
+   * of a fetch with `keepalive` stays so over any.
+   */
   readonly cutReferrerStays: boolean;
 
   /** Policy "origin-when-cross-origin" gives the full referrer again once back from another site. */

@@ -37,9 +37,9 @@ export function compileActual({ options, isStatic }: Policy<never>): GateHeaders
  * copy.
  *
  * Its headers are read once and all together, because each look-up by name costs about as much.
- * Except on workerd, nothing tells whether they are immutable but trying. A response that its handler may send
- * again is always copied, so that it never carries the headers of another request. Such a response
- * has no body (404, a redirect), already has CORS headers, or varies by origin. So is every
+ * Whether they are immutable only an attempt tells, except on workerd. A response that its handler
+ * may send again is always copied, so that it never carries the headers of another request. Such a
+ * response has no body (404, a redirect), already has CORS headers, or varies by origin. So is every
  * response to a preflight: sent again, ours on it would stand for the handler's own.
  *
  * @param allowOrigin the one header that differs by request; `null` for none
