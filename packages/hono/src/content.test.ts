@@ -93,6 +93,21 @@ describe("options that requests bring", () => {
     );
   });
 
+  it("keep the holes of a list, whatever Array.prototype has (P3)", () => {
+    const origin: string[] = [];
+    origin[1] = PAGE;
+    Object.defineProperty(Array.prototype, "0", {
+      configurable: true,
+      value: PAGE,
+      writable: true,
+    });
+    try {
+      expect(outcomeOf({ origin })).toContain("missing entry, a hole");
+    } finally {
+      Reflect.deleteProperty(Array.prototype, "0");
+    }
+  });
+
   it("of a function that is made again are warned of once", async () => {
     const app = new Hono();
     app.use(async (c, next) => cors({ origin: (origin) => origin === PAGE })(c, next));

@@ -396,6 +396,18 @@ const EQUIVALENTS: readonly Equivalent[] = [
   },
   {
     file: "packages/hono/src/content.ts",
+    original: "value.length > LONGEST",
+    replacement: "false",
+    reason: "Only spares copying a long list, which has no content.",
+  },
+  {
+    file: "packages/hono/src/content.ts",
+    original: "value.length > LONGEST",
+    replacement: "value.length >= LONGEST",
+    reason: "Only spares copying a list whose content can be read again.",
+  },
+  {
+    file: "packages/hono/src/content.ts",
     original: "content === undefined",
     replacement: "false",
     reason: "Nothing is kept under undefined, so no gate is found for it.",
