@@ -3,13 +3,14 @@ import { dumpWire } from "../../test/dump-wire.ts";
 import { clouds } from "../../test/questions/clouds.ts";
 import type { QuestionCase } from "../../test/questions/question-case.ts";
 import { servers } from "../../test/questions/servers.ts";
-import { elsewhere } from "../../test/questions/elsewhere.ts";
+import { applications } from "../../test/questions/applications.ts";
+import { inFront } from "../../test/questions/in-front.ts";
 import { readGiven } from "../given/index.ts";
 import { explainOver } from "./explain.ts";
 import type { ExplainReport, Question } from "./report.ts";
 import { readScene } from "./scene.ts";
 
-const cases = [...clouds, ...servers, ...elsewhere];
+const cases = [...clouds, ...servers, ...applications, ...inFront];
 
 async function explained({ dumps, text }: QuestionCase): Promise<ExplainReport> {
   const given = readGiven(text);
