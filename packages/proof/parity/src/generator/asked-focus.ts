@@ -1,15 +1,9 @@
+import { referrerPolicies } from "@crossgate/browser/fixtures/tables/wire/referrers";
 import type { Line, Step } from "@crossgate/browser/fixtures/scenario";
 import type { Random } from "./random.ts";
 import { rangeKinds } from "./ranges.ts";
 import { headerPool } from "./request-headers.ts";
-import {
-  bodyKinds,
-  cacheModes,
-  canOutlive,
-  integrities,
-  referrerPolicies,
-  referrers,
-} from "./request-members.ts";
+import { bodyKinds, cacheModes, canOutlive, integrities, referrers } from "./request-members.ts";
 
 /** Makes a step ask for one thing that chance alone would make rare. */
 export type AskedFocus = (step: Step, random: Random) => Step;

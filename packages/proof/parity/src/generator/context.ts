@@ -1,3 +1,4 @@
+import { referrerPolicies } from "@crossgate/browser/fixtures/tables/wire/referrers";
 import type {
   Answer,
   Line,
@@ -12,7 +13,7 @@ import { contextKinds } from "./context-kinds.ts";
 import { withLines } from "./mistakes.ts";
 import type { Random } from "./random.ts";
 import { createRandom } from "./random.ts";
-import { pageMembers, policyHeaders, referrerPolicies } from "./request-members.ts";
+import { pageMembers, policyHeaders } from "./request-members.ts";
 import { randomRule } from "./server-rule.ts";
 
 const types = [

@@ -1,15 +1,9 @@
+import { referrerPolicies } from "@crossgate/browser/fixtures/tables/wire/referrers";
 import type { Line, Rule, Scenario, Step } from "@crossgate/browser/fixtures/scenario";
 import { localKindOf, localKinds } from "./local-urls.ts";
 import { locationKindOf, locationKinds, namedStatuses } from "./odd-locations.ts";
 import { rangeKindOf, rangeKinds } from "./ranges.ts";
-import {
-  bodyKinds,
-  cacheModes,
-  integrities,
-  policyHeaders,
-  referrerPolicies,
-  referrers,
-} from "./request-members.ts";
+import { bodyKinds, cacheModes, integrities, policyHeaders, referrers } from "./request-members.ts";
 import { resourcePolicies } from "./server-rule.ts";
 import { repeatable, severalLinesIn } from "./several-lines.ts";
 

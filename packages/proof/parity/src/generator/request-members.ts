@@ -1,16 +1,6 @@
 import type { BodyKind, Scenario, Step } from "@crossgate/browser/fixtures/scenario";
+import { referrerPolicies } from "@crossgate/browser/fixtures/tables/wire/referrers";
 import type { Random } from "./random.ts";
-
-export const referrerPolicies = [
-  "no-referrer",
-  "no-referrer-when-downgrade",
-  "origin",
-  "origin-when-cross-origin",
-  "same-origin",
-  "strict-origin",
-  "strict-origin-when-cross-origin",
-  "unsafe-url",
-] as const;
 
 /** Values of a server's `Referrer-Policy`, on a page or on a redirect. */
 export const policyHeaders: readonly [string, ...string[]] = [
