@@ -92,7 +92,7 @@ function withoutMisleading({ status, headers }: Answer): Answer {
 
 function lastRule(rule: Rule, step: Step, random: Random): Rule {
   const actual = finalAnswer(rule.actual, step, random);
-  if (step.timeout === undefined || random.chance(0.5)) return { ...rule, actual };
+  if (step.timeout === undefined || random.chance(0.3)) return { ...rule, actual };
   return random.chance(0.7)
     ? { ...rule, actual: { ...actual, delay: slow } }
     : { ...rule, actual, preflight: { ...rule.preflight, delay: slow } };
