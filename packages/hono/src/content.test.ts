@@ -96,6 +96,7 @@ describe("options that requests bring", () => {
   it("keep the holes of a list, whatever Array.prototype has (P3)", () => {
     const origin: string[] = [];
     origin[1] = PAGE;
+    // oxlint-disable-next-line eslint/no-extend-native -- what a library of the application's did
     Object.defineProperty(Array.prototype, "0", {
       configurable: true,
       value: PAGE,
