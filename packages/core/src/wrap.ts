@@ -44,6 +44,7 @@ type Given<Context> = [request: Request, context?: Context, ...rest: unknown[]];
 type Answer = (Response & { then?: never }) | Promise<Response | undefined> | undefined;
 type Handler<Context> = (this: unknown, ...given: Given<Context>) => Answer;
 type OnError<Context> = CommonOptions<Context>["onError"];
+
 /** Compiles `wrap` for a policy that answers with a promise. */
 export function createAskingWrap<Context>(
   check: (request: Request, context?: Context) => Promise<Verdict>,

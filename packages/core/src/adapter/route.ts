@@ -47,6 +47,7 @@ export function makeForRoutes<Context>(
   return Object.assign(made, { forRoute });
 }
 
-function isRouteGate<Context>(gate: Gate<Context>): gate is RouteGate<Context> {
+/** Whether a gate looks at paths. */
+export function isRouteGate<Context>(gate: Gate<Context>): gate is RouteGate<Context> {
   return Object.hasOwn(gate, "forRoute");
 }

@@ -4,7 +4,7 @@ import type { Gate } from "../cors.ts";
 import type { CorsOptions, NormalizedCorsOptions } from "../options.ts";
 import { askOrigin } from "../origin/ask.ts";
 import { compilePolicy } from "../policy.ts";
-import { quote } from "../quote.ts";
+import { orIssues, readGate, refuserOf } from "../read-rule.ts";
 import { normalizeOptions, type ValidPolicy } from "../validate/options.ts";
 import type { Decision } from "../verdict/decision.ts";
 import type { Verdict } from "../verdict/verdict.ts";
@@ -39,54 +39,31 @@ export function compileRules<Context>(
   const compiled: CompiledRule<Context>[] = [];
   const earlier: NormalizedCorsOptions<Context>[] = [];
   for (const [index, rule] of Array.from<OriginRule<Context>>(rules).entries()) {
-    const refuse = (issue: ConfigIssue): void => {
-      issues.push({ ...issue, path: `[${index}].${issue.path}` });
-    };
+    const refuse = refuserOf(index, issues);
     // Without a prototype, so that only what was given counts.
     const given: Partial<Record<string, unknown>> = { __proto__: null, ...rule };
-    const valid = readPolicy<Context>(given, refuse);
-    const gate = "gate" in given ? readGate<Context>(given, refuse) : undefined;
+    const valid = orIssues(() => readPolicy<Context>(given), index, issues);
+    const { origin: _, ...others } = given;
+    const gate = "gate" in given ? readGate<Context>(others, refuse) : undefined;
     if (valid === undefined) continue;
     if (isCovered(valid.options, earlier)) {
-      const message = `incompatible origin, which earlier rules cover whole; write this rule in front of them, or leave it out`;
-      refuse({ path: "origin", code: "incompatible", message });
+      const remedy = "write this rule in front of them, or leave it out";
+      refuse("origin", "incompatible", `origin, which earlier rules cover whole; ${remedy}`);
     }
     earlier.push(valid.options);
     compiled.push(compileRule(valid, gate));
   }
-  if (issues.length > 0) throw new CorsConfigError(issues);
+  if (issues[0]) throw new CorsConfigError(issues);
   return compiled;
 }
 
-type RefuseIssue = (issue: ConfigIssue) => void;
-
-function readPolicy<Context>(
-  { gate, ...options }: Partial<Record<string, unknown>>,
-  refuse: RefuseIssue,
-): ValidPolicy<Context> | undefined {
-  try {
-    const given = gate === undefined ? options : { origin: options["origin"] };
-    return normalizeOptions(given as unknown as CorsOptions<Context>);
-  } catch (error) {
-    if (!(error instanceof CorsConfigError)) throw error;
-    for (const issue of error.issues) refuse(issue);
-    return undefined;
-  }
-}
-
-function readGate<Context>(
-  { gate, ...others }: Partial<Record<string, unknown>>,
-  refuse: RefuseIssue,
-): Gate<Context> | undefined {
-  for (const path of Object.keys(others).filter((name) => name !== "origin")) {
-    const message = "incompatible with gate, which is a whole policy; leave one of them out";
-    refuse({ path, code: "incompatible", message });
-  }
-  const { check, wrap } = Object(gate) as Partial<Gate<Context>>;
-  if (typeof check === "function" && typeof wrap === "function") return gate as Gate<Context>;
-  const message = `invalid ${quote(gate)}; write what createCors returns`;
-  refuse({ path: "gate", code: "invalid", message });
-  return undefined;
+/** @throws CorsConfigError with every problem of the policy, or of the origin beside a gate */
+function readPolicy<Context>({
+  gate,
+  ...options
+}: Partial<Record<string, unknown>>): ValidPolicy<Context> {
+  const given = gate === undefined ? options : { origin: options["origin"] };
+  return normalizeOptions(given as unknown as CorsOptions<Context>);
 }
 
 function compileRule<Context>(

@@ -2,7 +2,8 @@ import { CorsConfigError, type ConfigIssue, type ConfigIssueCode } from "../conf
 import { createCors, type Gate } from "../cors.ts";
 import type { CorsOptions } from "../options.ts";
 import { quote } from "../quote.ts";
-import { parsePathPattern, type PathPattern } from "./pattern.ts";
+import { orIssues, readGate, refuserOf } from "../read-rule.ts";
+import { parsePathPattern } from "./pattern.ts";
 import type { PathRule } from "./rule.ts";
 import { RuleTable } from "./table.ts";
 
@@ -12,8 +13,6 @@ export interface CompiledRules<Context> {
   /** By the rule's index. */
   readonly gates: readonly Gate<Context>[];
 }
-
-type Refuse = (option: string, code: ConfigIssueCode, text: string) => undefined;
 
 /** @throws CorsConfigError with the problems of all rules */
 export function compileRules<Context>(rules: readonly PathRule<Context>[]): CompiledRules<Context> {
@@ -25,54 +24,22 @@ export function compileRules<Context>(rules: readonly PathRule<Context>[]): Comp
     throw new CorsConfigError([{ path: "rules", code: "missing", message }]);
   }
   for (const [index, rule] of rules.entries()) {
-    const refuse: Refuse = (option, code, text) => {
-      issues.push({ path: `[${index}].${option}`, code, message: `${code} ${text}` });
-      return undefined;
-    };
+    const refuse = refuserOf(index, issues);
     // Without a prototype, so that only what was given counts.
     const { path, ...policy }: { path?: unknown; gate?: unknown } = { __proto__: null, ...rule };
-    const pattern = readPattern(path, refuse);
-    if (pattern && !table.add(pattern, index)) {
-      const remedy = "an earlier rule covers it whole: write it in front of that one";
-      refuse("path", "incompatible", `path ${quote(path)}; ${remedy}`);
+    const refusePath = (code: ConfigIssueCode, remedy: string): undefined =>
+      refuse("path", code, `path ${quote(path)}; ${remedy}`);
+    const pattern = parsePathPattern(path);
+    if (!pattern) refusePath("invalid", `write "/admin/*", "/health" or "*"`);
+    else if (!table.add(pattern, index)) {
+      refusePath("incompatible", "an earlier rule covers it whole: write it in front of that one");
     }
     gates.push(
-      Object.hasOwn(policy, "gate") ? readGate(policy, refuse) : compile(policy, index, issues),
+      Object.hasOwn(policy, "gate")
+        ? readGate(policy, refuse)
+        : orIssues(() => createCors(policy as CorsOptions<Context>), index, issues),
     );
   }
-  if (issues.length > 0) throw new CorsConfigError(issues);
+  if (issues[0]) throw new CorsConfigError(issues);
   return { table, gates: gates as readonly Gate<Context>[] };
-}
-
-function readPattern(path: unknown, refuse: Refuse): PathPattern | undefined {
-  const remedy = `write "/admin/*", "/health" or "*"`;
-  return parsePathPattern(path) ?? refuse("path", "invalid", `path ${quote(path)}; ${remedy}`);
-}
-
-function readGate<Context>(
-  policy: { readonly gate?: unknown },
-  refuse: Refuse,
-): Gate<Context> | undefined {
-  const { gate, ...others } = policy;
-  for (const name of Object.keys(others)) {
-    refuse(name, "incompatible", "with gate, which is a whole policy; leave one of them out");
-  }
-  const { check, wrap } = Object(gate) as Partial<Gate<Context>>;
-  return typeof check === "function" && typeof wrap === "function"
-    ? (gate as Gate<Context>)
-    : refuse("gate", "invalid", `${quote(gate)}; write what createCors returns`);
-}
-
-function compile<Context>(
-  options: unknown,
-  index: number,
-  issues: ConfigIssue[],
-): Gate<Context> | undefined {
-  try {
-    return createCors(options as CorsOptions<Context>);
-  } catch (error) {
-    if (!(error instanceof CorsConfigError)) throw error;
-    for (const issue of error.issues) issues.push({ ...issue, path: `[${index}].${issue.path}` });
-    return undefined;
-  }
 }

@@ -22,7 +22,7 @@ export interface TextSet {
  * @example
  * ```ts
  * originProblem("https://*.myapp.com"); // undefined
- * originProblem("https://MyApp.com/"); // 'invalid "https://MyApp.com/"; write "https://myapp.com"'
+ * originProblem("https://MyApp.com"); // 'invalid "https://MyApp.com", which no browser sends; write "https://myapp.com"'
  * ```
  */
 export function originProblem(entry: unknown): string | undefined {

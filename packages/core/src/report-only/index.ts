@@ -1,7 +1,7 @@
-import { type GateSource, toGate } from "../adapter/index.ts";
+import { type GateSource, toGate } from "../adapter/to-gate.ts";
 import { createCors, isCors, type Gate } from "../cors.ts";
 import { report } from "../report.ts";
-import { gateForRoute, type RouteGate } from "../adapter/route.ts";
+import { gateForRoute, isRouteGate, type RouteGate } from "../adapter/route.ts";
 import type { Verdict } from "../verdict/verdict.ts";
 import { createWatch, type OnDifference, type Watch } from "./watch.ts";
 
@@ -50,7 +50,7 @@ export function reportOnly<Context = unknown>(
     });
   }
   const gate = observe(liveGate, watch);
-  if (!Object.hasOwn(liveGate, "forRoute")) return gate;
+  if (!isRouteGate(liveGate)) return gate;
   const forRoute: RouteGate<Context>["forRoute"] = (route) =>
     reportOnly(gateForRoute(liveGate, route), gateForRoute(candidateGate, route), onDifference);
   return Object.assign(gate, { forRoute });
