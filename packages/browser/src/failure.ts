@@ -9,3 +9,8 @@ export interface Failure {
   /** What the explanation quotes. */
   readonly detail: string;
 }
+
+/** Makes a failure of which DevTools reports no value. */
+export function failureOf(phase: Failure["phase"], code: CorsCode, detail: string): Failure {
+  return { code, phase, failedParameter: "", detail };
+}

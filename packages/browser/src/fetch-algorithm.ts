@@ -1,6 +1,6 @@
 import { corsCheckFailures } from "./cors-check.ts";
 import type { Conclusion, Exchange } from "./exchange.ts";
-import type { Failure } from "./failure.ts";
+import { type Failure, failureOf } from "./failure.ts";
 import { hasBadPort } from "./fetch/bad-port.ts";
 import { isHttp, isSameOrigin } from "./fetch/origin.ts";
 import { isBlank, isLocal } from "./local-url.ts";
@@ -48,7 +48,8 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
   if (unsent) block(unsent, transport.unsent(request), transport);
   const { exchange, response } = await transport.send(request, "actual");
   const policy = blockingResourcePolicy(request, response, transport.switches);
-  if (policy !== undefined) block(actual("embedding-refused", policy), exchange, transport);
+  if (policy !== undefined)
+    block(failureOf("actual", "embedding-refused", policy), exchange, transport);
   const redirects = leadsElsewhere(request, response, transport);
   const isByHand = request.redirect === "manual" && hasRedirectStatus(response, transport.switches);
   const isMeant = redirects || isByHand;
@@ -85,10 +86,10 @@ export async function fetchForPage(asked: PageRequest, transport: Transport): Pr
 function withoutNetwork(request: PageRequest, transport: Transport): Failure | undefined {
   const { cache, keepalive, body } = request;
   const mayAsk = cache !== "only-if-cached" || transport.switches.onlyIfCachedAsksNetwork;
-  if (!mayAsk && !transport.holds(request)) return actual("cache-only", "");
+  if (!mayAsk && !transport.holds(request)) return failureOf("actual", "cache-only", "");
   const length = body?.source?.byteLength ?? 0;
   return keepalive && length > maxKeepalive
-    ? actual("keepalive-too-large", `${length}`)
+    ? failureOf("actual", "keepalive-too-large", `${length}`)
     : undefined;
 }
 
@@ -129,7 +130,7 @@ async function checkIntegrity(
   const rule = kind === "redirect" ? transport.switches.redirectIntegrity : "bytes";
   return (await passesIntegrity(request, response, rule, transport.switches))
     ? response
-    : block(actual("integrity", request.integrity), exchange, transport);
+    : block(failureOf("actual", "integrity", request.integrity), exchange, transport);
 }
 
 /** Whether the response is dealt with as a redirect: under mode "error" the status may be enough. */
@@ -200,10 +201,10 @@ async function redirect(
   if (request.redirect === "error") {
     const isFirst =
       failure?.code === "redirect-userinfo" && transport.switches.userinfoBeforeErrorMode;
-    const forbidden = actual("redirect-forbidden", url?.href ?? location);
+    const forbidden = failureOf("actual", "redirect-forbidden", url?.href ?? location);
     block(isFirst ? failure : forbidden, exchange, transport);
   }
-  if (!url) return block(actual("redirect-location", location), exchange, transport);
+  if (!url) return block(failureOf("actual", "redirect-location", location), exchange, transport);
   const next = followRedirect(request, response, url, transport.switches);
   if (failure) {
     const leavesHome = failure.code === "redirect-userinfo" && request.tainting === "basic";
@@ -236,10 +237,6 @@ async function askInVain(
   }
 }
 
-function actual(code: Failure["code"], detail: string): Failure {
-  return { code, phase: "actual", failedParameter: "", detail };
-}
-
 function block(failure: Failure, exchange: Exchange, transport: Transport): never {
   transport.forgetAfterFailure(failure, exchange.state);
   const conclusion: Conclusion = { kind: "blocked", failure };
@@ -253,7 +250,11 @@ function refuse(
   transport: Transport,
   failedParameter = "",
 ): never {
-  block({ ...actual(code, ""), failedParameter }, transport.unsent(request), transport);
+  block(
+    { ...failureOf("actual", code, ""), failedParameter },
+    transport.unsent(request),
+    transport,
+  );
 }
 
 /** The scheme, which `fetch` alone names. */

@@ -1,5 +1,4 @@
-import type { CorsCode } from "./codes.ts";
-import type { Failure } from "./failure.ts";
+import { type Failure, failureOf } from "./failure.ts";
 import type { HeaderList } from "./fetch/header-list.ts";
 import { withoutHeaders } from "./fetch/header-list.ts";
 import { haveSameOrigin, isHttp, isSameOrigin } from "./fetch/origin.ts";
@@ -34,16 +33,17 @@ export function redirectFailure(
   if (badLocation) return badLocation;
   const url = locationUrl(location, currentUrl(request), switches) ?? currentUrl(request);
   const most = request.keepalive ? switches.keepaliveRedirects : maxRedirects;
-  if (request.urls.length > most) return failure("redirect-too-many", url.href);
+  if (request.urls.length > most) return failureOf("actual", "redirect-too-many", url.href);
   const hasUserinfo = url.username !== "" || url.password !== "";
   const isForeign = request.mode === "cors" && !isSameOrigin(request.pageOrigin, url);
   if (hasUserinfo && (isForeign || request.tainting === "cors")) {
-    return failure("redirect-userinfo", url.href);
+    return failureOf("actual", "redirect-userinfo", url.href);
   }
   if (hasUserinfo && request.initiator === "fetch" && switches.fetchRefusesUserinfo) {
-    return failure("redirect-userinfo-embedded", url.href);
+    return failureOf("actual", "redirect-userinfo-embedded", url.href);
   }
-  if (status !== 303 && request.body?.stream) return failure("redirect-stream-body", url.href);
+  if (status !== 303 && request.body?.stream)
+    return failureOf("actual", "redirect-stream-body", url.href);
   return undefined;
 }
 
@@ -58,12 +58,12 @@ export function unsafeRedirect(
   const location = response.headers.get("location");
   if (location === null) return undefined;
   const isConflict = switches.conflictingLocationsFail && locationLines(location).size > 1;
-  if (isConflict) return failure("redirect-location", location);
+  if (isConflict) return failureOf("actual", "redirect-location", location);
   if (!isMeant) return undefined;
   const isInvalid =
     !locationUrl(location, currentUrl(request), switches) && invalidLocationFailsFirst;
   const isEmpty = location === "" && request.redirect === "follow" && emptyLocation === "failure";
-  return isInvalid || isEmpty ? failure("redirect-location", location) : undefined;
+  return isInvalid || isEmpty ? failureOf("actual", "redirect-location", location) : undefined;
 }
 
 /** The failure of a redirect that mode "manual" should have handed to the page. */
@@ -85,12 +85,8 @@ function locationFailure(
   switches: Switches,
 ): Failure | undefined {
   const url = locationUrl(location, currentUrl(request), switches);
-  if (!url) return failure("redirect-location", location);
-  return isHttp(url) ? undefined : failure("redirect-scheme", url.href);
-}
-
-function failure(code: CorsCode, detail: string): Failure {
-  return { code, phase: "actual", failedParameter: "", detail };
+  if (!url) return failureOf("actual", "redirect-location", location);
+  return isHttp(url) ? undefined : failureOf("actual", "redirect-scheme", url.href);
 }
 
 function asksForLostBodyType(request: PageRequest, switches: Switches): boolean {

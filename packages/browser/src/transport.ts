@@ -1,7 +1,7 @@
 import { CorsBlockedError } from "./cors-blocked-error.ts";
 import type { Conclusion, Exchange } from "./exchange.ts";
 import { ExchangeRecord } from "./exchange-record.ts";
-import type { Failure } from "./failure.ts";
+import { type Failure, failureOf } from "./failure.ts";
 import type { HttpCache } from "./http-cache/cache-turn.ts";
 import type { LocalNetworkRules } from "./local-network/check.ts";
 import type { Network } from "./network.ts";
@@ -78,7 +78,7 @@ export function createTransport(parts: TransportParts): Transport {
     } catch (cause) {
       if (state.signal?.aborted) throw cause;
       const detail = cause instanceof Error ? cause.message : String(cause);
-      const failure: Failure = { code: "network-error", phase: kind, failedParameter: "", detail };
+      const failure = failureOf(kind, "network-error", detail);
       forgetAfterFailure(failure, state);
       record.conclude(exchange, { kind: "blocked", failure });
       throw new CorsBlockedError(exchange, failure, words, { cause });

@@ -1,4 +1,5 @@
 import { whyUnusable } from "./usable.ts";
+import { failureOf } from "../failure.ts";
 import { fetchForPage } from "../fetch-algorithm.ts";
 import type { HostResponse, ReferrerPolicyName } from "../host-types.ts";
 import type { Initiator } from "../request/page-request.ts";
@@ -77,13 +78,7 @@ function refuseUnusable(what: Loadable, { transport, profile }: PageContext): vo
   const why =
     exchange?.response && whyUnusable(what, exchange.response, isRedirected, contextRules[profile]);
   if (!exchange || why === undefined) return;
-  const failure = {
-    code: "answer-unusable",
-    phase: "actual",
-    failedParameter: "",
-    detail: why,
-  } as const;
-  throw transport.errorOf(failure, exchange);
+  throw transport.errorOf(failureOf("actual", "answer-unusable", why), exchange);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { CorsBlockedError } from "../cors-blocked-error.ts";
-import type { Failure } from "../failure.ts";
+import { failureOf } from "../failure.ts";
 import { hasBadPort } from "../fetch/bad-port.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
 import type { Exchange } from "../exchange.ts";
@@ -95,12 +95,7 @@ async function handshakeRequest(
 
 /** The exchange of a port that no browser speaks to. */
 function refused(asked: PageRequest, { transport }: PageContext): Exchange {
-  const failure: Failure = {
-    code: "bad-port",
-    phase: "actual",
-    failedParameter: "",
-    detail: currentUrl(asked).port,
-  };
+  const failure = failureOf("actual", "bad-port", currentUrl(asked).port);
   return transport.conclude(transport.unsent(asked), { kind: "blocked", failure });
 }
 

@@ -1,4 +1,4 @@
-import type { Failure } from "../failure.ts";
+import { type Failure, failureOf } from "../failure.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import { isTrustworthy } from "../fetch/trustworthy.ts";
 import type { PageRequest } from "../request/page-request.ts";
@@ -33,7 +33,9 @@ export function localNetworkFailure(
   const space = addressSpaceOf(url, rules.addressSpaces);
   const named = rules.heedsPage ? request.targetAddressSpace : undefined;
   const isOther = named !== undefined && named !== space;
-  const mismatch = isOther ? failure("local-network-mismatch", `${named} ${space}`) : undefined;
+  const mismatch = isOther
+    ? failureOf("actual", "local-network-mismatch", `${named} ${space}`)
+    : undefined;
   const refusal = refusalOf(request, space, rules);
   return asksFirst ? (refusal ?? mismatch) : (mismatch ?? refusal);
 }
@@ -47,10 +49,7 @@ function refusalOf(
   const page = client.url === undefined ? undefined : new URL(client.url);
   const isAskedFromOutside = page && addressSpaceOf(page, addressSpaces) === "public";
   if (!isAskedFromOutside || space === "public") return undefined;
-  if (heedsPage && !isTrustworthy(page)) return failure("local-network-insecure", space);
-  return access === "denied" ? failure("local-network-denied", space) : undefined;
-}
-
-function failure(code: Failure["code"], detail: string): Failure {
-  return { code, phase: "actual", failedParameter: "", detail };
+  if (heedsPage && !isTrustworthy(page))
+    return failureOf("actual", "local-network-insecure", space);
+  return access === "denied" ? failureOf("actual", "local-network-denied", space) : undefined;
 }

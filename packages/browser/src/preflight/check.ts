@@ -1,5 +1,5 @@
 import { corsCheckFailures } from "../cors-check.ts";
-import type { Failure } from "../failure.ts";
+import { type Failure, failureOf } from "../failure.ts";
 import { isSafelistedMethod } from "../fetch/method.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import { isOkStatus } from "../fetch/status.ts";
@@ -51,25 +51,25 @@ function accessFailures(
 function redirectFailures(response: Response, switches: Switches): readonly Failure[] {
   if (!isRedirect(response, switches)) return [];
   const detail = response.headers.get("location") ?? "";
-  return [{ code: "preflight-redirect", phase: "preflight", failedParameter: "", detail }];
+  return [failureOf("preflight", "preflight-redirect", detail)];
 }
 
 function statusFailures(response: Response, switches: Switches): readonly Failure[] {
   if (isOkStatus(response.status) || isRedirect(response, switches)) return [];
   const detail = String(response.status);
-  return [{ code: "preflight-status", phase: "preflight", failedParameter: "", detail }];
+  return [failureOf("preflight", "preflight-status", detail)];
 }
 
 function methodListFailures(answer: PreflightAnswer): readonly Failure[] {
   if (answer.methods) return [];
   const detail = answer.methodsValue;
-  return [{ code: "methods-unparsable", phase: "preflight", failedParameter: "", detail }];
+  return [failureOf("preflight", "methods-unparsable", detail)];
 }
 
 function headerListFailures(answer: PreflightAnswer): readonly Failure[] {
   if (answer.headerNames) return [];
   const detail = answer.headersValue;
-  return [{ code: "headers-unparsable", phase: "preflight", failedParameter: "", detail }];
+  return [failureOf("preflight", "headers-unparsable", detail)];
 }
 
 function methodFailures(request: PageRequest, answer: PreflightAnswer): readonly Failure[] {
