@@ -20,7 +20,9 @@ export class ListedOrigins {
   /** Takes down that a load has named an entry. Returns whether it was in the list. */
   mark(entry: string, load: number): boolean {
     const map = this.#mapOf(entry);
-    return map.has(entry) && map.set(entry, load) !== undefined;
+    if (!map.has(entry)) return false;
+    map.set(entry, load);
+    return true;
   }
 
   add(entry: string, load: number): void {
