@@ -104,14 +104,17 @@ const statuses: Partial<Record<OwnCauseCode, string>> = {
   "gateway-failed": "502",
 };
 
+/** What happened, in one line with the names of the example. */
+export function headlineOf(code: OwnCauseCode): string {
+  return filled(code, causeWords[code].headline);
+}
+
 /** The page of a cause that is no code of the model, as Markdown. */
 export function causePage(code: OwnCauseCode): string {
-  const values = { ...example, detail: details[code] ?? "", status: statuses[code] ?? "" };
-  const { headline, explanation, fix } = causeWords[code];
-  const fill = (text: string): string => fillTemplate(text, values).replaceAll("*", "\\*");
-  return `# ${fill(headline)}
+  const { explanation, fix } = causeWords[code];
+  return `# ${headlineOf(code)}
 
-The code is \`${code}\`. ${fill(explanation)}
+The code is \`${code}\`. ${filled(code, explanation)}
 
 ## What browsers say
 
@@ -119,8 +122,14 @@ ${shown[code]}
 
 ## How to mend it
 
-${fill(fix)}
+${filled(code, fix)}
 
 ${serverCode(code)}\`npx crossgate explain <url> --origin <origin>\` says whether it is this, and prints what to write for your server. It takes the console line in place of the URL, too. [All errors](README.md) · [It is not your server](not-your-server.md).
 `;
+}
+
+/** A text of the table with the example's values; a star in it is no emphasis. */
+function filled(code: OwnCauseCode, text: string): string {
+  const values = { ...example, detail: details[code] ?? "", status: statuses[code] ?? "" };
+  return fillTemplate(text, values).replaceAll("*", "\\*");
 }

@@ -1,5 +1,6 @@
 import { CorsBlockedError, type CorsCode, corsCodes } from "@crossgate/browser";
 import { causeWords, type OwnCauseCode } from "../src/cause/index.ts";
+import { headlineOf } from "./cause-page.ts";
 import { provoke } from "./provoke.ts";
 import { reasonOf } from "./wording.ts";
 
@@ -36,7 +37,8 @@ export async function errorIndex(): Promise<string> {
   ];
   const own = Object.keys(causeWords) as OwnCauseCode[];
   const causes = [...commonCauses, ...own.filter((code) => !commonCauses.includes(code))];
-  const wordings = await Promise.all(codes.map(rowsOf));
+  const wordings = await Promise.all(codes.map(rowOf));
+  const silent = codes.filter((_, index) => wordings[index] === "");
   return `# Errors
 
 Find the line of your console below, or paste it: \`npx crossgate explain "<the line>"\` asks the server and says what is behind it.
@@ -46,22 +48,27 @@ Find the line of your console below, or paste it: \`npx crossgate explain "<the 
 
 ${wordings.filter((row) => row !== "").join("\n")}
 
+No console line about CORS tells of these: ${silent.map((code) => `[${code}](${code}.md)`).join(", ")}.
+
 ## By what is behind it
 
 The same line has many causes. These are told by the server's response, and mostly not by the console.
 
-${causes.map((code) => `- [${code}](${code}.md): ${plain(causeWords[code].headline)}`).join("\n")}
+${causes.map((code) => `- [${code}](${code}.md): ${headlineOf(code)}`).join("\n")}
 
 ## By name
 
 The names of Chromium's DevTools protocol and of Firefox, as MDN lists them.
 
-${codes.map(nameRow).join("\n")}
+${codes
+  .map(nameRow)
+  .filter((row) => row !== "")
+  .join("\n")}
 `;
 }
 
 /** What each browser says, without what differs from case to case. */
-async function rowsOf(code: CorsCode): Promise<string> {
+async function rowOf(code: CorsCode): Promise<string> {
   const lines: string[] = [];
   for (const profile of ["chromium", "firefox", "webkit"] as const) {
     const error = await provoke(code, profile);
@@ -76,15 +83,7 @@ async function rowsOf(code: CorsCode): Promise<string> {
 function nameRow(code: CorsCode): string {
   const { chromium, firefox } = corsCodes[code];
   const names = [chromium.actual, chromium.preflight, firefox].filter((name) => name !== null);
-  return `- [${code}](${code}.md)${names.length === 0 ? "" : `: ${names.map((name) => `\`${name}\``).join(", ")}`}`;
-}
-
-/** A headline without the names that it is filled with. */
-function plain(text: string): string {
-  return text
-    .replaceAll("{base}{path}", "the address")
-    .replaceAll(/\{(?:host|hostname|base)\}/g, "the server")
-    .replaceAll(/:? ?'?\{(?:status|detail)\}'?/g, "")
-    .replaceAll("*", "\\*")
-    .trim();
+  return names.length === 0
+    ? ""
+    : `- [${code}](${code}.md): ${names.map((name) => `\`${name}\``).join(", ")}`;
 }

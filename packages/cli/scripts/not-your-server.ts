@@ -43,7 +43,7 @@ Say which origin is to be allowed, with which methods and headers, and whether w
 ## What does not help
 
 - \`mode: "no-cors"\`: the request is sent, and its response stays closed. [mode-no-cors](mode-no-cors.md)
-- \`Access-Control-Allow-Origin\` on the request: it belongs into the response. [response-header-in-request](response-header-in-request.md)
+- \`Access-Control-Allow-Origin\` on the request: it belongs in the response. [response-header-in-request](response-header-in-request.md)
 - Browser extensions and \`--disable-web-security\`: they work for you alone, and take the protection away from every page that you open.
 
 [All errors](README.md)

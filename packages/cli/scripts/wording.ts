@@ -7,7 +7,7 @@ const ofPreflight = "Response to preflight request doesn't pass access control c
 export function reasonOf({ message }: CorsBlockedError): string | undefined {
   if (/^(?:Failed to fetch|NetworkError|Load failed)/.test(message)) return undefined;
   const [, chromium] = /blocked by CORS policy: (.*)$/.exec(message) ?? [];
-  const [, firefox] = /\(Reason: (.*)\)\./.exec(message) ?? [];
+  const [, firefox] = /\(Reason: (.*?)\)\./.exec(message) ?? [];
   const text = (chromium ?? firefox ?? message).replaceAll(ofPreflight, "");
   return text.replaceAll(pageOrigin, "…").replaceAll(apiUrl, "…").replaceAll("`", "'");
 }

@@ -75,7 +75,7 @@ export const causeWords: Readonly<Record<OwnCauseCode, CauseWords>> = {
     fix: "Give the frame allow-same-origin, or ask from a page that has an address.",
   },
   "response-header-in-request": {
-    headline: "The page sends {detail}, which belongs into the response",
+    headline: "The page sends {detail}, which belongs in the response",
     explanation:
       "As a request header it allows nothing, and it makes the browser ask for permission to send it.",
     fix: "Take {detail} out of the request.",

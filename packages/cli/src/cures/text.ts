@@ -45,7 +45,7 @@ export function fitLists(code: string): string {
 }
 
 /**
- * Parts that belong into one line, in as many lines as they need.
+ * Parts that belong in one line, in as many lines as they need.
  *
  * @param mark what a language puts at the end of a line that goes on
  */

@@ -87,7 +87,7 @@ export function isTwofold({ everyone, credentials }: Wanted): boolean {
   return everyone && credentials;
 }
 
-/** The names that the browser asks for, those that belong into answers left out. */
+/** The names that the browser asks for, those that belong in answers left out. */
 function requestedHeaders({ seen }: Evidence): readonly string[] {
   return seen
     .flatMap(({ exchange }) => exchange.request.headers.get("access-control-request-headers") ?? [])

@@ -124,7 +124,7 @@ describe.skipIf(!hasChromium())("M2, M3, M4: from * to a list in a week", () => 
     const shownOnPage = differences.slice(0, 2).map((each) => JSON.stringify(each));
     expect(readFileSync(DOCUMENT, "utf8")).toContain(shownOnPage.join("\n"));
 
-    // The release is ours: its header belongs into the policy.
+    // The release is ours: its header belongs in the policy.
     writeFileSync(policy, written.stdout.replace('"x-trace"', '"x-trace", "x-version"'));
     expect(await crossgate(week, "lint", "policy.ts", "--strict")).toMatchObject({ code: 0 });
     await day("enforce", async (url) => {
