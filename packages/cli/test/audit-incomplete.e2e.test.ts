@@ -111,6 +111,8 @@ describe("an audit that could not test everything", () => {
     );
     expect(report.verdict).toBe("incomplete");
     expect(report.untested[0]?.why).toContain("429");
+    // The eleventh probe is the first of its class.
+    expect(report.tested).not.toContain("prefix");
   });
 
   it("is incomplete where a bound cut it short, and says which attacks it left out", async () => {

@@ -21,6 +21,9 @@ const careless: Partial<Record<AuditCode, Allows>> = {
   userinfo: (origin) => /^https:\/\/(?:[^/]*@)?app\.example\.com$/.test(origin),
   "joined-origins": (origin) => origin.split(", ").includes(trusted),
   "any-subdomain": (origin) => /^https:\/\/(?:[\w-]+\.)*app\.example\.com$/.test(origin),
+  "top-level": (origin) => /^https:\/\/app\.example\.[a-z.]+$/.test(origin),
+  "shared-hosting": (origin) => origin === trusted || origin.endsWith(".vercel.app"),
+  extension: (origin) => origin === trusted || origin.startsWith("chrome-extension://"),
   localhost: (origin) => origin === trusted || origin.startsWith("http://localhost"),
 };
 

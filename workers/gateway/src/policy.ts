@@ -40,7 +40,7 @@ export function readPolicy(
     credentials: reader.flag(VARIABLES.credentials, false),
     maxAge: reader.whole(VARIABLES.maxAge, LONGEST_MAX_AGE, DEFAULT_MAX_AGE),
     // Where no one is denied, one response can be everyone's.
-    refuseDenied: reader.flag(VARIABLES.refuseDenied, origins !== "*"),
+    refuseDenied: reader.flag(VARIABLES.refuseDenied, !isEveryone(origins)),
     dangerouslyAllowInsecureOrigins: reader.flag(VARIABLES.dangerouslyAllowInsecureOrigins, false),
     onError: answerError,
   };
@@ -61,6 +61,12 @@ export function readPolicy(
 /** The same policy, under which another origin's request never reaches the upstream. */
 export function refusing({ options }: Policy): Policy {
   return createCors({ ...options, refuseDenied: true } as StaticCorsOptions<WorkerContext<Env>>);
+}
+
+/** Whether every origin is meant, in any of the spellings of `"*"` alone. */
+function isEveryone(origins: Env["ALLOWED_ORIGINS"]): boolean {
+  const text = Array.isArray(origins) ? origins.join(",") : String(origins);
+  return /^[\s["]*\*[\s\]"]*$/u.test(text);
 }
 
 /** An entry between slashes is a regular expression, which JSON has no other way to say. */

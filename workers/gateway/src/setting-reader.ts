@@ -42,13 +42,13 @@ export class SettingReader<Name extends string> {
 
   /** A JSON list, or a text with commas, spaces or newlines between the entries; `"*"` stays alone. */
   list(name: Name): "*" | readonly string[] | undefined {
-    const value = this.#given(name);
-    if (value === undefined) return undefined;
-    if (Array.isArray(value) && value.every((entry) => typeof entry === "string")) return value;
-    if (typeof value !== "string") {
-      return this.refuse(name, `invalid ${JSON.stringify(value)}; write a list, such as "a, b"`);
+    const given = this.#given(name);
+    if (given === undefined) return undefined;
+    const value = typeof given === "string" ? entriesOf(given) : given;
+    if (!Array.isArray(value) || !value.every((entry) => typeof entry === "string")) {
+      return this.refuse(name, `invalid ${JSON.stringify(given)}; write a list, such as "a, b"`);
     }
-    return value.trim() === "*" ? "*" : value.split(/[\s,]+/u).filter(Boolean);
+    return value.length === 1 && value[0] === "*" ? "*" : value;
   }
 
   /** An empty text may be meant as "none" or as "the default", so it is neither. */
@@ -56,5 +56,15 @@ export class SettingReader<Name extends string> {
     const value = this.#vars[name];
     if (typeof value !== "string" || value.trim() !== "") return value;
     return this.refuse(name, `empty; leave it out for the default, or write [] for an empty list`);
+  }
+}
+
+/** The entries of a text. One that begins as a JSON list does is JSON: a dashboard holds only text. */
+function entriesOf(text: string): unknown {
+  if (!text.trim().startsWith("[")) return text.split(/[\s,]+/u).filter(Boolean);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

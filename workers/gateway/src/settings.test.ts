@@ -55,17 +55,31 @@ describe("settingsOf", () => {
     expect(text.passCookies).toBe(true);
   });
 
+  it.each(["*", " * ", '["*"]', ["*"]])("makes one response for everyone of %j", (origins) => {
+    const { policy } = settingsOf({ ...GOOD, ALLOWED_ORIGINS: origins });
+    expect(policy.options).toMatchObject({ origin: "*", refuseDenied: false });
+  });
+
+  it("takes JSON in a text for each list, as a dashboard holds it", () => {
+    const { policy } = settingsOf({
+      ...GOOD,
+      ALLOW_METHODS: '["GET", "PUT"]',
+      ALLOW_HEADERS: "[]",
+      EXPOSE_HEADERS: ' ["x-a"]\n',
+    });
+    expect(policy.options).toMatchObject({
+      allowMethods: ["GET", "PUT"],
+      allowHeaders: [],
+      exposeHeaders: ["x-a"],
+    });
+  });
+
   it("takes a regular expression between slashes", () => {
     const expression = String.raw`/^https:\/\/app-[a-z0-9-]+-team\.vercel\.app$/`;
     const { policy } = settingsOf({ ...GOOD, ALLOWED_ORIGINS: `https://a.com ${expression}` });
     expect(policy.allows("https://app-git-main-team.vercel.app")).toBe(true);
     expect(policy.allows("https://a.com")).toBe(true);
     expect(policy.allows("https://app-team.vercel.app.evil.com")).toBe(false);
-  });
-
-  it("makes one response for everyone of origin *", () => {
-    const { policy } = settingsOf({ ...GOOD, ALLOWED_ORIGINS: "*" });
-    expect(policy.options).toMatchObject({ origin: "*", refuseDenied: false });
   });
 
   it.each<[Partial<Record<string, unknown>>, RegExp]>([
@@ -95,6 +109,8 @@ describe("settingsOf", () => {
     [{ ALLOW_METHODS: "patch" }, /\n {2}ALLOW_METHODS\[0\]: prohibited "patch"/u],
     [{ ALLOW_METHODS: "" }, /\n {2}ALLOW_METHODS: empty; leave it out .* or write \[\]/u],
     [{ ALLOW_HEADERS: 7 }, /\n {2}ALLOW_HEADERS: invalid 7; write a list/u],
+    [{ ALLOW_HEADERS: "[x-a]" }, /\n {2}ALLOW_HEADERS: invalid "\[x-a\]"; write a list/u],
+    [{ ALLOW_HEADERS: "[7]" }, /\n {2}ALLOW_HEADERS: invalid "\[7\]"; write a list/u],
     [{ EXPOSE_HEADERS: "set-cookie" }, /\n {2}EXPOSE_HEADERS\[0\]: forbidden/u],
     [{ MAX_AGE: "1h" }, /\n {2}MAX_AGE: invalid "1h"; write a whole number from 0 to 86400/u],
     [{ UPSTREAM_TIMEOUT: 0 }, /\n {2}UPSTREAM_TIMEOUT: invalid 0; .* from 1 to 600/u],

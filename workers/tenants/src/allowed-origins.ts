@@ -17,11 +17,18 @@ export function allowedOrigins(bindings: Bindings): RememberedOrigins<string> {
     // A name has no space, so that no two tenants meet in one key.
     key: (origin, name) => `${name} ${origin}`,
     keep: waitUntil,
-    ttl: Number(ALLOWED_TTL),
-    negativeTtl: Number(DENIED_TTL),
+    ttl: seconds("ALLOWED_TTL", ALLOWED_TTL),
+    negativeTtl: seconds("DENIED_TTL", DENIED_TTL),
     maxEntries: 10_000,
     maxLookupsPerSecond: 500,
   });
   memories.set(TENANTS, remembered);
   return remembered;
+}
+
+/** @throws Error that names the variable, which a reader of the log knows */
+function seconds(name: string, value: number | string | undefined): number {
+  if (typeof value === "number") return value;
+  if (value !== undefined && /^\d+$/u.test(value.trim())) return Number(value);
+  throw new Error(`${name} is ${JSON.stringify(value)}; write a whole number of seconds`);
 }

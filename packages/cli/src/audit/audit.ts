@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { maskSecrets } from "../explain/secrets.ts";
 import type { GivenHeader } from "../given/given.ts";
 import { createWire, type Wire } from "../network/wire.ts";
 import { WireError } from "../network/wire-error.ts";
-import { readOrigin, readUrl } from "../read-url.ts";
 import { type Halt, isMissed, type Outcome, untestedOf } from "./coverage.ts";
 import { findHoles } from "./find-holes.ts";
 import { type Answer, answerOf, planProbes, type Probe, requestOf } from "./probe.ts";
 import type { AuditFinding, AuditQuestion, AuditReport, Untested } from "./report.ts";
+import { readTarget } from "./target.ts";
 
 /** Probes without a response in a row after which a server counts as gone. */
 const patience = 3;
@@ -30,14 +31,12 @@ interface Course {
  * const { findings } = await audit({ url: "https://api.example.com/", allowed: ["https://myapp.com"] });
  *
  * @param question the endpoint, who is meant to be allowed, and how fast to go
- * @throws UsageError for what is not a URL or an origin
+ * @throws UsageError for what is not a URL, the origin of a page, or a header
  */
 export async function audit(question: AuditQuestion): Promise<AuditReport> {
-  const url = readUrl(question.url);
-  const given = question.allowed ?? [];
-  const isNamed = given.length > 0;
-  const allowed = isNamed ? given.map(readOrigin) : [url.origin];
-  const { outcomes, requests, left, halt } = await walk(planProbes(url.href, allowed), question);
+  const { url, allowed, isNamed, headers } = readTarget(question);
+  const plan = planProbes(url.href, allowed);
+  const { outcomes, requests, left, halt } = await walk(plan, { ...question, headers });
   const answers = outcomes.flatMap(({ answer }) => answer ?? []);
   // No one said that the endpoint's own origin is meant to be allowed.
   const findings = findHoles(answers).filter(({ code }) => isNamed || code !== "allowed-refused");
@@ -45,18 +44,24 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const lastFault = outcomes.findLast(({ fault }) => fault)?.fault;
   return {
     version: 2,
-    url: url.href,
+    url: maskSecrets(url.href),
     allowed,
     verdict: verdictOf(answers, findings, untested),
     requests,
     skipped: left.length,
-    tested: [...new Set(answers.map(({ probe }) => probe.payload?.class ?? probe.kind))],
+    tested: testedBy(outcomes),
     findings,
     untested,
     unreachable: lastFault
       ? { fault: lastFault.fault, detail: `${lastFault.sentence} ${lastFault.message}` }
       : null,
   };
+}
+
+/** The classes that a response decided. A limit decides none. */
+function testedBy(outcomes: readonly Outcome[]): readonly string[] {
+  const decided = outcomes.filter((outcome) => !isMissed(outcome));
+  return [...new Set(decided.map(({ probe }) => probe.payload?.class ?? probe.kind))];
 }
 
 function verdictOf(
@@ -71,8 +76,9 @@ function verdictOf(
 
 /** Sends the plan in order, each probe a second time if nothing came back. */
 async function walk(plan: readonly Probe[], question: AuditQuestion): Promise<Course> {
-  const { rate = 5, timeout = 5000, maxRequests = 150, onProgress } = question;
-  const wire = createWire({ limits: { timeout, bodyBytes, bodyTime, headerBytes } });
+  const { rate = 5, timeout = 5000, maxRequests = 150, connection = {}, onProgress } = question;
+  const limits = { timeout, bodyBytes, bodyTime, headerBytes };
+  const wire = createWire({ limits, connection });
   const outcomes: Outcome[] = [];
   const until = Date.now() + wholeAudit;
   let requests = 0;
@@ -84,12 +90,17 @@ async function walk(plan: readonly Probe[], question: AuditQuestion): Promise<Co
     await sleep(Math.max(0, 1000 / rate - (Date.now() - started)));
     return outcome;
   };
+  const [plain] = plan;
   for (const [index, probe] of plan.entries()) {
     const left = plan.slice(index);
+    const missed = outcomes.length - 1 - outcomes.findLastIndex((outcome) => !isMissed(outcome));
+    const isDoubtful = missed > 0 && missed % patience === 0 && requests < maxRequests;
+    // A filter may drop what is odd; a plain request tells it from a server that is gone.
+    if (isDoubtful && isMissed(await send(plain ?? probe))) {
+      return { outcomes, requests, left, halt: "silence" };
+    }
     if (requests >= maxRequests) return { outcomes, requests, left, halt: "bound" };
     if (Date.now() > until) return { outcomes, requests, left, halt: "time" };
-    const isGone = outcomes.length >= patience && outcomes.slice(-patience).every(isMissed);
-    if (isGone) return { outcomes, requests, left, halt: "silence" };
     const first = await send(probe);
     outcomes.push(isMissed(first) && requests < maxRequests ? await send(probe) : first);
   }

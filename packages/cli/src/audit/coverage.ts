@@ -1,3 +1,4 @@
+import { maskSecrets } from "../explain/secrets.ts";
 import type { WireError } from "../network/wire-error.ts";
 import type { Answer, Probe } from "./probe.ts";
 import type { Untested } from "./report.ts";
@@ -43,10 +44,12 @@ export function untestedOf(
 ): readonly Untested[] {
   return [
     ...untellingEndpoint(outcomes),
-    ...outcomes
-      .filter(isMissed)
-      .map((outcome) => ({ what: nameOf(outcome.probe), why: whyMissed(outcome) })),
-    ...grouped(left.map((probe) => ({ what: nameOf(probe), why: halts[halt] }))),
+    ...grouped([
+      ...outcomes
+        .filter(isMissed)
+        .map((outcome) => ({ probe: outcome.probe, why: whyMissed(outcome) })),
+      ...left.map((probe) => ({ probe, why: halts[halt] })),
+    ]),
   ];
 }
 
@@ -62,7 +65,7 @@ function untellingEndpoint(outcomes: readonly Outcome[]): readonly Untested[] {
   if (own.length === 0 || own.some(isTelling)) return [];
   const statuses = [...new Set(own.map(({ status }) => status))].join(", ");
   const [first] = own;
-  const target = first?.location ? `; it leads to ${first.location}` : "";
+  const target = first?.location ? `; it leads to ${maskSecrets(first.location)}` : "";
   const why = `the endpoint answered nothing but ${statuses}${target}, so its own policy was never seen`;
   return [{ what: "everything", why }];
 }
@@ -84,9 +87,18 @@ function nameOf({ kind, payload, origin }: Probe): string {
   return names[kind];
 }
 
-/** Many probes that share a reason are one line, so that a report stays readable. */
-function grouped(untested: readonly Untested[]): readonly Untested[] {
-  const [first, ...rest] = untested;
-  if (!first || rest.length < 3) return untested;
-  return [{ what: untested.map(({ what }) => what).join("; "), why: first.why }];
+/** Probes that share a reason are one line where they are many, so that a report stays readable. */
+function grouped(
+  missing: readonly { readonly probe: Probe; readonly why: string }[],
+): readonly Untested[] {
+  const reasons = [...new Set(missing.map(({ why }) => why))];
+  return reasons.flatMap((why): readonly Untested[] => {
+    const probes = missing.filter((each) => each.why === why).map(({ probe }) => probe);
+    if (probes.length < 4) return probes.map((probe) => ({ what: nameOf(probe), why }));
+    const kinds = probes.map(({ payload, kind }) => payload?.class ?? kind);
+    const counted = [...new Set(kinds)].map((kind) => {
+      return `${kind} (${kinds.filter((each) => each === kind).length})`;
+    });
+    return [{ what: counted.join(", "), why }];
+  });
 }

@@ -1,3 +1,4 @@
+import { originProblem } from "@crossgate/core/origin-entry";
 import { isTelling } from "./coverage.ts";
 import type { PayloadClass } from "./payloads.ts";
 import { type Answer, evidenceOf, strangerOrigin } from "./probe.ts";
@@ -12,6 +13,7 @@ const mild: readonly PayloadClass[] = [
   "port",
   "localhost",
   "any-subdomain",
+  "extension",
 ];
 
 /** Every hole that the responses show, the worst first. */
@@ -70,7 +72,7 @@ function holesOfElsewhere(answers: readonly Answer[]): readonly AuditFinding[] {
   return [
     ...finding(leaks("error"), {
       code: "leak-on-errors",
-      severity: "high",
+      severity: leaks("error").some(({ withCredentials }) => withCredentials) ? "high" : "medium",
       summary: "Error answers allow any origin, other responses do not",
       fix: "Let errors pass the same gate as everything else (Crossgate: onError, or the adapter).",
     }),
@@ -84,11 +86,14 @@ function holesOfElsewhere(answers: readonly Answer[]): readonly AuditFinding[] {
 }
 
 function holesOfVary(answers: readonly Answer[]): readonly AuditFinding[] {
+  // What refuses an odd request stands in front of the endpoint, and no cache keeps its 400.
   const here = answers
-    .filter(isTelling)
+    .filter((answer) => isTelling(answer) && answer.status < 400)
     .filter(({ probe }) => probe.kind !== "error" && probe.kind !== "preflight");
   const isDynamic = new Set(here.map(({ allowOrigin }) => allowOrigin)).size > 1;
-  const bare = here.filter(({ vary }) => !/(?:^|,)\s*(?:origin|\*)\s*(?:,|$)/i.test(vary));
+  const bare = here.filter(
+    ({ vary, isStorable }) => isStorable && !/(?:^|,)\s*(?:origin|\*)\s*(?:,|$)/i.test(vary),
+  );
   return finding(isDynamic ? bare : [], {
     code: "vary-missing",
     severity: "medium",
@@ -101,13 +106,13 @@ function holesOfMalformed(answers: readonly Answer[]): readonly AuditFinding[] {
   const isOdd = ({ probe, allowOrigin }: Answer): boolean => {
     if (allowOrigin === null || allowOrigin === "*" || allowOrigin === "null") return false;
     if (allowOrigin === probe.origin) return false;
-    return !URL.canParse(allowOrigin) || new URL(allowOrigin).origin !== allowOrigin;
+    return allowOrigin.includes("*") || originProblem(allowOrigin) !== undefined;
   };
   return finding(answers.filter(isOdd), {
     code: "malformed-allow-origin",
     severity: "low",
     summary: "Access-Control-Allow-Origin is not one origin",
-    fix: "Send exactly one origin as browsers write it, or *. A list tells strangers whom to imitate, and no browser accepts it.",
+    fix: "Send exactly one origin as browsers write it, or *. No browser accepts a list or a pattern, and both tell strangers whom to imitate.",
   });
 }
 

@@ -1,4 +1,4 @@
-import { getDomain } from "tldts";
+import { getDomain, getPublicSuffix } from "tldts";
 
 /** The holes that a payload looks for. */
 export type PayloadClass =
@@ -13,6 +13,9 @@ export type PayloadClass =
   | "userinfo"
   | "joined-origins"
   | "any-subdomain"
+  | "top-level"
+  | "shared-hosting"
+  | "extension"
   | "localhost";
 
 /** One Origin header to try. */
@@ -22,6 +25,8 @@ export interface Payload {
 }
 
 const stranger = "crossgate-audit.example";
+/** Where anyone publishes pages, and preview deployments of many a team are. */
+const sharedHosts = ["vercel.app", "netlify.app", "pages.dev", "github.io", "web.app"];
 /** Characters that some browser accepts in a host, and careless patterns take for its end. */
 const characters = "_ - ! $ & ' ( ) * + , ; = ~ ` %60".split(" ");
 
@@ -35,13 +40,23 @@ export function payloadsFor(trusted: readonly string[]): readonly Payload[] {
   const general: readonly Payload[] = [
     { class: "reflection", origin: `https://${stranger}` },
     { class: "null", origin: "null" },
+    { class: "reflection", origin: `http://${stranger}` },
     { class: "localhost", origin: "http://localhost:3000" },
     { class: "localhost", origin: "https://localhost.crossgate-audit.example" },
   ];
   const own = trusted
     .filter((origin) => URL.canParse(origin))
     .flatMap((origin) => aroundOrigin(new URL(origin)));
-  const unique = new Map([...general, ...own].map((payload) => [payload.origin, payload]));
+  const elsewhere: readonly Payload[] = [
+    ...sharedHosts.map((host): Payload => ({
+      class: "shared-hosting",
+      origin: `https://crossgate-audit.${host}`,
+    })),
+    { class: "extension", origin: "chrome-extension://abcdefghijklmnopabcdefghijklmnop" },
+  ];
+  const unique = new Map(
+    [...general, ...own, ...elsewhere].map((payload) => [payload.origin, payload]),
+  );
   return [...unique.values()].filter(({ origin }) => !trusted.includes(origin));
 }
 
@@ -70,6 +85,7 @@ function aroundOrigin(url: URL): readonly Payload[] {
 
 function aroundName(host: string, at: (name: string) => string): readonly Payload[] {
   const domain = getDomain(host) ?? host;
+  const suffix = getPublicSuffix(host) ?? "";
   const dots = [...host.matchAll(/\./g)].map(({ index }) => index);
   return [
     { class: "suffix", origin: at(`crossgate-audit${domain}`) },
@@ -80,5 +96,11 @@ function aroundName(host: string, at: (name: string) => string): readonly Payloa
       origin: at(`${host.slice(0, index)}x${host.slice(index + 1)}`),
     })),
     { class: "any-subdomain", origin: at(`crossgate-audit.${host}`) },
+    ...(host.endsWith(`.${suffix}`)
+      ? ["xyz", "co.uk"].map((other): Payload => ({
+          class: "top-level",
+          origin: at(host.slice(0, -suffix.length) + (other === suffix ? "net" : other)),
+        }))
+      : []),
   ];
 }

@@ -21,6 +21,8 @@ export interface Answer {
   readonly allowOrigin: string | null;
   readonly withCredentials: boolean;
   readonly vary: string;
+  /** Whether a cache may keep it. */
+  readonly isStorable: boolean;
   /** Where a redirect leads. */
   readonly location: string | null;
 }
@@ -70,6 +72,7 @@ export function answerOf(probe: Probe, { status, headers }: Response): Answer {
     allowOrigin: headers.get("access-control-allow-origin"),
     withCredentials: headers.get("access-control-allow-credentials") === "true",
     vary: headers.get("vary") ?? "",
+    isStorable: !/(?:^|[\s,])no-store(?:[\s,]|$)/i.test(headers.get("cache-control") ?? ""),
     location: headers.get("location"),
   };
 }
@@ -80,9 +83,14 @@ export function evidenceOf({ probe, status, allowOrigin, withCredentials, vary }
   const path = new URL(probe.url).pathname;
   const got = [
     `${status}`,
-    allowOrigin === null ? "no Access-Control-Allow-Origin" : `Allow-Origin: ${allowOrigin}`,
+    allowed(allowOrigin, probe),
     ...(withCredentials ? ["Allow-Credentials: true"] : []),
     ...(vary === "" ? [] : [`Vary: ${vary}`]),
   ];
   return `${probe.method} ${path} with ${sent} → ${got.join(", ")}`;
+}
+
+function allowed(allowOrigin: string | null, { origin }: Probe): string {
+  if (allowOrigin === null) return "no Access-Control-Allow-Origin";
+  return `Allow-Origin: ${allowOrigin === origin ? "the same" : allowOrigin}`;
 }

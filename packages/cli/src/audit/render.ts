@@ -1,13 +1,11 @@
-import Table from "cli-table3";
-import { createPage } from "../terminal/page.ts";
-import { printable } from "../terminal/printable.ts";
-import type { Colors, Terminal } from "../terminal/terminal.ts";
-import type { AuditFinding, AuditReport, Severity } from "./report.ts";
+import { createPage, type Page } from "../terminal/page.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import type { AuditFinding, AuditReport } from "./report.ts";
 
-const firstColumns = [10, 29] as const;
-const borders = 4;
+/** The worst are told with what shows them; a page for a person ends somewhere. */
+const detailed = 4;
 
-/** The report as a table: how bad, what, how it shows, what to do. */
+/** The report in plain words: how bad, what, how it shows, what to do. */
 export function renderAudit(report: AuditReport, terminal: Terminal): string {
   const page = createPage(terminal);
   const { colors } = page;
@@ -17,39 +15,33 @@ export function renderAudit(report: AuditReport, terminal: Terminal): string {
     "For servers you are responsible for: every request is an attack that once worked on someone.",
     colors.dim,
   );
-  const table = report.findings.length === 0 ? "" : `\n${tableOf(report.findings, terminal)}\n`;
-  return `${page.toString()}${table}${conclusion(report, terminal)}`;
+  if (report.findings.length > 0) sayFindings(report.findings, page);
+  conclude(report, page);
+  return page.toString();
 }
 
-function tableOf(findings: readonly AuditFinding[], { colors, columns }: Terminal): string {
-  const rest = columns - firstColumns[0] - firstColumns[1] - borders;
-  const table = new Table({
-    head: ["severity", "finding", "evidence, and what to do"],
-    colWidths: [...firstColumns, rest],
-    wordWrap: true,
-    style: { head: [], border: [], compact: false },
-  });
-  for (const { severity, code, summary, evidence, fix } of findings) {
-    const [first = ""] = evidence;
-    const more = evidence.length > 1 ? `\n(and ${evidence.length - 1} more like it)` : "";
-    const proof = `${breakable(printable(first))}${more}\n\n${printable(fix)}`;
-    table.push([paint(severity, colors), `${code}\n\n${printable(summary)}`, proof]);
-  }
-  return table.toString();
-}
-
-/** Long origins have no blanks to break at. */
-function breakable(text: string): string {
-  return text.replace(/(\S{30})(?=\S{12})/gu, "$1 ");
-}
-
-function paint(severity: Severity, colors: Colors): string {
+/** One after the other. A sentence that several share stands at the first alone. */
+function sayFindings(findings: readonly AuditFinding[], page: Page): void {
+  const { colors } = page;
   const styles = { high: colors.red, medium: colors.yellow, low: colors.cyan };
-  return styles[severity](severity);
+  const said = new Set<string>();
+  for (const { severity, code, summary, evidence, fix } of findings.slice(0, detailed)) {
+    const [first = ""] = evidence;
+    const more = evidence.length > 1 ? ` (and ${evidence.length - 1} more like it)` : "";
+    const news = fix.split(/(?<=\.) /).filter((sentence) => !said.has(sentence));
+    for (const sentence of news) said.add(sentence);
+    page.heading(severity.toUpperCase(), `${code}: ${summary}`, styles[severity]);
+    page.say(`${first}${more}`, colors.dim);
+    if (news.length > 0) page.item("→", news.join(" "));
+  }
+  const others = findings.slice(detailed);
+  if (others.length > 0) page.heading("AND", "--json has what shows these", colors.bold);
+  for (const { severity, code, summary } of others) {
+    page.item("✗", `${severity}, ${code}: ${summary}`, styles[severity]);
+  }
 }
 
-function conclusion(report: AuditReport, terminal: Terminal): string {
-  const page = createPage(terminal);
+function conclude(report: AuditReport, page: Page): void {
   const { colors } = page;
   const { verdict, findings, requests, skipped, tested, untested, unreachable } = report;
   const isClean = verdict === "clean";
@@ -65,5 +57,5 @@ function conclusion(report: AuditReport, terminal: Terminal): string {
   page.say(`${requests} requests${left}`, colors.dim);
   if (tested.length > 0) page.say(`tested: ${tested.join(", ")}`, colors.dim);
   if (unreachable) page.say(unreachable.detail, colors.dim);
-  return `\n${page.toString()}`;
+  if (unreachable?.fault === "tls") page.say("-k accepts any certificate.", colors.dim);
 }

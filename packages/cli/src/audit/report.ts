@@ -1,4 +1,4 @@
-import type { GivenHeader } from "../given/given.ts";
+import type { Connection, GivenHeader } from "../given/given.ts";
 import type { PayloadClass } from "./payloads.ts";
 
 export type Severity = "high" | "medium" | "low";
@@ -35,8 +35,13 @@ export interface AuditQuestion {
   readonly url: string;
   /** Origins that are meant to be allowed. @default the URL's own origin */
   readonly allowed?: readonly string[] | undefined;
-  /** Headers of someone who is signed in, `Cookie` too: an endpoint behind a login is seen with them. */
+  /**
+   * Headers of someone who is signed in, `Cookie` too: an endpoint behind a login is seen with them.
+   * `Origin` counts as one of `allowed`.
+   */
   readonly headers?: readonly GivenHeader[] | undefined;
+  /** The way to the server. @default as its URL says, with certificates that browsers trust */
+  readonly connection?: Connection | undefined;
   /** Requests a second. @default 5 */
   readonly rate?: number | undefined;
   /** Requests altogether. @default 150 */

@@ -53,6 +53,18 @@ export const payloadWords: Readonly<Record<PayloadClass, Words>> = {
     summary: "Every subdomain of an allowed host is allowed",
     fix: "Be sure of all of them: one with a script injection is enough. Else name the hosts.",
   },
+  "top-level": {
+    summary: "The name of an allowed host is allowed under any top-level domain",
+    fix: `An attacker registers it there. ${compare}`,
+  },
+  "shared-hosting": {
+    summary: "Pages of a host where anyone publishes are allowed",
+    fix: "Name your own hosts there in full, and never the ending that all of them share.",
+  },
+  extension: {
+    summary: "Any browser extension is allowed",
+    fix: "Name your own extension: chrome-extension:// and its ID.",
+  },
   localhost: {
     summary: "Pages on the reader's own machine, or named after it, are allowed",
     fix: "Leave localhost out of the production list.",

@@ -2,18 +2,19 @@ import { Command } from "commander";
 import { audit } from "../audit/audit.ts";
 import { renderAudit } from "../audit/render.ts";
 import type { AuditReport } from "../audit/report.ts";
-import { readFileSync } from "node:fs";
 import { readSignedIn } from "../audit/signed-in.ts";
 import type { GivenHeader } from "../given/given.ts";
 import { createProgress } from "../terminal/progress.ts";
 import { printableJson } from "../terminal/printable.ts";
 import { processTerminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
+import { connectionOf, connectionOptions, type ConnectionFlags } from "./connection-options.ts";
 import { exitCode } from "./exit-code.ts";
 import { readHeader } from "./header-option.ts";
 import { positive, seconds } from "./numbers.ts";
+import { readFileText } from "./read-file.ts";
 
-interface Flags {
+interface Flags extends ConnectionFlags {
   readonly header: readonly GivenHeader[];
   readonly har?: string;
   readonly entry?: number;
@@ -32,7 +33,7 @@ const codes: Readonly<Record<AuditReport["verdict"], number>> = {
 };
 
 export function auditCommand(): Command {
-  return new Command("audit")
+  const command = new Command("audit")
     .description("try the known attacks on an endpoint of your own")
     .argument("[url]", "an endpoint that answers GET; for servers you are responsible for")
     .option(
@@ -52,8 +53,9 @@ export function auditCommand(): Command {
     .option("--rate <number>", "requests a second", positive, 5)
     .option("--max-requests <number>", "requests altogether", positive, 150)
     .option("--timeout <seconds>", "how long to wait for each response", seconds, 5000)
-    .option("--json", "print the report as JSON")
-    .action(run);
+    .option("--json", "print the report as JSON");
+  for (const option of connectionOptions()) command.addOption(option);
+  return command.action(run);
 }
 
 async function run(given: string | undefined, flags: Flags): Promise<void> {
@@ -63,7 +65,9 @@ async function run(given: string | undefined, flags: Flags): Promise<void> {
   const progress = createProgress(terminal, "requests");
   const onProgress = (done: number, total: number): void => progress.update(done, total);
   try {
-    const report = await audit({ url, allowed, headers, rate, maxRequests, timeout, onProgress });
+    const connection = connectionOf(flags);
+    const pace = { rate, maxRequests, timeout, onProgress };
+    const report = await audit({ url, allowed, headers, connection, ...pace });
     progress.stop();
     const text = json ? printableJson(report) : renderAudit(report, terminal);
     process.stdout.write(text);
@@ -83,7 +87,7 @@ function targetOf(
       throw new UsageError("Give the URL of an endpoint, or --har with a file.");
     return { url: given, headers: header };
   }
-  const recorded = readSignedIn(readFileSync(har, "utf8"), entry);
+  const recorded = readSignedIn(readFileText(har), entry);
   return { url: given ?? recorded.url, headers: [...recorded.headers, ...header] };
 }
 

@@ -7,6 +7,7 @@ import type { ExplainReport } from "../explain/report.ts";
 import { askedAs } from "../given/given.ts";
 import { printableJson } from "../terminal/printable.ts";
 import { processTerminal } from "../terminal/terminal.ts";
+import { connectionOptions } from "./connection-options.ts";
 import { exitCode } from "./exit-code.ts";
 import type { ExplainFlags } from "./explain-flags.ts";
 import { readTarget } from "./explain-target.ts";
@@ -79,11 +80,7 @@ function wayOptions(): readonly Option[] {
       seconds,
     ),
     new Option("--no-probes", "send nothing but what the browser sends"),
-    new Option("-k, --insecure", "accept any certificate"),
-    new Option("--resolve <host:port:address>", "where a host is; repeat for more")
-      .argParser(addAddress)
-      .default([], "none"),
-    new Option("--proxy <url>", "a proxy in place of the environment's"),
+    ...connectionOptions(),
   ];
 }
 
@@ -114,15 +111,6 @@ function print(report: ExplainReport, flags: ExplainFlags, listing: string): voi
     : `${listing}${renderExplain(report, processTerminal(), { all: flags.all })}`;
   process.stdout.write(text);
   process.exitCode = codes[report.verdict];
-}
-
-/** One more of `--resolve`, as curl writes it. */
-function addAddress(value: string, before: readonly string[]): readonly string[] {
-  if (!/^\+?[^:\s]+:\d+:\S+$/.test(value))
-    throw new InvalidArgumentError(
-      "write host:port:address, such as api.example.com:443:127.0.0.1.",
-    );
-  return [...before, value];
 }
 
 function readProduct(name: string): string {

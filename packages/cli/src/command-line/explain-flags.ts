@@ -1,9 +1,10 @@
 import type { EmbedderPolicy, Profile } from "@crossgate/browser";
 import type { Question } from "../explain/report.ts";
 import type { AskedAs, GivenHeader } from "../given/given.ts";
+import type { ConnectionFlags } from "./connection-options.ts";
 
 /** What the shell gave. */
-export interface ExplainFlags {
+export interface ExplainFlags extends ConnectionFlags {
   readonly origin?: string;
   readonly request?: string;
   readonly header: readonly GivenHeader[];
@@ -18,9 +19,6 @@ export interface ExplainFlags {
   readonly profile?: Profile;
   readonly timeout?: number;
   readonly probes: boolean;
-  readonly insecure?: boolean;
-  readonly resolve: readonly string[];
-  readonly proxy?: string;
   readonly har?: string;
   readonly entry?: number;
   readonly offline?: boolean;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { text as readText } from "node:stream/consumers";
 import {
   crossOriginEntries,
@@ -16,7 +16,9 @@ import {
 import type { Question } from "../explain/report.ts";
 import { printable } from "../terminal/printable.ts";
 import { UsageError } from "../usage-error.ts";
+import { connectionOf } from "./connection-options.ts";
 import { type ExplainFlags, questionOf } from "./explain-flags.ts";
+import { readFile, readFileText } from "./read-file.ts";
 
 /** What to explain. */
 export interface Target {
@@ -110,12 +112,7 @@ function targetOf(given: Given, flags: ExplainFlags, har?: Target["har"], listin
       ...(data === undefined
         ? {}
         : { body: data.startsWith("@") ? readFile(data.slice(1)) : data }),
-      connection: {
-        ...connection,
-        ...(flags.insecure ? { insecure: true } : {}),
-        ...(flags.resolve.length > 0 ? { resolve: flags.resolve } : {}),
-        ...(flags.proxy === undefined ? {} : { proxy: flags.proxy }),
-      },
+      connection: { ...connection, ...connectionOf(flags) },
       sendUnsafe: isPartial !== true || flags.request !== undefined,
     },
   };
@@ -157,16 +154,4 @@ function listingOf(recording: Har, chosen: number): string {
     return `  ${mark} ${String(number).padStart(4)}  ${method} ${printable(url, 90)}  ${status === 0 ? "failed" : status}`;
   });
   return `${choices.length} requests to other origins; --entry chooses another:\n${lines.join("\n")}\n\n`;
-}
-
-function readFile(path: string): Uint8Array {
-  return new Uint8Array(readFileSync(path));
-}
-
-function readFileText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : ""}`);
-  }
 }

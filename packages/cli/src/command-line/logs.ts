@@ -1,7 +1,6 @@
 import { createReadStream, statSync } from "node:fs";
-import { pipeline } from "node:stream";
-import { createGunzip } from "node:zlib";
 import { UsageError } from "../usage-error.ts";
+import { unpacked } from "./unpack.ts";
 
 const megabyte = 1_000_000;
 /** Larger pieces than usual: a gigabyte in pieces of 64 KiB takes twice as long. */
@@ -41,10 +40,9 @@ function sizeOf(path: string): number {
 async function* read(path: string, onBytes: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   const bytes = path === "-" ? process.stdin : counted(path, onBytes);
   try {
-    // What fails on the way ends the reading here.
-    yield* path.endsWith(".gz") ? pipeline(bytes, createGunzip(), () => undefined) : bytes;
+    yield* unpacked(bytes, path);
   } catch (error) {
-    throw unreadable(path, error);
+    throw error instanceof UsageError ? error : unreadable(path, error);
   }
 }
 

@@ -9,6 +9,9 @@ import { explainCommand } from "./explain-command.ts";
 import { lintCommand } from "./lint-command.ts";
 import { suggestCommand } from "./suggest-command.ts";
 
+/** A message may quote what was typed, which may be anything. */
+const longestError = 700;
+
 function program(): Command {
   const root = new Command("crossgate")
     .description("CORS explained, audited, linted and suggested")
@@ -50,6 +53,6 @@ function withCurlApart(args: readonly string[]): readonly string[] {
 function explainError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCode.impossible;
   if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`crossgate: ${printable(maskSecrets(error.message))}\n`);
+  process.stderr.write(`crossgate: ${printable(maskSecrets(error.message), longestError)}\n`);
   return exitCode.impossible;
 }

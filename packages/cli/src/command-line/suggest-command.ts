@@ -1,7 +1,8 @@
 import { Command } from "commander";
 import { renderSuggest } from "../suggest/render.ts";
+import type { SuggestReport } from "../suggest/report.ts";
 import { suggest } from "../suggest/suggest.ts";
-import { printableJson } from "../terminal/printable.ts";
+import { printable, printableJson } from "../terminal/printable.ts";
 import { createProgress } from "../terminal/progress.ts";
 import { processTerminal } from "../terminal/terminal.ts";
 import { exitCode } from "./exit-code.ts";
@@ -43,8 +44,16 @@ async function run(paths: readonly string[], flags: Flags): Promise<void> {
         ? (report.module ?? "")
         : renderSuggest(report, terminal);
     process.stdout.write(text);
+    // What is written into a file would be empty, and say nothing.
+    if (isModule && !report.policy) process.stderr.write(whyNone(report));
     process.exitCode = report.policy ? exitCode.fine : exitCode.problems;
   } finally {
     progress.stop();
   }
+}
+
+function whyNone({ denied, notes }: SuggestReport): string {
+  const reasons = denied.slice(0, 5).map(({ origin, reason }) => `${origin}: ${reason}`);
+  const lines = [...reasons, ...notes].map((line) => `  ${printable(line, 600)}\n`);
+  return `crossgate: the log gives no policy.\n${lines.join("")}`;
 }

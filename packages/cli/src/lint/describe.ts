@@ -1,6 +1,9 @@
 import type { NormalizedCorsOptions } from "@crossgate/core";
 import { safelistedMethods } from "../safelisted-methods.ts";
 
+/** A sentence of more origins is not read. */
+const mostNamed = 20;
+
 /** What a policy allows, a sentence each: who may do what. */
 export function describePolicy(options: NormalizedCorsOptions): readonly string[] {
   return [
@@ -19,7 +22,9 @@ function whoSentence({ origin, credentials }: NormalizedCorsOptions): string {
   if (origin === "*") return `Any page on the web may read the responses, ${cookies}.`;
   if (typeof origin === "function") return `A function decides which pages may read, ${cookies}.`;
   const list = Array.isArray(origin) ? origin : [origin];
-  return `Pages may read the responses, ${cookies}, if they are ${list.map(entryText).join(", or ")}.`;
+  const named = list.slice(0, mostNamed).map(entryText);
+  const more = list.length > mostNamed ? [`one of ${list.length - mostNamed} others`] : [];
+  return `Pages may read the responses, ${cookies}, if they are ${[...named, ...more].join(", or ")}.`;
 }
 
 function entryText(entry: unknown): string {

@@ -1,7 +1,8 @@
 import type { Gate, Verdict } from "@crossgate/core";
 import type { Policy } from "./load-policy.ts";
-import { strangersOf, told, UNHEARD_OF } from "./probes.ts";
+import { strangersOf, told, UNHEARD_OF } from "./strangers.ts";
 import type { LintReport, LintWarning } from "./report.ts";
+import { originsIn } from "./written-names.ts";
 import { writtenWarnings } from "./written-warnings.ts";
 
 /** A gate that does not show its options: `corsByPath`, `corsByOrigin`, or one's own. */
@@ -11,7 +12,6 @@ export function isGate(policy: Policy): policy is Gate {
 
 const stranger = "https://crossgate-lint.example";
 const mostPaths = 40;
-const mostOrigins = 60;
 const mostStrangers = 200;
 
 /** What one path allows one origin. */
@@ -122,12 +122,4 @@ function pathsIn(program: string): readonly string[] {
   );
   const plain = found.filter((path) => !/\.(?:[cm]?[jt]sx?|json)$/.test(path));
   return [...new Set([...plain, "/crossgate-lint"])].slice(0, mostPaths);
-}
-
-/** The origins that a module writes out, a subdomain for each wildcard. */
-function originsIn(program: string): readonly string[] {
-  const found = [...program.matchAll(/["'`]([a-z][\w+.-]*:\/\/[\w.*:[\]-]+)["'`]/g)].map(
-    ([, origin = ""]) => origin.replace("://*.", "://sub.").replace(/:\*$/, ":8443"),
-  );
-  return [...new Set(found)].slice(0, mostOrigins);
 }

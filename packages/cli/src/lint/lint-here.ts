@@ -22,7 +22,9 @@ export async function lintHere(path: string, env: Environment): Promise<LintRepo
   try {
     const policy = await loadPolicy(path, env);
     const program = withVariables(await readFile(path, "utf8"), env);
-    return isGate(policy) ? await lintGate(policy, program) : await lintOptions(policy, program);
+    return isGate(policy)
+      ? await lintGate(policy, program)
+      : await lintOptions(policy, program, env);
   } catch (error) {
     if (!isConfigError(error)) throw error;
     const errors = error.issues.map(({ code, path, message }) => ({ code, path, message }));
@@ -40,12 +42,16 @@ function withVariables(program: string, env: Environment): string {
   return `${program}\n${values.map((value) => JSON.stringify(value)).join("\n")}`;
 }
 
-async function lintOptions(policy: CorsOptions, program: string): Promise<LintReport> {
+async function lintOptions(
+  policy: CorsOptions,
+  program: string,
+  env: Environment,
+): Promise<LintReport> {
   const { options } = createCors(policy);
   const warnings = [
     ...listWarnings(options),
     ...optionWarnings(options),
-    ...(await probeWarnings(options, program)),
+    ...(await probeWarnings(options, program, env)),
   ].filter(isFirst);
   const verdict = warnings.length === 0 ? "clean" : "warnings";
   return { version: 1, verdict, allows: describePolicy(options), errors: [], warnings };

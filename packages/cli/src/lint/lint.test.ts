@@ -44,11 +44,10 @@ describe("what lint warns of", () => {
     expect(await lint(policy(`export default ${options};`))).toMatchObject({ verdict: "clean" });
   });
 
-  it("is silent about a function that compares, waits, or throws", async () => {
+  it("is silent about a function that compares, or throws at strangers", async () => {
     const sources = [
       `(origin) => origin === "https://myapp.com"`,
-      "() => new Promise(() => {})",
-      `() => { throw new Error("no") }`,
+      `async (origin) => { if (!origin.endsWith("//myapp.com")) throw new Error("no"); return true; }`,
     ];
     const reports = sources.map((origin) => lint(policy(`export default { origin: ${origin} };`)));
     for (const report of await Promise.all(reports)) expect(report.warnings).toEqual([]);

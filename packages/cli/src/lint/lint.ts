@@ -7,7 +7,10 @@ import type { LintReport } from "./report.ts";
 
 /** How to read a module. */
 export interface LintQuestion {
-  /** A file of variables, for a policy that is a function of `env`. @default the process's own variables */
+  /**
+   * A file of variables: for a function of `env`, for `process.env`, and for the `env` of
+   * `cloudflare:workers`. @default the process's own variables
+   */
   readonly env?: string | undefined;
   /** Milliseconds until a module that does not come to an end is given up. @default 20000 */
   readonly timeout?: number | undefined;
@@ -40,6 +43,8 @@ export async function lint(path: string, question: LintQuestion = {}): Promise<L
   const env = question.env === undefined ? process.env : readEnvironment(question.env);
   const worker = new Worker(thread, {
     workerData: { path, env: { ...env } },
+    // A module reads its variables where its host has them: of `process` too.
+    env: { ...process.env, ...env },
     stdout: true,
     stderr: true,
   });

@@ -70,7 +70,7 @@ describe("a function that compares a part of the origin", () => {
     `(o) => new Set(allowed).has(o)`,
     `(o) => /^https:\\/\\/(?:[\\w-]+\\.)?myapp\\.com$/.test(o)`,
     `(o) => o.startsWith("https://myapp.com:")`,
-    `() => { throw new Error("no") }`,
+    `(o) => { if (!allowed.includes(o)) throw new Error("no"); return true; }`,
     `async () => undefined`,
   ])("%s is fine", async (origin) => {
     const before = `const allowed = ["https://myapp.com", "https://other.example"];`;

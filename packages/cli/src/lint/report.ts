@@ -9,7 +9,8 @@ export type LintCode =
   | "max-age-zero"
   | "wildcard-headers-with-credentials"
   | "allows-probe"
-  | "slow-expression";
+  | "slow-expression"
+  | "function-unanswered";
 
 export interface LintWarning {
   readonly code: LintCode;

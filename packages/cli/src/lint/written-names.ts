@@ -33,9 +33,7 @@ export function expressionsOf(program: string): readonly RegExp[] {
  * `https://kj-myapp.co.uk` beside `myapp.co.uk`, `https://kjw.vercel.app` below `vercel.app`.
  */
 export function strangersBeside(text: string): readonly string[] {
-  const written = text.toLowerCase().replace(/\\\.|\[\.\]/g, ".");
-  const names = written.match(/[a-z\d][a-z\d-]*(?:\.[a-z\d-]+)+/g) ?? [];
-  return names.slice(0, MOST_LITERALS).flatMap((name) => {
+  return hostsIn(text).flatMap((name) => {
     const { publicSuffix, domainWithoutSuffix } = parse(name, { allowPrivateDomains: true });
     if (!publicSuffix?.includes(".")) return [];
     const below = ["kjw", "hq-wsj", "ua7", "5019"];
@@ -45,4 +43,22 @@ export function strangersBeside(text: string): readonly string[] {
       : [`kj${label}`, `kj-${label}`, `${label}q`, `${label}-vx`, `${label}-5019`];
     return [...below, ...beside].map((first) => `https://${first}.${publicSuffix}`);
   });
+}
+
+/** The host names in a text or an expression. */
+export function hostsIn(text: string): readonly string[] {
+  const written = text.toLowerCase().replace(/\\\.|\[\.\]/g, ".");
+  const names = written.match(/[a-z\d][a-z\d-]*(?:\.[a-z\d-]+)+/g) ?? [];
+  return names.slice(0, MOST_LITERALS);
+}
+
+/** More of them would make too many questions. */
+const MOST_ORIGINS = 60;
+
+/** The origins that a module writes out, a subdomain for each wildcard. */
+export function originsIn(program: string): readonly string[] {
+  const found = [...program.matchAll(/["'`]([a-z][\w+.-]*:\/\/[\w.*:[\]-]+)["'`]/g)].map(
+    ([, origin = ""]) => origin.replace("://*.", "://sub.").replace(/:\*$/, ":8443"),
+  );
+  return [...new Set(found)].slice(0, MOST_ORIGINS);
 }

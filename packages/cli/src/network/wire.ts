@@ -107,10 +107,21 @@ function toResponse({ status, statusText, lines, body }: Received): Response {
   if (status < 200 || status > 599) {
     throw new WireError("protocol", `the status ${status} is not one a page can be given`);
   }
-  const headers = new Headers();
-  for (const [name, value] of lines) headers.append(name, value);
+  const headers = headersOf(lines);
   const content = withoutBody.has(status) ? null : new Uint8Array(body);
   return new Response(content, { status, statusText: plain(statusText), headers });
+}
+
+function headersOf(lines: readonly HeaderLine[]): Headers {
+  const headers = new Headers();
+  for (const [name, value] of lines) {
+    try {
+      headers.append(name, value);
+    } catch {
+      throw new WireError("protocol", `the header ${name} has a character that no header has`);
+    }
+  }
+  return headers;
 }
 
 /** A reason phrase is the server's to choose, and `Response` takes printable ASCII of it only. */

@@ -7,7 +7,7 @@ const known = new Map<string, string>();
 /**
  * One spelling for a name that every logger spells in its own way.
  *
- * Among them are `http_origin` of nginx,
+ * Among them are `http_origin` of nginx, `_origin` of GELF,
  * `request_Origin` of Traefik, `http.request.header.origin` of OpenTelemetry, `cs(Origin)` of W3C
  * logs and `ClientRequestReferer` of Cloudflare.
  */
@@ -21,7 +21,7 @@ export function fieldName(written: string): string {
 }
 
 function read(written: string): string {
-  const dashed = written.toLowerCase().replaceAll("_", "-").replace(/^\$/, "");
+  const dashed = written.toLowerCase().replaceAll("_", "-").replace(/^[$-]/, "");
   const last = dashed.slice(dashed.lastIndexOf(".") + 1).replace(/^cs\((.*)\)$/, "$1");
   const name = last.replace(/^(?:client|cs-|http-?|request-?|req-|header-)+/, "");
   return aliases.get(last) ?? aliases.get(name) ?? name;

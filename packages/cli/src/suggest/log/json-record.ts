@@ -13,6 +13,9 @@ export interface JsonRecord {
 /** Members that hold a line of another log, as collectors and runtimes name them. */
 const wrappers = new Set(["log", "message", "msg", "line", "textpayload", "body", "event", "raw"]);
 
+/** The response, and what a page may write into an address: neither tells who asks. */
+const notOfRequest = /^(?:resp.*|res|query.*|.*param(?:eter)?s)$/;
+
 /** Reads one object, however a logger nests the request in it. The outermost of a name counts. */
 export function readJsonRecord(value: unknown): JsonRecord {
   const fields = new Fields();
@@ -31,9 +34,10 @@ function collect(value: unknown, fields: Fields, texts: string[]): readonly unkn
   const below: unknown[] = [];
   for (const [written, member] of Object.entries(value)) {
     const name = fieldName(written);
-    if (name.startsWith("resp")) continue;
+    if (notOfRequest.test(name)) continue;
     if (isObject(member)) {
       const isHeaders = name === "headers" && collectHeaders(member, fields);
+      if (name === "attributes" && Array.isArray(member)) collectAttributes(member, fields);
       if (wrappers.has(name)) texts.push(...textsOf(member));
       const header = isHeaders ? undefined : textOf(member);
       if (header !== undefined) fields.add(written, header);
@@ -44,6 +48,24 @@ function collect(value: unknown, fields: Fields, texts: string[]): readonly unkn
     }
   }
   return below;
+}
+
+/**
+ * A list of `{ key, value }`, as OpenTelemetry writes it.
+ *
+ * @see https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding
+ */
+function collectAttributes(list: readonly unknown[], fields: Fields): void {
+  for (const each of list) {
+    const { key, value } = (each ?? {}) as { readonly key?: unknown; readonly value?: AnyValue };
+    const text = value?.stringValue ?? value?.arrayValue?.values?.[0]?.stringValue;
+    if (typeof key === "string" && typeof text === "string") fields.add(key, text);
+  }
+}
+
+interface AnyValue {
+  readonly stringValue?: unknown;
+  readonly arrayValue?: { readonly values?: readonly (AnyValue | undefined)[] };
 }
 
 /** `{ name: value }`, `{ name: [value] }` as Go writes it, or `[{ name, value }]`. */

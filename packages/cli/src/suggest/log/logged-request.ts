@@ -43,12 +43,17 @@ export function requestOf(fields: Fields): LoggedRequest | typeof OWN | undefine
   return {
     origin,
     isReferer: named === undefined,
-    isRefused: refusals.has(fields.text("reason") ?? ""),
+    isRefused: refusals.has(fields.text("reason") ?? "") || isDenial(fields.text("allowed")),
     // What an OPTIONS asks for is not told here.
     method: method === "OPTIONS" ? undefined : method,
     headers: namesOf(fields),
     credentials: credentialsOf(fields),
   };
+}
+
+/** As other languages write it, too. */
+function isDenial(allowed = ""): boolean {
+  return allowed.toLowerCase() === "false";
 }
 
 /** A verdict's origin may be anything that a stranger sent; elsewhere `origin: "fetch"` is none. */

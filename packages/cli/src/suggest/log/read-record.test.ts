@@ -332,7 +332,7 @@ const SPELLINGS: readonly Spelling[] = [
   },
 ];
 
-it.each(["[ ", '"', '\\" ', "{ ", "origin=", "%0A:\t", "https://", "[{"])(
+it.each(["[ ", '"', '\\" ', "{ ", "origin=", "%0A:\t", "https://", "[{", "}", "origin=}", ",;"])(
   "a mebibyte of %j is read in one pass",
   // A pass for each piece takes many minutes, and is over this time on any machine.
   { timeout: 60_000 },

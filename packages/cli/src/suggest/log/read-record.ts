@@ -1,4 +1,6 @@
 import { readAccessLine } from "./access-line.ts";
+import { recordsIn } from "./batch.ts";
+import { readHead, readRow, type Table } from "./csv.ts";
 import type { Fields } from "./fields.ts";
 import { readJsonRecord } from "./json-record.ts";
 import { type LoggedRequest, OWN, requestOf } from "./logged-request.ts";
@@ -11,12 +13,20 @@ const deepest = 3;
 /** A record without one of these tells of no page. */
 const page = /origin|referr?er|:\/\/|"null"/i;
 
-/** Reads the records of one log, in their order: a W3C log names its columns before them. */
+/** Reads the records of one log, in their order: some logs name their columns before them. */
 export class RecordReader {
   #columns: readonly string[] | undefined;
+  #table: Table | undefined;
+  #isFirst = true;
 
   /** What one record tells; several requests where a runtime has put several messages into it. */
   read(record: string, depth = 0): readonly Told[] {
+    if (this.#isFirst) {
+      this.#isFirst = false;
+      this.#table = readHead(record);
+      if (this.#table) return [];
+    }
+    if (this.#table) return toldBy(readRow(record, this.#table));
     const columns = readColumns(record);
     if (columns) this.#columns = columns;
     if (columns || record.startsWith("#")) return [];
@@ -28,6 +38,8 @@ export class RecordReader {
   }
 
   #readValue(value: unknown, depth: number): readonly Told[] {
+    const records = depth < deepest ? recordsIn(value, tellsOfPage) : undefined;
+    if (records) return records.flatMap((each) => this.#readValue(each, depth + 1));
     const { fields, texts } = readJsonRecord(value);
     const told = toldBy(fields);
     if (told.some((each) => each === OWN || !each.isReferer)) return told;
@@ -35,6 +47,10 @@ export class RecordReader {
       depth < deepest ? texts.flatMap((text) => this.read(text.trim(), depth + 1)) : [];
     return wrapped.length > 0 ? wrapped : told;
   }
+}
+
+function tellsOfPage(value: unknown): boolean {
+  return toldBy(readJsonRecord(value).fields).length > 0;
 }
 
 function toldBy(fields: Fields | undefined): readonly Told[] {
