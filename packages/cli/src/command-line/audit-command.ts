@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { audit } from "../audit/audit.ts";
 import { renderAudit } from "../audit/render.ts";
 import type { AuditReport } from "../audit/report.ts";
@@ -36,23 +36,25 @@ export function auditCommand(): Command {
   const command = new Command("audit")
     .description("try the known attacks on an endpoint of your own")
     .argument("[url]", "an endpoint that answers GET; for servers you are responsible for")
-    .option(
-      "-a, --allowed <origin>",
-      "an origin that is meant to be allowed; repeat for more",
-      add,
-      [],
+    .addOption(
+      new Option("-a, --allowed <origin>", "an origin that is meant to be allowed; repeat for more")
+        .argParser(add)
+        .default([], "the URL's own origin"),
     )
-    .option(
-      "-H, --header <line>",
-      "a header of someone who is signed in; repeat for more",
-      readHeader,
-      [],
+    .addOption(
+      new Option("-H, --header <line>", "a header of someone who is signed in; repeat for more")
+        .argParser(readHeader)
+        .default([], "none"),
     )
     .option("--har <file>", "a recording: URL, cookies and tokens of one of its requests")
     .option("--entry <number>", "which entry of the recording", Number)
     .option("--rate <number>", "requests a second", positive, 5)
     .option("--max-requests <number>", "requests altogether", positive, 150)
-    .option("--timeout <seconds>", "how long to wait for each response", seconds, 5000)
+    .addOption(
+      new Option("--timeout <seconds>", "how long to wait for each response")
+        .argParser(seconds)
+        .default(5000, "5"),
+    )
     .option("--json", "print the report as JSON");
   for (const option of connectionOptions()) command.addOption(option);
   return command.action(run);
