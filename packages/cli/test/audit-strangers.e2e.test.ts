@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { createServer } from "node:https";
+import { createServer as createSocketServer } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { audit, type AuditQuestion, type AuditReport, UsageError } from "../src/index.ts";
 import { crossgate } from "./command-line.ts";
@@ -136,6 +137,19 @@ describe("an audit of a server with its own certificate", () => {
     const { code, stdout } = await crossgate([...args, "-k"]);
     expect([code, stdout.includes("CLEAN")]).toEqual([0, true]);
   });
+});
+
+it("tells a malformed response from a server that cannot be reached", async () => {
+  const sockets = createSocketServer((socket) => {
+    socket.on("error", () => undefined);
+    socket.once("data", () =>
+      socket.end("HTTP/1.1 200 OK\r\nx-a: a\0b\r\ncontent-length: 0\r\n\r\n"),
+    );
+  });
+  const { port, stop } = await runServer(sockets);
+  onTestFinished(stop);
+  const report = await audit({ url: `http://127.0.0.1:${port}/`, rate: 1000 });
+  expect(report).toMatchObject({ verdict: "unreachable", unreachable: { fault: "protocol" } });
 });
 
 describe("no false alarm", () => {

@@ -30,6 +30,8 @@ describe("the command line", () => {
     [2, ["explain", "/open", "--profile", "netscape"]],
     [2, ["explain", "/open", "-H", "no colon"]],
     [2, ["explain", "/open", "--server", "nonesuch"]],
+    [2, ["explain", "/open", "-d", "@no-such-file"]],
+    [2, ["explain", "@no-such-file"]],
     [2, ["explain", "/open", "--resolve", "nowhere"]],
     [2, ["audit", "/open", "--rate", "0"]],
     [2, ["lint", "no-such-module.js"]],

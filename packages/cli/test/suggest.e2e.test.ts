@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { gzipSync, zstdCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { crossgate } from "./command-line.ts";
 import { longLogFormats, writeLongLog } from "./long-log.ts";
@@ -53,6 +53,38 @@ describe("crossgate suggest", () => {
     expect(code).toBe(0);
     for (const name of ["plain", "packed", "typed"]) {
       expect(stdout).toContain(`"https://${name}.example"`);
+    }
+  });
+
+  it("unpacks what is packed, whatever its name, and names the program for the rest", async () => {
+    const line = Buffer.from(JSON.stringify({ origin: "https://app.example.com" }));
+    const path = join(folder, "access.log.1");
+    for (const packed of [gzipSync(line), zstdCompressSync(line)]) {
+      writeFileSync(path, packed);
+      const { stdout } = await crossgate(["suggest", path, "--module"]);
+      expect(stdout).toContain("https://app.example.com");
+    }
+    for (const [magic, program] of [
+      [[0xfd, 0x37, 0x7a, 0x58, 0x5a, 0], "xz -dc"],
+      [[0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59], "bzip2 -dc"],
+      [[0x50, 0x4b, 0x03, 0x04, 0, 0], "unzip -p"],
+    ] as const) {
+      writeFileSync(path, Buffer.from(magic));
+      const { code, stdout, stderr } = await crossgate(["suggest", path]);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain(`is packed. Unpack it: ${program} ${path} | crossgate suggest -`);
+    }
+  });
+
+  it("says why there is no module to write", async () => {
+    const log = `${JSON.stringify({ origin: "http://plain.example" })}\n`;
+    for (const [input, why] of [
+      [log, "http://plain.example: http://plain.example is not encrypted"],
+      ["", "The log is empty."],
+    ] as const) {
+      const { code, stdout, stderr } = await crossgate(["suggest", "-", "--module"], {}, input);
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(stderr).toContain(`crossgate: the log gives no policy.\n  ${why}`);
     }
   });
 

@@ -71,19 +71,26 @@ function isEveryone(origins: Env["ALLOWED_ORIGINS"]): boolean {
 
 /** An entry between slashes is a regular expression, which JSON has no other way to say. */
 function readOrigins(origins: Env["ALLOWED_ORIGINS"]): "*" | readonly (string | RegExp)[] {
-  const entries = originsFrom(origins as string | readonly string[] | undefined);
+  const written = typeof origins === "string" ? (inText(origins) ?? origins) : origins;
+  const entries = originsFrom(written as string | readonly string[] | undefined);
   if (entries === "*") return entries;
   return entries.map((entry) => {
-    const source = /^\/(.+)\/$/u.exec(entry)?.[1];
-    return source === undefined ? entry : compile(source);
+    const [, source, flags = ""] = /^\/(.+)\/([a-z]*)$/u.exec(entry) ?? [];
+    return source === undefined ? entry : compile(source, flags);
   });
 }
 
-function compile(source: string): RegExp {
+/** The entries of a text that holds an expression, in which a comma separates nothing (`\d{1,3}`). */
+function inText(text: string): readonly string[] | undefined {
+  if (!/^[^"[{]*\/\^/u.test(text)) return undefined;
+  return text.match(/\/\^.*?\$\/[a-z]*(?=[\s,]|$)|[^\s,]+/gu) ?? undefined;
+}
+
+function compile(source: string, flags: string): RegExp {
   try {
-    return new RegExp(source);
+    return new RegExp(source, flags);
   } catch (error) {
-    const message = `invalid /${source}/: ${error instanceof Error ? error.message : "no regular expression"}`;
+    const message = `invalid /${source}/${flags}: ${error instanceof Error ? error.message : "no regular expression"}`;
     throw new CorsConfigError([{ path: "origin", code: "invalid", message }]);
   }
 }

@@ -82,8 +82,25 @@ describe("settingsOf", () => {
     expect(policy.allows("https://app-team.vercel.app.evil.com")).toBe(false);
   });
 
+  it("takes a comma and flags in an expression", () => {
+    const expressions = String.raw`/^https:\/\/pr-\d{1,3}\.a\.com$/, https://a.com /^https:\/\/[b-z]{2,4}\.a\.com$/i`;
+    const { policy } = settingsOf({ ...GOOD, ALLOWED_ORIGINS: expressions });
+    const allowed = ["https://pr-12.a.com", "https://a.com", "https://beto.a.com"];
+    expect(allowed.filter((origin) => policy.allows(origin) === true)).toEqual(allowed);
+    expect(policy.allows("https://pr-1234.a.com")).toBe(false);
+    expect(policy.options.origin).toHaveLength(3);
+  });
+
+  it("takes a flag or a number behind which a pipe has put a line feed", () => {
+    const { policy, cache } = settingsOf({ ...GOOD, CACHE: "false\n", MAX_AGE: " 7\r\n" });
+    expect([cache, policy.options.maxAge]).toEqual([false, 7]);
+  });
+
   it.each<[Partial<Record<string, unknown>>, RegExp]>([
     [{ UPSTREAM: undefined }, /\n {2}UPSTREAM: missing/u],
+    [{ UPSTREAM: null }, /\n {2}UPSTREAM: no URL/u],
+    [{ CACHE: "" }, /\n {2}CACHE: empty; leave it out for the default$/mu],
+    [{ ALLOWED_ORIGINS: "/^https:\\/\\/a\\.com$/q" }, /\n {2}ALLOWED_ORIGINS: invalid .*flags/u],
     [{ ALLOWED_ORIGINS: undefined }, /\n {2}ALLOWED_ORIGINS: missing/u],
     [{ ALLOWED_ORIGINS: "" }, /\n {2}ALLOWED_ORIGINS: missing/u],
     [{ ALLOWED_ORIGINS: [] }, /\n {2}ALLOWED_ORIGINS: missing/u],

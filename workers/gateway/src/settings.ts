@@ -76,8 +76,13 @@ function readUpstream(
   reader: SettingReader<keyof Env>,
 ): Settings["upstream"] | undefined {
   const isInsecureAllowed = reader.flag("DANGEROUSLY_ALLOW_INSECURE_UPSTREAM", false);
-  if (typeof UPSTREAM === "object" && "fetch" in UPSTREAM) return UPSTREAM;
+  if (isService(UPSTREAM)) return UPSTREAM;
   return readUpstreamUrl(UPSTREAM, reader, isInsecureAllowed);
+}
+
+/** JSON may hold null. */
+function isService(upstream: unknown): upstream is Service {
+  return typeof upstream === "object" && upstream !== null && "fetch" in upstream;
 }
 
 /** A misspelt variable would leave its setting as it is by default. Bindings may be anything. */

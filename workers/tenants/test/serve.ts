@@ -15,7 +15,7 @@ export interface Served {
 }
 
 /** The Worker as `wrangler dev` runs it, on its own storage. */
-export async function serveTenants(vars: Record<string, number> = {}): Promise<Served> {
+export async function serveTenants(vars: Record<string, number | string> = {}): Promise<Served> {
   return served(
     createTestHarness({
       root: TENANTS_ROOT,
