@@ -84,6 +84,16 @@ describe("corsProxy", () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
+  it("is made where the console throws (H2)", async () => {
+    warn.mockImplementation(() => {
+      throw new Error("the console is broken");
+    });
+    const proxy = corsProxy({ origin: [PAGE, "https://other.com"] });
+    const response = await proxy(request(), event);
+    expect(response.headers.get("access-control-allow-origin")).toBe(PAGE);
+    expect(warn).toHaveBeenCalledOnce();
+  });
+
   it("takes a function from the request to a policy", async () => {
     const proxy = corsProxy(({ url }) => ({ origin: url.includes("/api") ? PAGE : "*" }));
     const response = await proxy(request(), event);

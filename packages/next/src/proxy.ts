@@ -1,4 +1,4 @@
-import { toGate, verdictForAll } from "@crossgate/core/adapter";
+import { toGate, verdictForAll, warn } from "@crossgate/core/adapter";
 import { NextResponse } from "next/server.js";
 import type { NextRequestLike, ProxyEventLike } from "./host.ts";
 import { compileRoutePolicy, type RoutePolicy } from "./policy.ts";
@@ -97,8 +97,9 @@ export function corsProxy<const Options, Wrapped = never>(
 }
 
 function warnOfPages(): void {
-  console.warn(
-    "crossgate: corsProxy has a policy that may answer each origin differently. Next overwrites Vary on " +
+  warn(
+    () =>
+      "corsProxy has a policy that may answer each origin differently. Next overwrites Vary on " +
       "the pages that it renders, and a cache may then give one origin's response to another. Let " +
       'config.matcher name route handlers only and say routeHandlersOnly: true, or allow "*" or one origin.',
   );

@@ -1,3 +1,5 @@
+import { report, warn } from "@crossgate/core/origin-entry";
+
 /** What is said of more failures than one, and not for each. */
 const PAUSE = 1000;
 
@@ -9,11 +11,11 @@ export class Reporter {
   #last = -Infinity;
 
   error(now: number, message: string, error: unknown): void {
-    if (this.#isDue(now)) console.error(`crossgate: ${message}`, error);
+    if (this.#isDue(now)) report(message, error);
   }
 
   warn(now: number, message: string): void {
-    if (this.#isDue(now)) console.warn(`crossgate: ${message}`);
+    if (this.#isDue(now)) warn(() => message);
   }
 
   #isDue(now: number): boolean {

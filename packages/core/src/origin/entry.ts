@@ -5,6 +5,7 @@ import type { OriginPattern } from "../options.ts";
 import { quote } from "../quote.ts";
 import { toPattern } from "./pattern.ts";
 
+export { report, warn } from "../report.ts";
 export { strangers } from "./strangers.ts";
 
 /** A set of texts, of which only this is asked. */

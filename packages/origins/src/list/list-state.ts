@@ -1,3 +1,4 @@
+import { report } from "@crossgate/core/origin-entry";
 import type { Clock } from "../clock.ts";
 import { within } from "../within.ts";
 import { applyList } from "./apply-list.ts";
@@ -95,7 +96,7 @@ export class ListState implements Task {
       this.#failures++;
       this.#hasFailed = true;
       this.error = error;
-      console.error("crossgate: the list of origins could not be loaded", error);
+      report("the list of origins could not be loaded", error);
       return false;
     }
   }

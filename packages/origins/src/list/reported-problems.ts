@@ -1,3 +1,5 @@
+import { report } from "@crossgate/core/origin-entry";
+
 /** A table that is wrong as a whole fills no log. */
 const MOST_LINES = 50;
 
@@ -15,6 +17,6 @@ export class ReportedProblems {
     if (lines.length === 0) return;
     const rest = lines.length > MOST_LINES ? [`and ${lines.length - MOST_LINES} more`] : [];
     const text = [...lines.slice(0, MOST_LINES), ...rest].map((line) => `\n  ${line}`).join("");
-    console.error(`crossgate: entries of the list of origins were left out:${text}`);
+    report(`entries of the list of origins were left out:${text}`);
   }
 }
