@@ -111,6 +111,14 @@ describe("a router that takes one path for another", () => {
     );
   });
 
+  it("is told in one line, whatever a stranger wrote in the path", () => {
+    const matchedRoutes = [{ method: "ALL", path: "/admin/*", handler: undefined }];
+    createMountWarning()({ method: "GET", path: "/admin\n\u009b", matchedRoutes }, undefined);
+    expect(console.warn).toHaveBeenCalledExactlyOnceWith(
+      expect.stringContaining("Hono's router took /admin\\u000a\\u009b for /admin/*"),
+    );
+  });
+
   it("is told apart from patterns that mean more", async () => {
     const app = new Hono();
     app.use(cors({ origin: PAGE }));

@@ -1,4 +1,4 @@
-import { warn } from "@crossgate/core/adapter";
+import { printable, warn } from "@crossgate/core/adapter";
 
 /** Requests that are looked at: what is wrong with a mount shows early, and looking costs time. */
 const WATCHED = 1000;
@@ -55,7 +55,7 @@ function isAstray(pattern: string, path: string): boolean {
 
 function astrayMessage(path: string, pattern: string): string {
   return (
-    `Hono's router took ${path} for ${pattern}, as LinearRouter does before Hono 4.13.3. ` +
+    `Hono's router took ${printable(path)} for ${pattern}, as LinearRouter does before Hono 4.13.3. ` +
     "A policy for one path is then for others too. Update Hono, or use another router."
   );
 }

@@ -86,6 +86,18 @@ describe("a gate inside a gate (R7)", () => {
     expect(console.warn).toHaveBeenCalledOnce();
   });
 
+  it("is told in one short line, however long a list is, and whatever a stranger wrote in the path", async () => {
+    const customers = Array.from({ length: 10_000 }, (_, index) => `https://c-${index}.example`);
+    const app = new Hono().use(cors({ origin: customers }));
+    app.use(cors({ origin: "*" })).get("*", (c) => c.text("hello"));
+    await app.request("/a%0acrossgate: all is well%1b[2J%c2%9b", { headers: { origin: PAGE } });
+    expect(console.warn).toHaveBeenCalledExactlyOnceWith(
+      "crossgate: cors (origin: *) is inside cors (origin: https://c-0.example,https://c-1.example," +
+        "https://c-2.example and 9997 more), which decides everything: seen on " +
+        "/a\\u000acrossgate: all is well\\u001b[2J\\u009b. Mount one policy per path, or one corsByPath for all.",
+    );
+  });
+
   it("answers where the console throws (H2)", async () => {
     vi.spyOn(console, "warn").mockImplementation(() => {
       throw new Error("no warnings here");

@@ -1,5 +1,5 @@
 import type { Gate, Verdict } from "@crossgate/core";
-import { applyInside, isResponse, warn } from "@crossgate/core/adapter";
+import { applyInside, isResponse, printable, warn } from "@crossgate/core/adapter";
 import type { Next } from "hono";
 import { replace, type Answering } from "./late-answer.ts";
 
@@ -60,17 +60,24 @@ export function createNestingWarning(): (path: string, inner: Gate, outer: Gate)
     warnings.set(inner, count + 1);
     warn(
       () =>
-        `${describe(inner)} is inside ${describe(outer)}, which decides everything: seen on ${path}. ` +
+        `${describe(inner)} is inside ${describe(outer)}, which decides everything: seen on ${printable(path)}. ` +
         "Mount one policy per path, or one corsByPath for all.",
     );
   };
 }
+
+/** Enough entries of a list to tell which one it is; there may be a million. */
+const MOST_SHOWN = 3;
 
 function describe(gate: Gate): string {
   const { options } = gate as {
     options?: { origin: string | RegExp | readonly (string | RegExp)[] | (() => unknown) };
   };
   const origin = options?.origin;
-  const shown = typeof origin === "function" ? "a function" : origin && String(origin);
-  return shown ? `cors (origin: ${shown})` : "cors";
+  if (!origin) return "cors";
+  if (typeof origin === "function") return "cors (origin: a function)";
+  const entries = [origin].flat();
+  const more = entries.length - MOST_SHOWN;
+  const shown = entries.slice(0, MOST_SHOWN).join();
+  return `cors (origin: ${shown}${more > 0 ? ` and ${more} more` : ""})`;
 }
