@@ -7,7 +7,7 @@ function eagerStrangers(text: string): readonly string[] {
   const written = text
     .toLowerCase()
     .replaceAll(/\\\.|\[\.\]/g, ".")
-    .replaceAll(/[\w-]\?/g, "");
+    .replaceAll(/\\[a-z\d_]|[\w-]\?/g, "");
   const names = written.match(/[a-z\d][a-z\d.-]*[a-z\d]/g) ?? [];
   const labels = [...new Set(names.flatMap((name) => name.split(".")))];
   const known = "io com info cloud travel network co.uk".split(" ");
@@ -22,16 +22,24 @@ function eagerStrangers(text: string): readonly string[] {
   }
   const near = [
     ...names.map((name) => `${name}.kjw`),
-    ...labels.flatMap((label) => [`${label}q`, `${label}-vx`, `ua${label}`, `kj-${label}`]),
+    ...labels.flatMap((label) => [`${label}c`, `${label}-fa`, `fa${label}`, `fa-${label}`]),
   ];
   const product = (first: readonly string[], last: readonly string[]): readonly string[] =>
     last.flatMap((suffix) => first.map((name) => `${name}.${suffix}`));
-  const foreign = known.filter((suffix) => !written.includes(suffix));
+  const words = ` ${written.replaceAll(/[^\w.]/g, " ").replaceAll(".", " . ")} `;
+  const isWritten = (suffix: string): boolean =>
+    words.includes(` ${suffix.replaceAll(".", " . ")} `);
+  const foreign = known.filter((suffix) => !isWritten(suffix));
+  const own = labels.flatMap((label) => [
+    label,
+    `vx.${label}`,
+    ...labels.slice(0, 9).map((below) => `${below}.${label}`),
+  ]);
   const hosts = [
-    names.filter((name) => name.split(".").length === 2).map((name) => `ua${name}`),
+    names.filter((name) => name.split(".").length === 2).map((name) => `c${name}`),
     product(general, suffixes),
     ["203.0.113.7", "[2001:db8::7]"],
-    product(labels, foreign),
+    product(own, foreign),
     product(near, suffixes),
   ];
   const digits = labels.filter((label) => Number(label) !== 0 && !Number.isNaN(Number(label)));
@@ -61,6 +69,10 @@ const PARTS = [
   ")",
   "-",
   "+)+",
+  "\\b",
+  "\\w+",
+  "telecom",
+  "co.uk",
   "{8}",
   "{40}",
   "?",

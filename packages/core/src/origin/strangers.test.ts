@@ -75,6 +75,28 @@ const WIDE: readonly RegExp[] = [
   /^https:\/\/myapp\.[a-z]{2}$/,
   /^https:\/\/(?:.+\.)?myapp\.(?:com|de|[a-z]{2,3})$/,
   /^https:\/\/www\.myapp\.[a-z.]+$/,
+  /^https:\/\/www\.myapp\.[a-z]{2,3}$/,
+  /^https:\/\/(?:www|shop)\.myapp\.[a-z]+$/,
+  /^https:\/\/[a-z-]+\.myapp\.[a-z.]+$/,
+  /^https:\/\/.+\.myapp\..+$/,
+  /^https:\/\/[a-z]{2}\.myapp\.[a-z]{2,3}$/,
+  /^https:\/\/[^.]+\.(?:api|app)\.[^.]+\.[a-z]+$/,
+  /^https:\/\/.*\.(?:dev|staging)\..*$/,
+  /^https:\/\/[a-z]+\.myapp\.co\.[a-z]{2}$/,
+  // A suffix that is a part of the author's name.
+  /^https:\/\/mycompany\.[a-z]{3}$/,
+  /^https:\/\/portfolio\.[a-z]{2}$/,
+  // One letter in front, letters that are hexadecimal digits, and a word's boundary.
+  /^https:\/\/.?myapp\.com$/,
+  /^https:\/\/(?:www)?.?myapp\.com$/,
+  /^https:\/\/\w?myapp\.com$/,
+  /^https:\/\/[a-f0-9]+-myapp\.com$/,
+  /^https:\/\/[a-f0-9]*myapp\.com$/,
+  /^https:\/\/myapp-[a-f0-9]+\.(?:com|net)$/,
+  /^https:\/\/myapp[a-f0-9]*\.com$/,
+  /^https:\/\/.*\bmyapp\.com$/,
+  /^https:\/\/[\w-]+\bmyapp\.com$/,
+  /^https:\/\/.*\bmyapp\b.*$/,
   // Names of one length, and addresses.
   /^https:\/\/[a-z]{5}\.com$/,
   /^https:\/\/[a-z]{8}\.dev$/,
@@ -102,6 +124,10 @@ const HONEST: readonly RegExp[] = [
   /^https:\/\/(?:.+\.)?myapp\.(?:com|info|co\.uk|travel)$/,
   /^https:\/\/(?:www\.)?colou?rs\.(?:com|io)$/,
   /^https:\/\/[a-f0-9]{8}\.myapp\.pages\.dev$/,
+  /^https:\/\/[a-z]+\.myapp\.(?:com|net|org|de|fr)$/,
+  /^https:\/\/(?:www|shop)\.mycompany\.(?:com|io|co\.uk)$/,
+  /^https:\/\/.+\.(?:eu|us)\.myapp\.com$/,
+  /^https:\/\/\w+\.corp\.internal$/,
   new RegExp(`^https:\\/\\/(?:${MANY.join("|")})$`),
   /^https:\/\/(?:[\w-]+\.)*example\.co\.uk$/,
   /^https:\/\/myapp-[a-z0-9-]+\.vercel\.app$/,
@@ -210,7 +236,7 @@ describe("P5: the strangers", () => {
     expect(named.some((host) => new RegExp(`\\.[a-z]{${length}}$`).test(host))).toBe(true);
   });
 
-  test.each(["myappq.com", "myapp-vx.com", "uamyapp.com", "kj-myapp.com", "myapp.com.kjw.com"])(
+  test.each(["myappc.com", "myapp-fa.com", "famyapp.com", "fa-myapp.com", "myapp.com.kjw.com"])(
     "%s is one, since it looks like the author's own",
     (host) => expect(hosts).toContain(host),
   );

@@ -36,7 +36,7 @@ const NESTED = /[*+}]\??(?:[^()]{1,2}\?)?\)+[*+{]/;
 /**
  * Origins that no one in the team of a policy's author owns: an expression that fits one of them fits
  * strangers. Most are the same for every text. The others are made of its words, as an attacker would:
- * `https://q.app` for `/^https:\/\/.*\.app$/`, `https://kj-myapp.com` for `/^https:\/\/.*myapp\.com$/`.
+ * `https://q.app` for `/^https:\/\/.*\.app$/`, `https://fa-myapp.com` for `/^https:\/\/.*myapp\.com$/`.
  *
  * There are at most 10,000, each made when it is asked for. Where the text is an expression that may
  * take time that doubles with every character, all are short.
@@ -51,11 +51,11 @@ const NESTED = /[*+}]\??(?:[^()]{1,2}\?)?\)+[*+{]/;
  * ```
  */
 export function* strangers(text: string): Iterable<string> {
-  // `[.]` and `\.` are both written for a dot, and `my-?app` admits `myapp`.
+  // `[.]` and `\.` are both written for a dot, `my-?app` admits `myapp`, and no `\b` is a letter.
   const written = text
     .toLowerCase()
     .replace(/\\\.|\[\.\]/g, ".")
-    .replace(/[\w-]\?/g, "");
+    .replace(/[\w-]\?|\\\w/g, "");
   const names = written.match(/[a-z\d][a-z\d.-]*[a-z\d]/g) ?? [];
   const labels = [...new Set(names.flatMap((name) => name.split(".")))];
   const ends = names.map((name) => `.${name}`.replace(/.*\./, "."));
@@ -65,15 +65,21 @@ export function* strangers(text: string): Iterable<string> {
   );
   // Of many words not all can be tried with each other, so what needs few of them comes first.
   const hosts: readonly Hosts[] = [
-    [names.filter((name) => /^[^.]+\.[^.]+$/.test(name)).map((name) => `ua${name}`), [""]],
+    [names.filter((name) => /^[^.]+\.[^.]+$/.test(name)).map((name) => `c${name}`), [""]],
     [[...NAMES, ...lengthsIn(text)], suffixes],
     [ADDRESSES, [""]],
     // The author's own name, where anyone may register it.
-    [labels, SUFFIXES.filter((suffix) => !written.includes(suffix.slice(1)))],
+    [
+      labels.flatMap((label) => [
+        label,
+        ...["vx", ...labels.slice(0, 9)].map((below) => `${below}.${label}`),
+      ]),
+      SUFFIXES.filter((suffix) => !new RegExp(`\\b${suffix.slice(1)}\\b`).test(written)),
+    ],
     [
       [
         ...names.map((name) => `${name}.kjw`),
-        ...labels.flatMap((label) => [`${label}q`, `${label}-vx`, `ua${label}`, `kj-${label}`]),
+        ...labels.flatMap((label) => [`${label}c`, `${label}-fa`, `fa${label}`, `fa-${label}`]),
       ],
       suffixes,
     ],
