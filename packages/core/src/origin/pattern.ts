@@ -8,11 +8,14 @@ import { isLoopback, isOrigin } from "../fetch/origin.ts";
  * pattern = scheme "://" [ "*." ] host [ ":" ( port / "*" ) ]
  * ```
  *
+ * Whitespace and quotes around it, and commas behind it, are left from the file that it came out of.
+ *
  * @returns the pattern, or `undefined` when the text stands for none
  */
 export function toPattern(text: string): string | undefined {
   const [, scheme, subdomains = "", host = "", anyPort = ""] =
-    /^([\w+.-]+:\/\/)?(\*\.)?(\S*?)(:\*)?\/?$/.exec(text.trim()) ?? [];
+    /^[\s"'<]*(?![\s"'<])([\w+.-]+:\/\/)?(\*\.)?([^\s"'<>,;]*?)(:\*)?\/?[\s"'>,;]*$/.exec(text) ??
+    [];
   const url = URL.parse(((scheme ?? schemeFor(host)) + host).toLowerCase());
   const origin = url && `${url.protocol}//${url.host}`;
   const isPattern =

@@ -79,6 +79,14 @@ const TEXTS: readonly (readonly [text: string, why: string, cure: string])[] = [
   ["https://example.*", "a * that is not", EXAMPLES],
   ["https://a..example.com", "no browser sends", EXAMPLES],
   ["https://example.com:99999", "no browser sends", EXAMPLES],
+  ["'https://example.com'", "no browser sends", '"https://example.com"'],
+  ['"https://*.example.com:*"', "no browser sends", '"https://*.example.com:*"'],
+  ["<https://example.com>", "no browser sends", '"https://example.com"'],
+  ["https://example.com,", "no browser sends", '"https://example.com"'],
+  ["'https://example.com';", "no browser sends", '"https://example.com"'],
+  ["https://example.com\r\n", "no browser sends", '"https://example.com"'],
+  ["'localhost:3000'", "without a scheme", '"http://localhost:3000"'],
+  ["''", "no browser sends", EXAMPLES],
   ["undefined", "no browser sends", EXAMPLES],
 ];
 

@@ -31,6 +31,8 @@ describe("P3: the canonical form is offered, and accepted", () => {
     ["https://Example.com/", "https://example.com"],
     ["HTTPS://example.com", "https://example.com"],
     [" https://example.com ", "https://example.com"],
+    ["\ufeffhttps://example.com\r\n", "https://example.com"],
+    [` "https://example.com", `, "https://example.com"],
     ["https://example.com:443", "https://example.com"],
     ["http://localhost:80", "http://localhost"],
     ["https://example.com/path?query#fragment", "https://example.com"],
