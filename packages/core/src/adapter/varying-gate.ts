@@ -2,6 +2,7 @@ import type { Gate } from "../cors.ts";
 import { isResponse } from "../fetch/response.ts";
 import { mergeVary } from "../fetch/vary.ts";
 import { VARY } from "../fetch/cors-header.ts";
+import { lineOf, type VerdictLine } from "../verdict/line.ts";
 import type { Reason, Verdict } from "../verdict/verdict.ts";
 
 /**
@@ -13,8 +14,9 @@ import type { Reason, Verdict } from "../verdict/verdict.ts";
 export function createVaryingGate<Context>(gate: Gate<Context>): Gate<Context> {
   const check: Gate<Context>["check"] = (request, context) => {
     const verdict = gate.check(request, context);
+    // Of someone's own gate it may be another library's promise, whose `then` may return nothing.
     return "then" in verdict
-      ? verdict.then((settled) => new VaryingVerdict(settled))
+      ? Promise.resolve(verdict).then((settled) => new VaryingVerdict(settled))
       : new VaryingVerdict(verdict);
   };
   const wrap = (handler: Handler) => {
@@ -22,7 +24,7 @@ export function createVaryingGate<Context>(gate: Gate<Context>): Gate<Context> {
     // A parameter by name: Deno passes nothing to a function that counts none.
     return function (this: unknown, request: Request, ...rest: unknown[]): Answer {
       const answer = guarded.call(this, request, ...rest);
-      return answer?.then ? answer.then(varyByOrigin) : varyByOrigin(answer);
+      return answer?.then ? Promise.resolve(answer).then(varyByOrigin) : varyByOrigin(answer);
     };
   };
   return { check, wrap: wrap as unknown as Gate<Context>["wrap"] };
@@ -63,6 +65,10 @@ class VaryingVerdict implements Verdict {
 
   get error(): unknown {
     return this.#verdict.error;
+  }
+
+  toJSON(): VerdictLine {
+    return lineOf(this);
   }
 
   apply(response: Response): Response {

@@ -2,6 +2,7 @@ import { decorate, DENIED, type GateHeaders } from "../answer/actual.ts";
 import type { RequestKind } from "../fetch/request-kind.ts";
 import { quote } from "../quote.ts";
 import { explain, isPermission, type Explanation, type Grounds } from "./explain.ts";
+import { lineOf, type VerdictLine } from "./line.ts";
 import type { Reason, Verdict } from "./verdict.ts";
 
 /** What a verdict was made of. */
@@ -59,6 +60,10 @@ export class DecidedVerdict implements Verdict {
   get detail(): string {
     const { noun, name, predicate } = this.#explain();
     return `The ${noun} ${quote(name)} ${predicate}.`;
+  }
+
+  toJSON(): VerdictLine {
+    return lineOf(this);
   }
 
   #explain(): Explanation {

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { createCors } from "../cors.ts";
+import { gateFor } from "../adapter/index.ts";
+import { corsByOrigin } from "../by-origin/index.ts";
+import { corsByPath } from "../by-path/index.ts";
+import { createCors, type Gate } from "../cors.ts";
 import type { CorsOptions } from "../options.ts";
 
 const A = "https://a.example";
@@ -222,5 +225,45 @@ describe("response and apply", () => {
         "access-control-allow-credentials": "true",
       });
     }
+  });
+});
+
+describe("a verdict as JSON says why, as its reader would be told", () => {
+  const gates: readonly (readonly [string, Gate])[] = [
+    ["a list", createCors({ origin: [A, B] })],
+    ["a function", createCors({ origin: (origin) => origin === A })],
+    ["rules by origin", corsByOrigin([{ origin: A, credentials: true }, { origin: B }])],
+    ["rules by path", corsByPath([{ path: "/data", origin: [A, B] }])],
+    ["no rule for the path", corsByPath([{ path: "/other", origin: [A, B] }])],
+    ["a policy of the request", gateFor(() => ({ origin: A }))()],
+    ["a policy that can't be had", gateFor(() => fail())()],
+  ];
+
+  test.each(gates)("of %s", async (_, gate) => {
+    vi.spyOn(console, "error").mockReturnValue();
+    for (const request of [from(A), from(EVIL), from(undefined), from(A, asking("PUT"))]) {
+      const verdict = await gate.check(request);
+      const { kind, origin, allowed, reason, detail } = verdict;
+      expect(JSON.parse(JSON.stringify(verdict))).toMatchObject({
+        kind,
+        origin,
+        allowed,
+        reason,
+        detail,
+      });
+    }
+  });
+
+  test("has no error's text, and no response", async () => {
+    vi.spyOn(console, "error").mockReturnValue();
+    const verdict = await createCors({ origin: fail, refuseDenied: true }).check(from(A));
+    expect(verdict.response).toBeDefined();
+    expect(Object.keys(JSON.parse(JSON.stringify(verdict)) as object)).toEqual([
+      "kind",
+      "origin",
+      "allowed",
+      "reason",
+      "detail",
+    ]);
   });
 });
