@@ -268,11 +268,16 @@ describe("a path that routers read in different ways", () => {
 
   test("reaches no handler beside a gate of which no one knows whether it refuses", async () => {
     const { options: _, ...bare } = createCors({ origin: [PAGE] });
-    const gate = corsByPath([
-      { path: "/a/*", gate: bare },
-      { path: "*", origin: [PAGE] },
-    ]);
-    expect((await ask(gate, "/%61/x"))?.status).toBe(403);
+    const strict = createCors({ origin: [PAGE], refuseDenied: true });
+    // Someone's own, which shows the options of a gate that it took a part of.
+    const mixed = { ...createCors({ origin: [PAGE] }), wrap: strict.wrap };
+    for (const own of [bare, mixed]) {
+      const gate = corsByPath([
+        { path: "/a/*", gate: own },
+        { path: "*", origin: [PAGE] },
+      ]);
+      expect((await ask(gate, "/%61/x"))?.status).toBe(403);
+    }
   });
 });
 
@@ -391,6 +396,19 @@ describe("what is refused", () => {
       ],
     ],
     ["an empty segment", [{ path: "/a//b/*", origin: "*" }], [["[0].path", "invalid"]]],
+    ...[
+      "/:tenant",
+      "/a/:id/b/*",
+      "/a/{id}",
+      "/a/[id]",
+      "/a/[[...slug]]",
+      "/a/(b|c)",
+      "/a/<id>",
+    ].map((path): [string, unknown, unknown] => [
+      `a parameter, as in ${path}`,
+      [{ path, origin: "*" }],
+      [["[0].path", "invalid"]],
+    ]),
     [
       "a rule behind one that covers it",
       [
@@ -432,6 +450,7 @@ describe("what is refused", () => {
       { path: "/a/b", origin: "*" },
       { path: "admin", origin: "*" },
       { path: "/b", gate: 7, maxAge: 1 },
+      { path: "/users/:id/posts", origin: "*" },
     ];
     expect(() => corsByPath(rules as unknown as readonly PathRule[])).toThrow(
       [
@@ -440,6 +459,7 @@ describe("what is refused", () => {
         `[2].path: invalid path "admin"; write "/admin/*", "/health" or "*"`,
         `[3].maxAge: incompatible with gate, which is a whole policy; leave one of them out`,
         `[3].gate: invalid 7; write what createCors returns`,
+        `[4].path: invalid path "/users/:id/posts"; a rule has no parameters: write "/users/*"`,
       ].join("\n  "),
     );
     expect(() => corsByPath([])).toThrow(

@@ -14,6 +14,12 @@ export interface CompiledRules<Context> {
   readonly gates: readonly Gate<Context>[];
 }
 
+/**
+ * What routers write for a parameter: `/users/:id`, `/users/{id}`, `/users/[id]`, `/(a|b)`. Taken for
+ * a name it would cover no path, and a later rule would decide in its place.
+ */
+const PARAMETER = /\/[:{[(<].*/s;
+
 /** @throws CorsConfigError with the problems of all rules */
 export function compileRules<Context>(rules: readonly PathRule<Context>[]): CompiledRules<Context> {
   const issues: ConfigIssue[] = [];
@@ -31,7 +37,10 @@ export function compileRules<Context>(rules: readonly PathRule<Context>[]): Comp
       refuse("path", code, `path ${quote(path)}; ${remedy}`);
     const pattern = parsePathPattern(path);
     if (!pattern) refusePath("invalid", `write "/admin/*", "/health" or "*"`);
-    else if (!table.add(pattern, index)) {
+    else if (PARAMETER.test(path as string)) {
+      const prefix = (path as string).replace(PARAMETER, "/*");
+      refusePath("invalid", `a rule has no parameters: write ${quote(prefix)}`);
+    } else if (!table.add(pattern, index)) {
       refusePath("incompatible", "an earlier rule covers it whole: write it in front of that one");
     }
     gates.push(
