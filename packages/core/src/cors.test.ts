@@ -38,6 +38,21 @@ describe("allows", () => {
     ]);
   });
 
+  test.each<[string, CorsOptions]>([
+    ["any origin", { origin: "*" }],
+    ["one origin", { origin: A }],
+    ["a list", { origin: [A, B] }],
+    ["a pattern", { origin: "https://*.b.example" }],
+    ["any port", { origin: "http://localhost:*" }],
+    ["an expression", { origin: /^https:\/\/a\.example$/ }],
+    ["a function", { origin: () => true }],
+  ])("denies under %s what is no text, such as a header that is not there", async (_, options) => {
+    const cors = createCors(options);
+    for (const origin of [undefined, null, [A], { length: 1 }, 1]) {
+      expect(await cors.allows(origin as unknown as string)).toBe(false);
+    }
+  });
+
   test("calls no hook", async () => {
     const onVerdict = vi.fn<() => void>();
     createCors({ origin: A, onVerdict }).allows(A);

@@ -21,6 +21,22 @@ describe("R9: a request whose URL is no URL", () => {
   });
 });
 
+describe("R9: behind a TLS proxy that names the port in the Host header", () => {
+  test.each([
+    ["http://api.example.com:443/socket", "https://api.example.com", true],
+    ["http://api.example.com:8443/socket", "https://api.example.com:8443", true],
+    ["http://[2001:db8::7]:443/", "https://[2001:db8::7]", true],
+    ["http://api.example.com:443/", "http://api.example.com:443", true],
+    ["http://api.example.com:443/", "https://api.example.com:443", false],
+    ["http://api.example.com:443/", "http://api.example.com", false],
+    ["http://api.example.com:8443/", "https://api.example.com", false],
+    ["https://api.example.com/", "http://api.example.com", false],
+  ])("a handshake with %s, of a page of %s: %s", (url, origin, isOwn) => {
+    const request = { url, headers: new Headers() } as Request;
+    expect(isSameOrigin(request, origin, undefined)).toBe(isOwn);
+  });
+});
+
 /** What workerd shows of raw request targets and Host headers, Bun of a Host that makes no URL. */
 const RAW = [
   "http://x*",

@@ -20,5 +20,6 @@ export function isSameOrigin(
   const own = URL.parse(request.url);
   // A URL of another scheme has the origin of a sandboxed page.
   if (own === null || own.origin === "null") return false;
-  return origin === own.origin || origin === `https://${own.host}`;
+  // Parsed, since a proxy may write its port into the Host header (`$host:$server_port` of nginx).
+  return origin === own.origin || origin === URL.parse(`https://${own.host}`)?.origin;
 }

@@ -18,5 +18,6 @@ export function compileAllowedOrigins<Context>({
             isOpaqueOrigin(candidate)
               ? !options.credentials
               : isOrigin(candidate) && !sendsCredentialsInsecurely(candidate, options);
-  return (candidate) => candidate !== null && matches(candidate);
+  // Not null alone: a program without types may ask about the header that a handshake does not have.
+  return (candidate) => typeof candidate === "string" && matches(candidate);
 }
