@@ -235,6 +235,25 @@ describe("a gate that a function of the request has chosen (R11)", () => {
     expect(gate.wrap(hello)(request())).toBeInstanceOf(Response);
   });
 
+  it("takes another library's promises from a gate, whose then returns nothing", async () => {
+    const later = <Value>(value: Value): Promise<Value> => {
+      const then = (done: (value: Value) => void): void => done(value);
+      // oxlint-disable-next-line unicorn/no-thenable -- this is what such a promise is
+      return { then } as unknown as Promise<Value>;
+    };
+    const cors = createCors({ origin: PAGE });
+    const foreign: Gate = {
+      check: (sent) => later(cors.check(sent)),
+      wrap: () => () => later(hello()),
+    };
+    const gate = gateFor(() => foreign)();
+    const verdict = await gate.check(request());
+    expect(verdict.reason).toBe("origin-allowed");
+    for (const response of [verdict.apply(hello()), await answer(gate)]) {
+      expect(response.headers.get("vary")).toBe("Origin");
+    }
+  });
+
   it("copies an immutable response of another gate", async () => {
     const redirect = (): Response => Response.redirect("https://api.example.com/next", 303);
     const cors = createCors({ origin: PAGE });
@@ -338,6 +357,15 @@ describe("verdictForAll", () => {
     const cors = createCors({ origin: "*" });
     const gate: Gate = { check: (request) => cors.check(request), wrap: cors.wrap };
     expect(verdictForAll(gate)).toBeUndefined();
+  });
+
+  it("is none of a gate that took its options from another, and checks by itself", () => {
+    const strict = createCors({ origin: [PAGE, "https://other.com"], refuseDenied: true });
+    const mixed = { ...createCors({ origin: "*" }), wrap: strict.wrap };
+    expect(verdictForAll(mixed)).toBeUndefined();
+    expect(
+      verdictForAll(Object.assign(Object.create(strict) as Gate, createCors({ origin: "*" }))),
+    ).toBeUndefined();
   });
 
   it("asks and tells no one (R10)", () => {

@@ -1,4 +1,4 @@
-import { createCors, type Cors, type Gate } from "../cors.ts";
+import { createCors, isCors, type Gate } from "../cors.ts";
 import type { CorsOptions, PlainStaticOptions } from "../options.ts";
 import { compilePolicy } from "../policy.ts";
 import { normalizeOptions } from "../validate/options.ts";
@@ -9,7 +9,7 @@ import type { Verdict } from "../verdict/verdict.ts";
  * policy grants a request without `Origin`, and without `Vary`. Use its `apply` on responses that a
  * host makes by itself.
  *
- * @param gate one that does not show its options has no such verdict, as far as anyone can tell
+ * @param gate one that `createCors` did not make has no such verdict, as far as anyone can tell
  * @example
  * ```ts
  * const verdict = verdictForAll(toGate({ origin: "*" }));
@@ -17,8 +17,9 @@ import type { Verdict } from "../verdict/verdict.ts";
  * ```
  */
 export function verdictForAll<Context>(gate: Gate<Context>): Verdict | undefined {
-  const { options } = gate as Partial<Cors<Context>>;
-  if (!options) return undefined;
+  // A gate that someone made of another's parts has its options, and may do something else.
+  if (!isCors(gate)) return undefined;
+  const { options } = gate;
   // `onVerdict` hears of requests, and this is none.
   const silent = { ...options, onVerdict: undefined } as PlainStaticOptions<Context>;
   return compilePolicy(normalizeOptions(silent as CorsOptions<Context>)).isStatic

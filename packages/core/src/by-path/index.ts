@@ -1,4 +1,4 @@
-import type { Cors, Gate } from "../cors.ts";
+import { type Gate, isCors } from "../cors.ts";
 import { gateForRoute, type RouteGate } from "../adapter/route.ts";
 import { createNoPolicy } from "./no-policy.ts";
 import { readPath } from "./path.ts";
@@ -71,8 +71,8 @@ function ruleOf(url: string, table: RuleTable): number | undefined {
 
 /** No one knows whose handler will run: it must not where one of the rules would refuse. */
 function refusalOfAny<Context>(gates: readonly Gate<Context>[]) {
-  const policies = gates.map((gate) => (gate as Partial<Cors<Context>>).options);
-  // What a gate without options would do is not known.
+  const policies = gates.map((gate) => (isCors(gate) ? gate.options : undefined));
+  // What a gate would do that createCors did not make is not known, even if it has options.
   const refusing = policies.filter((policy) => policy?.refuseDenied !== false);
   const namesItself = refusing.some((policy) => !policy || policy.selfOrigins !== undefined);
   return { refuseDenied: refusing.length > 0, ...(namesItself && { selfOrigins: [] }) };

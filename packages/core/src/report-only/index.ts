@@ -65,7 +65,10 @@ function observe<Context>(gate: Gate<Context>, watch: Watch<Context>): Gate<Cont
       const verdict = gate.check(request, context);
       if (!("then" in verdict)) hear(verdict);
       // The gate that answers meets the same rejection.
-      else verdict.then(hear).catch(() => {});
+      else
+        Promise.resolve(verdict)
+          .then(hear)
+          .catch(() => {});
     } catch (error) {
       report("the live gate of reportOnly could not be asked twice", error);
     }
