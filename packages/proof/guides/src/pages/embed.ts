@@ -9,7 +9,7 @@ import { renderChanges, renderExplanations } from "./render.ts";
 import { renderTried } from "./render-tried.ts";
 
 /**
- * `<!-- from: file -->` above a code block: the block is that file, as `pnpm docs` checks too.
+ * `<!-- from: file -->` above a code block: the block is that file, as `pnpm run docs` checks too.
  * `<!-- changes: peer -->`, `<!-- notes: peer -->`, `<!-- tried: recipe -->` and `<!-- site: peer/name -->`, up to
  * `<!-- end -->`: what the data says.
  */
