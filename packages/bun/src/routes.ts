@@ -77,13 +77,7 @@ function hidesFetch(routes: Routes): boolean {
 /** A new copy of a fixed route's response, for each request. */
 function fixedAnswer(route: Route): (() => Response) | undefined {
   if (isFile(route)) return () => new Response(route);
-  if (!(route instanceof Response)) return undefined;
-  return () => {
-    const copy = route.clone();
-    // With its own `Vary` it would be copied once more, and Bun then forgets the type of a text.
-    copy.headers.delete("access-control-allow-origin");
-    return copy;
-  };
+  return route instanceof Response ? () => route.clone() : undefined;
 }
 
 /** Bun, too, goes on when there is no such file. */
