@@ -1,8 +1,9 @@
 import { answerKey, CONDITIONS } from "./answer-key.ts";
-import type { Deadline } from "./deadline.ts";
 import { readBytes } from "./read-bytes.ts";
 import type { Settings } from "./settings.ts";
 import { fromStored, toStored } from "./stored-answer.ts";
+import { UpstreamUrl } from "./upstream-url.ts";
+import type { Visit } from "./visit.ts";
 
 /** More than an API's answer has, and little enough to be held in memory until it is whole. */
 export const LARGEST_BODY = 1024 * 1024;
@@ -27,17 +28,16 @@ export class AnswerCache {
 
   /** One for each upstream: another one's responses don't outlive a change of the setting. */
   constructor({ upstream }: Settings) {
-    this.#name = `crossgate-gateway ${upstream instanceof URL ? upstream.href : "service"}`;
+    this.#name = `crossgate-gateway ${upstream instanceof UpstreamUrl ? upstream.href : "service"}`;
   }
 
   /**
+   * @param visit after whose deadline a cache that says nothing has nothing
    * @param told the fields that the upstream would get
-   * @param deadline after which a cache that says nothing has nothing
    */
   async match(
-    { url, headers }: Request,
+    { request: { url }, headers, deadline }: Visit,
     told: Headers,
-    deadline: Deadline,
   ): Promise<Response | undefined> {
     if (!this.#isUsed) return undefined;
     const conditions = new Headers();

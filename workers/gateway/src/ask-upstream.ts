@@ -2,6 +2,8 @@ import type { Deadline } from "./deadline.ts";
 import { problem } from "./problem.ts";
 import type { Settings } from "./settings.ts";
 import { statusInPlaceOf } from "./unusable.ts";
+import type { UpstreamRequest } from "./upstream-request.ts";
+import { UpstreamUrl } from "./upstream-url.ts";
 
 const DETAILS = {
   502: "The upstream could not be reached, or gave no usable answer.",
@@ -13,12 +15,13 @@ const DETAILS = {
  * like any other: it gets CORS headers, and the page can read the status.
  */
 export async function askUpstream(
-  request: Request,
+  sent: UpstreamRequest,
   { upstream }: Settings,
   deadline: Deadline,
 ): Promise<Response> {
   try {
-    const answer = upstream instanceof URL ? fetch(request) : upstream.fetch(request);
+    const { url } = sent;
+    const answer = upstream instanceof UpstreamUrl ? fetch(url, sent) : upstream.fetch(url, sent);
     const response = await deadline.race(answer);
     const failure = statusInPlaceOf(response);
     if (failure === undefined) return response;

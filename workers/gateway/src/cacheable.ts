@@ -59,7 +59,7 @@ export function namesVisitor(name: string): boolean {
  * disguise, or the only one of its kind.
  */
 export function isCacheable(
-  { method, headers }: Request,
+  { method, headers }: Pick<Request, "headers" | "method">,
   { areUsual }: Pick<Fields, "areUsual">,
 ): boolean {
   if (method !== "GET" || !areUsual) return false;
@@ -68,7 +68,7 @@ export function isCacheable(
 }
 
 /** Whether the visitor wants a response of now: a reload. */
-export function wantsFresh({ headers }: Request): boolean {
+export function wantsFresh({ headers }: Pick<Request, "headers">): boolean {
   const asked = headers.get("cache-control") ?? headers.get("pragma") ?? "";
   return /\bno-cache\b|\bmax-age=0\b/iu.test(asked);
 }
@@ -84,10 +84,9 @@ export function isStorable(
   { status, headers }: Response,
   { passOrigin }: Pick<Settings, "passOrigin">,
 ): boolean {
-  if (status !== 200 || headers.has("set-cookie") || Number(headers.get("age") ?? 0) !== 0) {
-    return false;
-  }
-  if (sharedLifetimeOf(headers) === 0) return false;
+  // First what most responses fail at.
+  if (status !== 200 || sharedLifetimeOf(headers) === 0) return false;
+  if (headers.has("set-cookie") || Number(headers.get("age") ?? 0) !== 0) return false;
   // It is stored decoded.
   if (!CODINGS.includes(headers.get("content-encoding")?.toLowerCase() ?? "")) return false;
   if (Number(headers.get("content-length") ?? 0) > LARGEST_BODY) return false;

@@ -3,7 +3,7 @@ export type Setting = string | number | boolean | readonly string[] | undefined;
 
 /** What `UPSTREAM` is when it is a service binding. */
 export interface Service {
-  fetch(request: Request): Promise<Response>;
+  fetch(url: string, init: RequestInit): Promise<Response>;
 }
 
 /** The settings; README.md says what each does. */

@@ -8,4 +8,8 @@ export interface Fields {
   readonly meant: readonly string[];
   /** Whether every field that goes on is one that browsers send by themselves. */
   readonly areUsual: boolean;
+  /** Whether they ask for a WebSocket. */
+  readonly isWebSocket: boolean;
+  /** The visitor's address. Cloudflare's edge writes it itself, whatever a visitor sends. */
+  readonly address: string | undefined;
 }

@@ -10,10 +10,9 @@ import { forwardsLeft } from "./max-forwards.ts";
 import { isSmuggling } from "./overridden-method.ts";
 import { problem } from "./problem.ts";
 import type { Settings } from "./settings.ts";
-import { forgetVisitor, toUpstream } from "./upstream-request.ts";
+import { toUpstream } from "./upstream-request.ts";
 import type { Visit } from "./visit.ts";
 import { toVisitor } from "./visitor-response.ts";
-import { isWebSocket } from "./websocket.ts";
 
 const SAFE_METHODS = ["GET", "HEAD", "OPTIONS", "QUERY"];
 
@@ -27,10 +26,14 @@ export interface Surroundings {
 /** The upstream's response to a request that the gate has let through. */
 export async function forward(request: Request, around: Surroundings): Promise<Response> {
   const { settings } = around;
+  const { body, headers, method, url } = request;
   const visit: Visit = {
     request,
-    requested: new URL(request.url),
-    fields: readFields(request.headers, settings),
+    body,
+    headers,
+    method,
+    requested: new URL(url),
+    fields: readFields(headers, settings),
     deadline: new Deadline(settings.timeout),
   };
   try {
@@ -43,27 +46,25 @@ export async function forward(request: Request, around: Surroundings): Promise<R
 }
 
 /** What no upstream is asked. */
-function refusalOf(
-  { request, requested, fields }: Visit,
-  { policy, socketPolicy }: Settings,
-): Response | undefined {
-  const refusal = isWebSocket(request) && socketPolicy.check(request).response;
+function refusalOf(visit: Visit, { policy, socketPolicy }: Settings): Response | undefined {
+  const { request, method, requested, fields } = visit;
+  const refusal = fields.isWebSocket && socketPolicy.check(request).response;
   if (refusal) return refusal;
   // No page can send it, and an echo of cookies is all that it is good for.
-  if (request.method === "TRACE") return problem(405, "TRACE is not for pages.");
-  if (isSmuggling(request, fields, policy)) {
+  if (method === "TRACE") return problem(405, "TRACE is not for pages.");
+  if (isSmuggling(visit, fields, policy)) {
     return problem(405, "The method that a field names is not one that pages may use.");
   }
-  if (forwardsLeft(request) === 0) return new Response(null, { status: 204 });
+  if (forwardsLeft(visit) === 0) return new Response(null, { status: 204 });
   if (climbs(requested.pathname)) return problem(400, 'The path has an encoded "..".');
   return undefined;
 }
 
 /** A promise only where there is something to wait for. */
-function contentRefusal({ request, deadline }: Visit): undefined | Promise<Response | undefined> {
-  if (!isBodiless(request) || request.body === null) return undefined;
-  return hasContent(request, deadline).then((has) =>
-    has ? problem(400, `${request.method} has no content.`) : undefined,
+function contentRefusal(visit: Visit): undefined | Promise<Response | undefined> {
+  if (!isBodiless(visit) || visit.body === null) return undefined;
+  return hasContent(visit, visit.deadline).then((has) =>
+    has ? problem(400, `${visit.method} has no content.`) : undefined,
   );
 }
 
@@ -71,14 +72,11 @@ async function answer(
   visit: Visit,
   { settings, cache, waitUntil }: Surroundings,
 ): Promise<Response> {
-  const { request, requested, deadline } = visit;
-  const sent = toUpstream(visit, settings);
-  const isShared = cache !== undefined && isCacheable(sent, visit.fields);
-  if (isShared) {
-    if (!settings.passOrigin) forgetVisitor(sent, visit.fields);
-    const known = wantsFresh(request)
-      ? undefined
-      : await cache.match(request, sent.headers, deadline);
+  const { request, method, requested, deadline } = visit;
+  const isShared = cache !== undefined && isCacheable(visit, visit.fields);
+  const sent = toUpstream(visit, settings, isShared);
+  if (isShared && !wantsFresh(visit)) {
+    const known = await cache.match(visit, sent.headers);
     if (known) return known;
   }
   const response = await askUpstream(sent, settings, deadline);
@@ -87,8 +85,6 @@ async function answer(
     waitUntil(cache.store(request.url, sent.headers, answered.clone()));
   }
   // Before the page hears of it: it may read at once what it has written.
-  if (!SAFE_METHODS.includes(request.method) && answered.status < 400) {
-    await cache?.forget(request.url);
-  }
+  if (!SAFE_METHODS.includes(method) && answered.status < 400) await cache?.forget(request.url);
   return answered;
 }

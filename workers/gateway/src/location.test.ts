@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { locationForVisitor } from "./location.ts";
+import { UpstreamUrl } from "./upstream-url.ts";
 
-const UPSTREAM = new URL("https://api.example.com/v1");
+const UPSTREAM = new UpstreamUrl(new URL("https://api.example.com/v1"));
 const ANSWERED = new URL("https://api.example.com/v1/users");
 const REQUESTED = new URL("https://gateway.example/users");
 

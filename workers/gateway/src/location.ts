@@ -1,4 +1,4 @@
-import { prefixOf } from "./upstream-url.ts";
+import type { UpstreamUrl } from "./upstream-url.ts";
 
 /**
  * A redirect as the visitor must follow it. It leads to the gateway if it stays at the upstream.
@@ -10,13 +10,13 @@ import { prefixOf } from "./upstream-url.ts";
  */
 export function locationForVisitor(
   location: string,
-  upstream: URL,
+  upstream: UpstreamUrl,
   answered: URL,
   requested: URL,
 ): string {
   const target = URL.parse(location, answered);
   if (!target || !isSameServer(target, upstream)) return location;
-  const prefix = prefixOf(upstream);
+  const { prefix } = upstream;
   const isCovered = target.pathname === prefix || target.pathname.startsWith(`${prefix}/`);
   // Outside of what the gateway shows; a relative one would now be about the gateway.
   if (!isCovered) return target.href;
@@ -25,6 +25,6 @@ export function locationForVisitor(
 }
 
 /** Servers behind a TLS proxy say `http` of themselves, so schemes with their own ports are one. */
-function isSameServer(target: URL, upstream: URL): boolean {
+function isSameServer(target: URL, upstream: UpstreamUrl): boolean {
   return /^https?:$/u.test(target.protocol) && target.host === upstream.host;
 }

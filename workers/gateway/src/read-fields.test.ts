@@ -59,6 +59,21 @@ describe("readFields", () => {
     expect(readFields(new Headers(headers), NONE).areUsual).toBe(expected);
   });
 
+  it.each<[Record<string, string>, boolean]>([
+    [BROWSER, false],
+    [{ ...BROWSER, upgrade: "WebSocket" }, true],
+    [{ ...BROWSER, upgrade: "h2c" }, false],
+  ])("of %j they ask for a WebSocket: %s", (headers, expected) => {
+    expect(readFields(new Headers(headers), NONE).isWebSocket).toBe(expected);
+  });
+
+  it("the edge tells the visitor's address, and it ends", () => {
+    const headers = new Headers({ ...BROWSER, "cf-connecting-ip": "1.2.3.4" });
+    const { address, ending } = readFields(headers, ALL);
+    expect([address, ending]).toEqual(["1.2.3.4", ["cf-connecting-ip"]]);
+    expect(readFields(new Headers(BROWSER), ALL).address).toBeUndefined();
+  });
+
   it("a method that is meant is read in any spelling", () => {
     const headers = { "x-http-method-override": " delete ", x_method_override: "PUT" };
     expect(readFields(new Headers(headers), ALL).meant.toSorted()).toEqual(["DELETE", "PUT"]);

@@ -8,26 +8,31 @@ import type { Settings } from "./settings.ts";
 type Passing = Pick<Settings, "passCookies" | "passAuthorization" | "passOrigin">;
 
 /**
- * Reads all names at once, because on workerd each way through them costs as much as a copy, and half
- * of that without the values.
+ * Reads all fields at once, because on workerd each way through them costs as much as a copy, and
+ * twice that with an iterator.
  */
 export function readFields(headers: Headers, passing: Passing): Fields {
   const ending: string[] = [];
   const ofVisitor: string[] = [];
   const meant: string[] = [];
   let areUsual = true;
-  for (const name of headers.keys()) {
-    const value = (): string => headers.get(name) ?? "";
-    if (name === "connection") ending.push(...listedIn(value()));
-    if (name === "upgrade") areUsual = false;
+  let isWebSocket = false;
+  let address: string | undefined;
+  headers.forEach((value, name) => {
+    if (name === "connection") ending.push(...listedIn(value));
+    if (name === "cf-connecting-ip") address = value;
+    if (name === "upgrade") {
+      areUsual = false;
+      isWebSocket = value.toLowerCase() === "websocket";
+    }
     if (isHopByHop(name) || isClaim(name) || isWithheld(name, passing)) ending.push(name);
     else {
       areUsual &&= isUsual(name);
       if (namesVisitor(name)) ofVisitor.push(name);
-      if (isOverride(name)) meant.push(value().trim().toUpperCase());
+      if (isOverride(name)) meant.push(value.trim().toUpperCase());
     }
-  }
-  return { ending, ofVisitor, meant, areUsual };
+  });
+  return { ending, ofVisitor, meant, areUsual, isWebSocket, address };
 }
 
 /**

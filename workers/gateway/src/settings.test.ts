@@ -24,7 +24,7 @@ describe("settingsOf", () => {
       timeout: 30_000,
       cache: true,
     });
-    expect(upstream).toEqual(new URL(UPSTREAM));
+    expect(upstream).toMatchObject({ href: `${UPSTREAM}/` });
     expect(policy.options).toMatchObject({
       origin: ["https://myapp.com"],
       credentials: false,

@@ -2,7 +2,7 @@ import type { Env, Service } from "./env.ts";
 import { type Policy, readPolicy, refusing } from "./policy.ts";
 import { SettingReader } from "./setting-reader.ts";
 import { SettingsError } from "./settings-error.ts";
-import { readUpstreamUrl } from "./upstream-url.ts";
+import { readUpstreamUrl, type UpstreamUrl } from "./upstream-url.ts";
 
 /** What the variables and bindings say, validated. */
 export interface Settings {
@@ -10,7 +10,7 @@ export interface Settings {
   /** The policy of WebSockets, which no browser holds to CORS. */
   readonly socketPolicy: Policy;
   /** A fixed URL, or a Worker that is asked under the visitor's own. */
-  readonly upstream: URL | Service;
+  readonly upstream: UpstreamUrl | Service;
   readonly passCookies: boolean;
   readonly passAuthorization: boolean;
   readonly passOrigin: boolean;
@@ -48,7 +48,9 @@ const known = new WeakMap<Env, Settings>();
  * @throws SettingsError with every problem, each under its variable's name
  */
 export function settingsOf(env: Env): Settings {
-  const settings = known.get(env) ?? readSettings(env);
+  const before = known.get(env);
+  if (before) return before;
+  const settings = readSettings(env);
   known.set(env, settings);
   return settings;
 }

@@ -15,11 +15,11 @@ const CLOUDFLARE_FAILURES: Readonly<Record<number, 502 | 504>> = {
  * one of Cloudflare's own failures, or one that HTTP does not have. Or it switches protocols
  * without the other protocol.
  */
-export function statusInPlaceOf({
-  status,
-  webSocket,
-}: Pick<Response, "status"> & { readonly webSocket?: unknown }): 502 | 504 | undefined {
-  if (status === 101) return webSocket ? undefined : 502;
+export function statusInPlaceOf(
+  response: Pick<Response, "status"> & { readonly webSocket?: unknown },
+): 502 | 504 | undefined {
+  const { status } = response;
+  if (status === 101) return response.webSocket ? undefined : 502;
   if (status < 200 || status > 599) return 502;
   return CLOUDFLARE_FAILURES[status];
 }

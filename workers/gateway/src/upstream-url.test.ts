@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SettingReader } from "./setting-reader.ts";
-import { readUpstreamUrl, urlAtUpstream } from "./upstream-url.ts";
+import { readUpstreamUrl, UpstreamUrl } from "./upstream-url.ts";
 
 function read(text: unknown, isInsecureAllowed = false): string | undefined {
   const reader = new SettingReader<"UPSTREAM">({});
@@ -51,8 +51,8 @@ describe("readUpstreamUrl", () => {
   });
 });
 
-describe("urlAtUpstream", () => {
-  const upstream = new URL("https://api.example.com/v1/");
+describe("a request", () => {
+  const upstream = new UpstreamUrl(new URL("https://api.example.com/v1/"));
 
   it.each([
     ["https://gateway.example/users?page=2", "https://api.example.com/v1/users?page=2"],
@@ -64,6 +64,6 @@ describe("urlAtUpstream", () => {
     ["http://evil.com/absolute-form", "https://api.example.com/v1/absolute-form"],
     ["https://gateway.example/a%2Fb%20c?q=%2F", "https://api.example.com/v1/a%2Fb%20c?q=%2F"],
   ])("%s goes to %s", (requested, sent) => {
-    expect(urlAtUpstream(upstream, new URL(requested)).href).toBe(sent);
+    expect(upstream.at(new URL(requested))).toBe(sent);
   });
 });

@@ -4,6 +4,36 @@ const EXAMPLE = `write a URL, such as "https://api.example.com"`;
 const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/u;
 
 /**
+ * Where the upstream is. Its parts are read once, because workerd makes a text each time that a URL
+ * is asked for one.
+ */
+export class UpstreamUrl {
+  readonly href: string;
+  readonly host: string;
+  /** The path without the slash at its end. */
+  readonly prefix: string;
+  readonly #base: string;
+
+  constructor({ href, host, origin, pathname }: URL) {
+    this.href = href;
+    this.host = host;
+    this.prefix = pathname.replace(/\/+$/u, "");
+    this.#base = origin + this.prefix;
+  }
+
+  /**
+   * Where a request goes: the upstream's own scheme, host and port, its path in front of the
+   * request's path, the request's query.
+   *
+   * The parts are joined and never resolved, because `//evil.com` and `/\evil.com` resolve to
+   * another host. A parsed path begins with the slash that ends the host, and has no `..` in it.
+   */
+  at({ pathname, search }: URL): string {
+    return this.#base + pathname + search;
+  }
+}
+
+/**
  * Reads the URL of the upstream. It comes from the settings alone: no part of a request can say where
  * that request goes.
  */
@@ -11,7 +41,7 @@ export function readUpstreamUrl<Name extends string>(
   text: unknown,
   reader: SettingReader<Name>,
   isInsecureAllowed: boolean,
-): URL | undefined {
+): UpstreamUrl | undefined {
   const refuse = (message: string): undefined => reader.refuse("UPSTREAM", message);
   if (text === undefined || text === "") {
     return refuse(`missing; ${EXAMPLE}, or bind a service under this name`);
@@ -29,25 +59,5 @@ export function readUpstreamUrl<Name extends string>(
       `prohibited "${url.origin}": anyone in between reads and changes it; write https:, or set DANGEROUSLY_ALLOW_INSECURE_UPSTREAM`,
     );
   }
-  return url;
-}
-
-/**
- * Where a request goes: the upstream's own scheme, host and port, its path in front of the request's
- * path, the request's query.
- *
- * The text is parsed whole and never resolved against the upstream, because `//evil.com` and
- * `/\evil.com` resolve to another host. The setters of a URL would parse it once for each part.
- *
- * @throws Error should a response ever be another server's
- */
-export function urlAtUpstream(upstream: URL, { pathname, search }: URL): URL {
-  const url = new URL(upstream.origin + prefixOf(upstream) + pathname + search);
-  if (url.origin !== upstream.origin) throw new Error(`${url.origin} is not the upstream`);
-  return url;
-}
-
-/** The upstream's path without the slash at its end. */
-export function prefixOf(upstream: URL): string {
-  return upstream.pathname.replace(/\/+$/u, "");
+  return new UpstreamUrl(url);
 }

@@ -1,6 +1,8 @@
 import { isHopByHop, listedIn } from "./hop-by-hop.ts";
 import { locationForVisitor } from "./location.ts";
 import type { Settings } from "./settings.ts";
+import type { UpstreamRequest } from "./upstream-request.ts";
+import { UpstreamUrl } from "./upstream-url.ts";
 
 /**
  * The upstream's response as any visitor may have it, before the policy's headers: with nothing of
@@ -11,23 +13,22 @@ import type { Settings } from "./settings.ts";
  */
 export function toVisitor(
   response: Response,
-  sent: Request,
+  sent: UpstreamRequest,
   requested: URL,
   { upstream, passCookies }: Settings,
 ): Response {
   // The socket itself, which no copy has; there is no header on it that a page could see.
   if (response.status === 101) return response;
   const answer = new Response(response.body, response);
-  // On workerd the names alone cost half as much as names and values.
-  for (const name of response.headers.keys()) {
-    const value = (): string => response.headers.get(name) ?? "";
-    if (name === "connection") for (const each of listedIn(value())) answer.headers.delete(each);
-    if (isHopByHop(name) || isUpstreamsOwn(name)) answer.headers.delete(name);
-    else if (name === "set-cookie" && !passCookies) answer.headers.delete(name);
-    else if (name === "location" && upstream instanceof URL) {
-      answer.headers.set(name, locationForVisitor(value(), upstream, new URL(sent.url), requested));
+  const { headers } = answer;
+  response.headers.forEach((value, name) => {
+    if (name === "connection") for (const each of listedIn(value)) headers.delete(each);
+    if (isHopByHop(name) || isUpstreamsOwn(name)) headers.delete(name);
+    else if (name === "set-cookie" && !passCookies) headers.delete(name);
+    else if (name === "location" && upstream instanceof UpstreamUrl) {
+      headers.set(name, locationForVisitor(value, upstream, new URL(sent.url), requested));
     }
-  }
+  });
   return answer;
 }
 

@@ -34,7 +34,9 @@ export default {
 
 /** One for all requests: it learns whether there is anything to look for. */
 function cacheOf(settings: Settings): AnswerCache {
-  const cache = caches.get(settings) ?? new AnswerCache(settings);
+  const before = caches.get(settings);
+  if (before) return before;
+  const cache = new AnswerCache(settings);
   caches.set(settings, cache);
   return cache;
 }
