@@ -1,3 +1,4 @@
+import { originProblem } from "@crossgate/core/origin-entry";
 import { UsageError } from "./usage-error.ts";
 
 /** Reads the URL of a server that answers HTTP. */
@@ -22,8 +23,22 @@ export function readOrigin(text: string): string {
     throw new UsageError(`${JSON.stringify(text)} is not an origin${suggestion(trimmed)}`);
   }
   const { origin, protocol, host } = new URL(trimmed);
+  if (/^wss?:$/.test(protocol)) {
+    const page = origin.replace("ws", "http");
+    throw new UsageError(`${JSON.stringify(text)} is a socket, and no page; did you mean ${page}`);
+  }
+  if (/^https?:$/.test(protocol) && !isOfOnePage(origin)) {
+    throw new UsageError(
+      `${JSON.stringify(text)} is not the origin of one page; name one, such as https://app.example.com`,
+    );
+  }
   if (origin !== "null") return origin;
   return host === "" ? "null" : `${protocol}//${host}`;
+}
+
+/** A list parses as a URL of an odd host, and so does a pattern. */
+function isOfOnePage(origin: string): boolean {
+  return !origin.includes("*") && originProblem(origin) === undefined;
 }
 
 /** `localhost:3000` parses as a URL of the scheme `localhost:`; `//host` and `host/path` do not parse. */

@@ -100,7 +100,7 @@ describe("an audit of someone's copied request", () => {
     ["a pattern", { allowed: ["https://*.example.com"] }, /not the origin of one page/],
     ["a list", { allowed: ["https://a.example,https://b.example"] }, /not the origin of one page/],
     ["null", { allowed: ["null"] }, /not the origin of one page/],
-    ["a socket's address", { allowed: ["wss://a.example"] }, /not the origin of one page/],
+    ["a socket's address", { allowed: ["wss://a.example"] }, /did you mean https:\/\/a\.example/],
     ["another host", { headers: [["Host", "api.example.com"]] }, /--resolve/],
     ["a name with a space", { headers: [["x y", "1"]] }, /"x y" cannot be sent/],
     ["a value beyond Latin-1", { headers: [["x-name", "日本"]] }, /"x-name" cannot be sent/],

@@ -32,6 +32,10 @@ describe("the command line", () => {
     [2, ["explain", "/open", "--server", "nonesuch"]],
     [2, ["explain", "/open", "-d", "@no-such-file"]],
     [2, ["explain", "@no-such-file"]],
+    [2, ["explain", "/open", "-o", "https://*.example.com"]],
+    [2, ["explain", "/open", "-o", "https://a.example,https://b.example"]],
+    [2, ["explain", "/open", "-o", "ws://a.example"]],
+    [2, ["explain", "/open", "--proxy", "::::"]],
     [2, ["explain", "/open", "--resolve", "nowhere"]],
     [2, ["audit", "/open", "--rate", "0"]],
     [2, ["lint", "no-such-module.js"]],
@@ -52,6 +56,33 @@ describe("the command line", () => {
     const { code, stdout } = await crossgate(["explain", `http://127.0.0.1:${await freePort()}/`]);
     expect(code).toBe(2);
     expect(stdout).toContain("UNREACHABLE  Nothing listens at 127.0.0.1");
+  });
+
+  it("says that a proxy cannot be reached, and nothing of the server", async () => {
+    const proxy = `http://127.0.0.1:${await freePort()}`;
+    for (const command of ["explain", "audit"]) {
+      const { code, stdout } = await crossgate([command, `${url}/open`, "--proxy", proxy]);
+      expect(code).toBe(2);
+      expect(stdout.replace(/\s+/g, " ")).toContain(
+        `the proxy ${new URL(proxy).host} cannot be reached`,
+      );
+      expect(stdout).not.toContain("Nothing listens");
+    }
+  });
+
+  it("prints an error of the options without all of the help", async () => {
+    const { stderr } = await crossgate(["explain", `${url}/open`, "--timeout", "0"]);
+    expect(stderr).toMatch(/^error: .*\ncrossgate explain --help lists the options\.\n$/);
+  });
+
+  it("reads what a shell of Windows pipes", async () => {
+    const command = Buffer.from(
+      `\ufeffcurl '${url}/closed' -H 'origin: https://a.example'`,
+      "utf16le",
+    );
+    const { code, stdout } = await crossgate(["explain", "-"], {}, command);
+    expect(code).toBe(1);
+    expect(stdout).toContain("without Access-Control-Allow-Origin");
   });
 
   it("prints JSON and nothing else", async () => {

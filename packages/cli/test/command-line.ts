@@ -14,7 +14,7 @@ const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url));
 export function crossgate(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-  input = "",
+  input: string | Uint8Array = "",
 ): Promise<Ended> {
   const { promise, resolve } = Promise.withResolvers<Ended>();
   // In CI, output is coloured even if no one looks.

@@ -40,9 +40,9 @@ export function readTarget({ url: written, allowed = [], headers = [] }: AuditQu
 
 function readPage(text: string): string {
   const origin = readOrigin(text);
-  if (!origin.includes("*") && originProblem(origin) === undefined) return origin;
+  if (originProblem(origin) === undefined) return origin;
   throw new UsageError(
-    `${JSON.stringify(text)} is not the origin of one page. An audit asks as pages do: name each with its own --allowed, such as https://app.example.com`,
+    `${JSON.stringify(text)} is not the origin of one page: any sandboxed page or file has it. Name yours, such as https://app.example.com`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Connection } from "../given/given.ts";
+import { proxyUrl } from "../network/connect.ts";
 
 /** What the shell says of the way to the server. */
 export interface ConnectionFlags {
@@ -15,7 +16,7 @@ export function connectionOptions(): readonly Option[] {
     new Option("--resolve <host:port:address>", "where a host is; repeat for more")
       .argParser(addAddress)
       .default([], "none"),
-    new Option("--proxy <url>", "a proxy in place of the environment's"),
+    new Option("--proxy <url>", "a proxy in place of the environment's").argParser(readProxy),
   ];
 }
 
@@ -26,6 +27,11 @@ export function connectionOf({ insecure, resolve, proxy }: ConnectionFlags): Con
     ...(resolve.length > 0 ? { resolve } : {}),
     ...(proxy === undefined ? {} : { proxy }),
   };
+}
+
+function readProxy(text: string): string {
+  if (proxyUrl(text)) return text;
+  throw new InvalidArgumentError("write its address, such as http://127.0.0.1:3128.");
 }
 
 /** One more of `--resolve`, as curl writes it. */

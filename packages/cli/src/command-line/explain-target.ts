@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { text as readText } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import {
   crossOriginEntries,
   type Given,
@@ -18,7 +18,7 @@ import { printable } from "../terminal/printable.ts";
 import { UsageError } from "../usage-error.ts";
 import { connectionOf } from "./connection-options.ts";
 import { type ExplainFlags, questionOf } from "./explain-flags.ts";
-import { readFile, readFileText } from "./read-file.ts";
+import { readFile, readFileText, textOf } from "./read-file.ts";
 
 /** What to explain. */
 export interface Target {
@@ -44,16 +44,16 @@ export async function readTarget(what: readonly string[], flags: ExplainFlags): 
       throw new UsageError("Put the line in quotes: it is one argument, and here are several.");
     return targetOf(readCurlWords(what, readFile), flags);
   }
-  const text = await textOf(first, flags);
+  const text = await givenText(first, flags);
   if (parseHar(text)) return harTarget(text, flags);
   const given = readGiven(text, readFile) ?? bareUrl(text);
   return targetOf(given, flags);
 }
 
 /** What is given in place, in a file, or on standard input. */
-async function textOf(argument: string, { url }: ExplainFlags): Promise<string> {
+async function givenText(argument: string, { url }: ExplainFlags): Promise<string> {
   if (argument === "-" || (argument === "" && url === undefined && !process.stdin.isTTY)) {
-    const text = await readText(process.stdin);
+    const text = textOf(await buffer(process.stdin));
     if (text.trim() === "")
       throw new UsageError(
         "Standard input is empty. Give a URL, a console line, a cURL command or a HAR file.",

@@ -21,7 +21,9 @@ function program(): Command {
     .addCommand(lintCommand())
     .addCommand(suggestCommand());
   for (const command of [root, ...root.commands]) {
-    command.exitOverride().showHelpAfterError();
+    const name = command === root ? "" : ` ${command.name()}`;
+    // All of the help would push the error off the screen.
+    command.exitOverride().showHelpAfterError(`crossgate${name} --help lists the options.`);
     // Its errors quote what was typed, which may have been copied from anywhere.
     command.configureOutput({ writeErr: (text) => process.stderr.write(printableLines(text)) });
   }

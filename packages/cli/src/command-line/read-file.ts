@@ -15,9 +15,13 @@ export function readFile(path: string): Uint8Array {
   }
 }
 
-/** Reads the same as text. Its byte order mark tells UTF-16, which a shell of Windows writes. */
+/** Reads the same as text. */
 export function readFileText(path: string): string {
-  const bytes = readFile(path);
+  return textOf(readFile(path));
+}
+
+/** The text in bytes. Their byte order mark tells UTF-16, which a shell of Windows writes. */
+export function textOf(bytes: Uint8Array): string {
   const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
   return new TextDecoder(isWide ? "utf-16le" : "utf-8").decode(bytes);
 }

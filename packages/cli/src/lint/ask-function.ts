@@ -47,7 +47,7 @@ export async function askFunction(
   if (local !== undefined) return asWritten(local);
   // It may throw at strangers alone.
   if (watched.silence() !== undefined) await firstAllowed(ownOrigins(program));
-  return unanswered(watched.silence());
+  return unanswered(ask, watched.silence());
 }
 
 /** Whom a program may mean to allow: the origins that it writes out, and its hosts. */
@@ -88,9 +88,13 @@ function watch(ask: OriginFunction): Watched {
   };
 }
 
-function unanswered(why: string | undefined): readonly Found[] {
+function unanswered(ask: OriginFunction, why: string | undefined): readonly Found[] {
   if (why === undefined) return [];
-  const message = `It has answered no question of lint (${why}), so lint cannot say whom it allows. lint calls it with an origin and { env }.`;
+  const isCallback = ask.length > 1 && why.endsWith("is not a function");
+  const how = isCallback
+    ? "It calls back, as the functions of express and fastify do. Here it returns true or false."
+    : "lint calls it with an origin and { env }.";
+  const message = `It has answered no question of lint (${why}), so lint cannot say whom it allows. ${how}`;
   return [{ code: "function-unanswered", message }];
 }
 

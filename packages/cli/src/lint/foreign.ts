@@ -13,6 +13,7 @@ const modules = /^(?:|\.[cm]?[jt]sx?|\.json)$/i;
  * @throws UsageError
  */
 export async function assertModule(path: string): Promise<void> {
+  if (/^https?:\/\//i.test(path)) throw foreign(path);
   const stats = await statsOf(path);
   if (stats.isDirectory()) {
     throw new UsageError(`${path} is a folder. Name the module in it that exports the policy.`);

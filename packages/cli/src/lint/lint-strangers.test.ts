@@ -121,6 +121,17 @@ describe("lint judges no configuration of another server", () => {
     await expect(read).rejects.toThrow(message);
   });
 
+  it("says of an address that it is no module", async () => {
+    await expect(lint("https://api.example.com/")).rejects.toThrow(/is no module.*crossgate audit/);
+  });
+
+  it("says of a function that calls back what it has to do here", async () => {
+    const origin = `(origin, callback) => callback(null, origin === "https://myapp.com")`;
+    const path = file("policy.mjs", `export default { origin: ${origin} };`);
+    const { warnings } = await lint(path);
+    expect(warnings[0]?.message).toContain("Here it returns true or false");
+  });
+
   it("says that a file is UTF-16", async () => {
     const path = file("policy.mjs", Buffer.from("\ufeffexport default {};", "utf16le"));
     await expect(lint(path)).rejects.toThrow(/UTF-16/);

@@ -35,10 +35,13 @@ export async function connect(
   const over = proxy ?? (isDirect ? "" : getProxyForUrl(url.href));
   const address = addressFor(host, port, resolve);
   if (over !== "" && !isSecure) {
-    return { socket: await open(proxyUrl(over)), protocol: "http/1.1", isProxied: true };
+    const socket = await atProxy(over, open);
+    return { socket, protocol: "http/1.1", isProxied: true };
   }
   const socket =
-    over === "" ? await openAt(address, port) : await tunnel(proxyUrl(over), host, port);
+    over === ""
+      ? await openAt(address, port)
+      : await atProxy(over, (proxy) => tunnel(proxy, host, port));
   if (!isSecure) return { socket, protocol: "http/1.1", isProxied: false };
   const secure = connectTls({
     socket,
@@ -61,8 +64,24 @@ function addressFor(host: string, port: number, resolve: readonly string[]): str
   return host;
 }
 
-function proxyUrl(text: string): URL {
-  return new URL(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+/** Reaches something by a proxy. That the proxy does not answer says nothing of the server. */
+async function atProxy(text: string, reach: (proxy: URL) => Promise<Socket>): Promise<Socket> {
+  const proxy = proxyUrl(text);
+  if (!proxy) throw new WireError("unreachable", `${JSON.stringify(text)} is no proxy's address`);
+  try {
+    return await reach(proxy);
+  } catch (error) {
+    if (error instanceof WireError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new WireError("unreachable", `the proxy ${proxy.host} cannot be reached: ${reason}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Reads a proxy's address, which may lack its scheme. */
+export function proxyUrl(text: string): URL | null {
+  return URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`);
 }
 
 function open(url: URL): Promise<Socket> {
