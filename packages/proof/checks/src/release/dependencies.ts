@@ -18,7 +18,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "@eslint-community/regexpp",
     "acorn",
     "cli-progress",
-    "cli-table3",
     "commander",
     "jiti",
     "picocolors",
