@@ -33,6 +33,13 @@ export function attackTexts(expression: RegExp): readonly string[] {
   return [...found];
 }
 
+/** A few texts that an expression fits, as far as its parts tell. */
+export function examplesOf({ source, flags, unicode }: RegExp): readonly string[] {
+  const modes = { unicode, unicodeSets: flags.includes("v") };
+  const { alternatives } = new RegExpParser().parsePattern(source, 0, source.length, modes);
+  return alternatives.flatMap(({ elements }) => inSequence(elements, flags));
+}
+
 interface Pump {
   readonly prefix: string;
   readonly repeated: string;

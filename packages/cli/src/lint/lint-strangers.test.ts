@@ -184,6 +184,11 @@ describe("lint asks", () => {
     ["localhost", `/^https?:\\/\\/(?:myapp\\.com|127\\.0\\.0\\.1:8080)$/`],
     ["http-origin", `/^https?:\\/\\/(?:[a-z-]+\\.)?myapp\\.com$/`],
     ["localhost", `(o) => o === "https://myapp.com" || /^http:\\/\\/localhost:\\d+$/.test(o)`],
+    ["http-origin", `/^http:\\/\\/192\\.168\\.\\d{1,3}\\.\\d{1,3}(?::\\d+)?$/`],
+    ["http-origin", `/^https?:\\/\\/10\\.0\\.\\d+\\.\\d+$/`],
+    ["shared-hosting", `["https://*.nip.io"]`],
+    ["allows-probe", `(o) => new RegExp("^https://app.myapp.com$").test(o)`],
+    ["allows-probe", `(o) => /^https:\\/\\/app.myapp\\.com$/.test(o)`],
     ["function-unanswered", `(o, c) => c.var.tenant.origins.includes(o)`],
     ["function-unanswered", `() => new Promise(() => {})`],
     ["function-unanswered", `() => { throw new Error("no database") }`],
@@ -196,6 +201,8 @@ describe("lint asks", () => {
     `(o, { env }) => o === env.APP`,
     `(o) => { if (o !== "https://myapp.com") throw new Error("denied"); return true; }`,
     `[/^https:\\/\\/(?:[a-z-]+\\.)?myapp\\.com$/]`,
+    `[/^https:\\/\\/192\\.168\\.\\d{1,3}\\.\\d{1,3}(?::\\d+)?$/]`,
+    `(o) => /^https:\\/\\/app\\.myapp\\.com$/.test(o)`,
   ])("nothing of %s", async (origin) => {
     const path = file("policy.mjs", `export default { origin: ${origin} };`);
     expect((await lint(path)).warnings).toEqual([]);

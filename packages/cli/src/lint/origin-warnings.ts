@@ -14,6 +14,8 @@ const sharedHosts = new Set(
     "wordpress.com weebly.com squarespace.com tumblr.com medium.com substack.com ghost.io hashnode.dev",
     "neocities.org 000webhostapp.com tiiny.site canva.site softr.app koyeb.app encore.app nhost.run",
     "firebasestorage.app b-cdn.net hs-sites.com loca.lt lhr.life localhost.run serveo.net",
+    // Names that stand for any address.
+    "nip.io sslip.io xip.io traefik.me",
     // Services that give each customer a name.
     "zendesk.com atlassian.net slack.com sharepoint.com force.com my.salesforce.com lightning.force.com",
     "teachable.com thinkific.com",

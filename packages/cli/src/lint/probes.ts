@@ -1,6 +1,7 @@
 import { type CorsOptions, createCors } from "@crossgate/core";
 import { strangers } from "@crossgate/core/origin-entry";
 import { askFunction } from "./ask-function.ts";
+import { examplesOf } from "./attack-texts.ts";
 import type { Environment } from "./load-policy.ts";
 import type { LintWarning } from "./report.ts";
 import { slowOrigin } from "./slow-expressions.ts";
@@ -62,11 +63,12 @@ function askExpression(options: CorsOptions, entry: RegExp): readonly Found[] {
   // Under credentials the gate itself denies what is not encrypted.
   const isHttpDenied =
     options.credentials === true && options.dangerouslyAllowInsecureOrigins !== true;
-  const plain = isHttpDenied ? [] : plainTwins(entry.source);
+  const plain = isHttpDenied ? [] : plainTwins(entry);
   return [LOOPBACK.find(allows), plain.find(allows)].flatMap(asWritten);
 }
 
-/** The hosts of an expression under `http:`, which a list would be warned of. */
-function plainTwins(source: string): readonly string[] {
-  return hostsIn(source).flatMap((host) => [`http://${host}`, `http://kjw.${host}`]);
+/** What an expression may fit under `http:`, of which a list would be warned. */
+function plainTwins(entry: RegExp): readonly string[] {
+  const named = hostsIn(entry.source).flatMap((host) => [`http://${host}`, `http://kjw.${host}`]);
+  return [...named, ...examplesOf(entry).map((text) => text.replace(/^https?:/i, "http:"))];
 }

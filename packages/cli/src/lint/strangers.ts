@@ -3,7 +3,7 @@ import { strangers } from "@crossgate/core/origin-entry";
 import { parse } from "tldts";
 import { originWarnings } from "./origin-warnings.ts";
 import type { LintCode, LintWarning } from "./report.ts";
-import { literalsOf, strangersBeside } from "./written-names.ts";
+import { hostsIn, literalsOf, strangersBeside } from "./written-names.ts";
 
 /** Origins that no policy means: a function that allows one does not compare. */
 export const UNHEARD_OF: readonly string[] = [
@@ -28,7 +28,17 @@ export type Found = Pick<LintWarning, "code" | "message">;
 /** Strangers beside and near the names that a program writes out. */
 export function strangersOf(program: string): readonly string[] {
   const literals = literalsOf(program).join("\n");
-  return [...strangersBeside(literals), ...[...strangers(literals)].filter(isNear)];
+  return [
+    ...strangersBeside(literals),
+    ...hostsIn(literals).flatMap(withAnotherDot),
+    ...[...strangers(literals)].filter(isNear),
+  ];
+}
+
+/** Hosts that a dot which stands for any character lets in: `appxmyapp.com` for `app.myapp.com`. */
+function withAnotherDot(host: string): readonly string[] {
+  const dots = [...host.matchAll(/\./g)].map(({ index }) => index).slice(0, -1);
+  return dots.map((dot) => `https://${host.slice(0, dot)}x${host.slice(dot + 1)}`);
 }
 
 /** Without a port: a function that looks at ports looks at hosts too. */
