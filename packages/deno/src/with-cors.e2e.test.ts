@@ -17,6 +17,8 @@ const PATHS = [
   ["/redirect", "Origin"],
   ["/granted", "Accept-Encoding, Origin"],
   ["/upstream", "Accept-Encoding, Origin"],
+  ["/compressed", "Accept-Encoding, Origin"],
+  ["/gzip", "Accept-Encoding, Origin"],
 ] as const;
 /** What throws, and so has one where there is an `onError`. */
 const THROWING = [

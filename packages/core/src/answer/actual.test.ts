@@ -57,6 +57,47 @@ describe("R6: a response that its handler may send again is copied", () => {
   });
 });
 
+describe("R5: a copy says how its own body is sent", () => {
+  const ENCODED = { "content-encoding": "gzip", "content-length": "36", etag: '"a"' };
+  const FETCHED = { url: "https://api.example" };
+
+  function copyOf(init: ResponseInit, members: object, body: string | null = "decoded"): Response {
+    const response = new Response(body, init);
+    for (const [name, value] of Object.entries(members)) {
+      Object.defineProperty(response, name, { value });
+    }
+    vi.spyOn(response.headers, "append").mockImplementation(() => {
+      throw new TypeError("immutable");
+    });
+    return verdict.apply(response);
+  }
+
+  test.each(["gzip", "br"])("what was fetched as %s is decoded", async (coding) => {
+    const copy = copyOf({ headers: { ...ENCODED, "content-encoding": coding } }, FETCHED);
+    expect([copy.headers.get("content-encoding"), copy.headers.get("content-length")]).toEqual([
+      null,
+      null,
+    ]);
+    expect([copy.headers.get("etag"), await copy.text()]).toEqual(['"a"', "decoded"]);
+  });
+
+  test.each<[string, ResponseInit, object, (string | null)?]>([
+    ["was made here, and not fetched", { headers: ENCODED }, {}],
+    ["is a part", { status: 206, headers: ENCODED }, FETCHED],
+    ["was fetched on workerd", { headers: ENCODED }, { ...FETCHED, webSocket: null }],
+    ["has no body, as after HEAD", { headers: ENCODED }, FETCHED, null],
+    [
+      "has a coding that hosts don't know",
+      { headers: { ...ENCODED, "content-encoding": "zz" } },
+      FETCHED,
+    ],
+  ])("what %s keeps what it says", (_, init, members, body) => {
+    const { headers } = copyOf(init, members, body);
+    expect(headers.has("content-encoding")).toBe(true);
+    expect(headers.get("content-length")).toBe("36");
+  });
+});
+
 describe("R6: a fetched response is tried only where an error costs little", () => {
   test.each([
     ["of workerd is copied at once", { webSocket: null, url: "https://api.example" }, 0],

@@ -122,6 +122,29 @@ function settle({ lines, credentials }: GateHeaders, own: OwnFields): HeaderLine
 }
 
 /**
+ * The headers of a fetched response say how its body was sent, and the body that is read is decoded.
+ * Deno knows that of the response that it fetched, and not of a copy. It would send the copy as if it
+ * were encoded, and no more of it than its `Content-Length`. A part (206) is never decoded. Workerd
+ * encodes a copy again, and on Bun a handler may fetch without decoding.
+ */
+function copied(response: Response): Response {
+  const copy = new Response(response.body, response);
+  const { headers } = copy;
+  if (
+    ["gzip", "br"].includes(headers.get("content-encoding") as string) &&
+    response.url &&
+    response.status !== 206 &&
+    !("webSocket" in response || typesTextLate()) &&
+    // Last, since Deno forgets the length of a body that was looked at.
+    copy.body
+  ) {
+    headers.delete("content-encoding");
+    headers.delete("content-length");
+  }
+  return copy;
+}
+
+/**
  * A mutable copy, in the one form that keeps status, body stream and several `Set-Cookie`. On
  * workerd it also keeps `webSocket`, `cf` and `encodeBody`; a `{ status, headers }` copy compresses
  * a body twice there. Only a clone keeps the type that a text has not yet been given. A response
@@ -130,7 +153,7 @@ function settle({ lines, credentials }: GateHeaders, own: OwnFields): HeaderLine
  */
 function copyOrBadGateway(response: Response, isTyped: boolean): Response {
   try {
-    if (isTyped || !typesTextLate()) return new Response(response.body, response);
+    if (isTyped || !typesTextLate()) return copied(response);
     const clone = response.clone();
     // Else a stream would be read for the one that no one sends, too.
     response.body?.cancel().catch(() => {});

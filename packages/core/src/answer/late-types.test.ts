@@ -50,6 +50,20 @@ test("R6: a clone's stream ends when its reader leaves, even if its source fails
   expect(cancel).toHaveBeenCalledOnce();
 });
 
+test("R5: there a handler may fetch without decoding, so what is fetched keeps its coding", async () => {
+  vi.stubGlobal("Response", LateResponse);
+  const { createCors } = await import("../cors.ts");
+  const verdict = createCors({ origin: [PAGE, "https://other.example"] }).check(
+    new Request("https://api.example.com/", { headers: { origin: PAGE } }),
+  );
+  const headers = { "content-type": "text/plain", "content-encoding": "gzip", vary: "origin" };
+  const fetched = new LateResponse("encoded", { headers });
+  Object.defineProperty(fetched, "url", { value: "https://api.example" });
+  const copy = verdict.apply(fetched);
+  expect(copy).not.toBe(fetched);
+  expect(copy.headers.get("content-encoding")).toBe("gzip");
+});
+
 test("R6: there, too, a response without a body has a copy", async () => {
   vi.stubGlobal("Response", LateResponse);
   const { createCors } = await import("../cors.ts");
