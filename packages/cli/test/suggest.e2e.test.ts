@@ -102,6 +102,17 @@ describe("crossgate suggest", () => {
     }
   });
 
+  it("is one page for a person, whatever stands in the log", async () => {
+    const log = Array.from({ length: 60 }, (_, index) => {
+      const scheme = index % 2 === 0 ? "https" : "http";
+      return JSON.stringify({ origin: `${scheme}://name${index}.example`, method: "PUT" });
+    });
+    const { stdout } = await crossgate(["suggest", "-"], {}, log.join("\n"));
+    expect(stdout).toContain("and 20 more");
+    expect(stdout).toContain("and 27 more [http-origin]");
+    expect(stdout.split("\n").length).toBeLessThan(45);
+  });
+
   it("shows on a page who is served, who is not, and what is offered", async () => {
     const names = ["a.example.com", "b.example.com", "c.example.com", "me.github.io", "github.io"];
     const log = names.map((name) => JSON.stringify({ origin: `https://${name}`, method: "PUT" }));

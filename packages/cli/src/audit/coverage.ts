@@ -66,8 +66,17 @@ function untellingEndpoint(outcomes: readonly Outcome[]): readonly Untested[] {
   const statuses = [...new Set(own.map(({ status }) => status))].join(", ");
   const [first] = own;
   const target = first?.location ? `; it leads to ${maskSecrets(first.location)}` : "";
-  const why = `the endpoint answered nothing but ${statuses}${target}, so its own policy was never seen`;
+  const why = `the endpoint answered nothing but ${statuses}${target}, so its own policy was never seen${cureFor(first)}`;
   return [{ what: "everything", why }];
+}
+
+/** How to get at the endpoint, where its status tells. */
+function cureFor(answer: Answer | undefined): string {
+  const { status = 0 } = answer ?? {};
+  if (status === 401 || status === 403) return ". Sign in: -H with a cookie or token, or --har";
+  if (status >= 300 && status < 400) return ". Sign in, or audit the address that it leads to";
+  if (status === 405) return ". Name an address that answers GET";
+  return status === 404 || status === 410 ? ". Name an address that exists" : "";
 }
 
 /** Whether the endpoint itself was asked: not a missing neighbour, nor what answers OPTIONS. */

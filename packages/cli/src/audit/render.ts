@@ -2,6 +2,14 @@ import { createPage, type Page } from "../terminal/page.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { AuditFinding, AuditReport } from "./report.ts";
 
+/** What is no attack. */
+const plainNames: ReadonlyMap<string, string> = new Map([
+  ["none", "no Origin"],
+  ["allowed", "who is meant"],
+  ["error", "errors"],
+  ["preflight", "preflights"],
+]);
+
 /** The worst are told with what shows them; a page for a person ends somewhere. */
 const detailed = 4;
 
@@ -55,7 +63,8 @@ function conclude(report: AuditReport, page: Page): void {
   for (const { what, why } of untested) page.item("!", `Not tested: ${what}: ${why}`);
   const left = skipped > 0 ? `, ${skipped} not made` : "";
   page.say(`${requests} requests${left}`, colors.dim);
-  if (tested.length > 0) page.say(`tested: ${tested.join(", ")}`, colors.dim);
+  const names = tested.map((name) => plainNames.get(name) ?? name);
+  if (names.length > 0) page.say(`tested: ${names.join(", ")}`, colors.dim);
   if (unreachable) page.say(unreachable.detail, colors.dim);
   if (unreachable?.fault === "tls") page.say("-k accepts any certificate.", colors.dim);
 }

@@ -1,10 +1,12 @@
-import { createPage } from "../terminal/page.ts";
+import { createPage, type Page } from "../terminal/page.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import type { SeenOrigin, SuggestReport } from "./report.ts";
+import type { LeftOut, SeenOrigin, SuggestReport } from "./report.ts";
 
-const shown = 30;
-/** A longer policy is no page for a person. */
-const longestModule = 5000;
+/** More of a kind is no page for a person; `--json` has them all. */
+const shown = 10;
+const shownOfReason = 3;
+/** In lines. */
+const longestModule = 25;
 
 /** The policy, how much of the log it serves, and whom it leaves out. */
 export function renderSuggest(report: SuggestReport, terminal: Terminal): string {
@@ -14,7 +16,8 @@ export function renderSuggest(report: SuggestReport, terminal: Terminal): string
   page.heading("LOG", `${requests} requests of pages in ${lines} lines`, colors.blue);
   if (module !== null) {
     page.heading("POLICY", "the tightest that would have served them", colors.green);
-    if (module.length > longestModule) page.say("It is long: --module prints it.", colors.dim);
+    if (module.split("\n").length > longestModule)
+      page.say("It is long: --module prints it.", colors.dim);
     else page.block(module.trimEnd());
   }
   page.heading("ALLOWED", `${allowed.length} origins, ${percent(coverage)} of it`, colors.green);
@@ -31,15 +34,25 @@ export function renderSuggest(report: SuggestReport, terminal: Terminal): string
   if (origins > 0) {
     page.heading("DENIED", `${origins} origins, ${percent(share)} of it`, colors.yellow);
   }
-  for (const each of denied.slice(0, shown)) {
-    page.item("✗", `${lineOf(each)} [${each.code}]`);
-    page.item(" ", each.reason, colors.dim);
-  }
-  const more = origins - Math.min(shown, denied.length);
-  if (more > 0) page.say(`and ${more} more`, colors.dim);
+  sayDenied(denied, page);
+  if (moreDenied.origins > 0) page.say(`and ${moreDenied.origins} more`, colors.dim);
   page.gap();
   for (const note of notes) page.item("!", note, colors.yellow);
   return page.toString();
+}
+
+/** By their reasons, each of which is told with the first. */
+function sayDenied(denied: readonly LeftOut[], page: Page): void {
+  const { dim } = page.colors;
+  for (const code of new Set(denied.map((each) => each.code))) {
+    const group = denied.filter((each) => each.code === code);
+    for (const [index, each] of group.slice(0, shownOfReason).entries()) {
+      page.item("✗", `${lineOf(each)} [${code}]`);
+      if (index === 0) page.item(" ", each.reason, dim);
+    }
+    const more = group.length - shownOfReason;
+    if (more > 0) page.say(`and ${more} more [${code}]`, dim);
+  }
 }
 
 function lineOf({ origin, requests, share }: SeenOrigin): string {
