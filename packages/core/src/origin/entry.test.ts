@@ -47,6 +47,29 @@ describe("P3: an entry of a list that changes", () => {
     expect(originProblem(entry)).toMatch(/^(?:prohibited|missing) .+; write /);
   });
 
+  test("that is longer than any origin is told in a line, whatever it is", () => {
+    const label = "a".repeat(61);
+    const longest = `https://*.${[label, label, label, label, "abc"].join(".")}:*`;
+    expect([longest.length, originProblem(longest)]).toEqual([263, undefined]);
+    for (const part of [
+      " a",
+      ",",
+      "a*.b",
+      "*-.a.a",
+      "https://a.com ",
+      "\\w",
+      ".a",
+      "'",
+      "[",
+      "ü",
+    ]) {
+      const problem = originProblem(`https://${part.repeat(100_000)}`);
+      expect(problem).toMatch(
+        /^invalid "https:.{0,300}longer than any origin; write an origin like /,
+      );
+    }
+  });
+
   test("that is a pattern is met by its subdomains, whatever the depth of others", () => {
     const patterns = new Set(["https://*.a.example", "https://*.c.b.a.example:*"]);
     const depth = Math.max(...[...patterns].map(patternDepth));

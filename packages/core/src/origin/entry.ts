@@ -1,12 +1,16 @@
 import type { CorsConfigError } from "../config-error.ts";
 import { createCors } from "../cors.ts";
-import { isOrigin, withoutPort } from "../fetch/origin.ts";
+import { isOrigin, MAX_ORIGIN_LENGTH, withoutPort } from "../fetch/origin.ts";
 import type { OriginPattern } from "../options.ts";
 import { quote } from "../quote.ts";
+import { EXAMPLES } from "../validate/mistakes.ts";
 import { toPattern } from "./pattern.ts";
 
 export { report, warn } from "../report.ts";
 export { strangers } from "./strangers.ts";
+
+/** An origin with `*.` and `:*`. */
+const LONGEST_ENTRY = MAX_ORIGIN_LENGTH + 4;
 
 /** A set of texts, of which only this is asked. */
 export interface TextSet {
@@ -27,12 +31,16 @@ export interface TextSet {
  * ```
  */
 export function originProblem(entry: unknown): string | undefined {
+  // Customers write into tables, and a long text would fill the log with advice.
+  if (typeof entry === "string" && entry.length > LONGEST_ENTRY) {
+    return `invalid ${quote(entry)}, longer than any origin; ${EXAMPLES}`;
+  }
   // Nearly all entries are of this kind, and a policy for each would cost ten times as much.
   if (typeof entry === "string" && /^https?:/.test(entry) && toPattern(entry) === entry) {
     return undefined;
   }
   if (typeof entry !== "string" || entry === "*") {
-    return `prohibited ${quote(entry)}; write an origin like "https://example.com" or "https://*.example.com"`;
+    return `prohibited ${quote(entry)}; ${EXAMPLES}`;
   }
   try {
     createCors({ origin: entry as OriginPattern });
