@@ -3,11 +3,9 @@ import type { RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { audit, type AuditQuestion, type AuditReport } from "../src/index.ts";
+import { auditListener, trusted } from "./audit-listener.ts";
 import { crossgate } from "./command-line.ts";
 import { runListener } from "./running.ts";
-
-const trusted = "https://app.example.com";
 
 /** A policy without a hole, and what stands in front of it. */
 function strict(inFront: (count: number, ...exchange: Parameters<RequestListener>) => boolean) {
@@ -25,16 +23,6 @@ function strict(inFront: (count: number, ...exchange: Parameters<RequestListener
   return listener;
 }
 
-async function run(
-  listener: RequestListener,
-  question: Partial<AuditQuestion> = {},
-): Promise<AuditReport> {
-  const { port, stop } = await runListener(listener);
-  onTestFinished(stop);
-  const url = `http://127.0.0.1:${port}/data`;
-  return audit({ url, allowed: [trusted], rate: 1000, timeout: 60_000, ...question });
-}
-
 const answering = (status: number, headers: Readonly<Record<string, string>> = {}) =>
   strict((_, __, response) => {
     response.writeHead(status, headers).end();
@@ -43,7 +31,7 @@ const answering = (status: number, headers: Readonly<Record<string, string>> = {
 
 describe("an audit that could not test everything", () => {
   it("is clean where every probe was answered", async () => {
-    const report = await run(strict(() => false));
+    const report = await auditListener(strict(() => false));
     expect(report).toMatchObject({ verdict: "clean", untested: [], skipped: 0 });
     expect(report.tested).toEqual(expect.arrayContaining(["reflection", "null", "suffix"]));
   });
@@ -61,13 +49,13 @@ describe("an audit that could not test everything", () => {
     ["a refusal of everybody", answering(403), /nothing but 403/],
     ["another method than GET", answering(405), /nothing but 405.*that answers GET/],
   ])("is incomplete: %s", async (_, listener, why) => {
-    const report = await run(listener);
+    const report = await auditListener(listener);
     expect(report.verdict).toBe("incomplete");
     expect(report.untested[0]).toEqual({ what: "everything", why: expect.stringMatching(why) });
   });
 
   it("asks a second time, and is clean where the response then comes", async () => {
-    const report = await run(
+    const report = await auditListener(
       strict((count, request) => {
         if (count % 2 === 1) request.socket.destroy();
         return count % 2 === 1;
@@ -77,7 +65,7 @@ describe("an audit that could not test everything", () => {
   });
 
   it("is incomplete where one probe stays without a response, and names it", async () => {
-    const report = await run(
+    const report = await auditListener(
       strict((_, { headers, socket }) => {
         if (headers.origin === "null") socket.destroy();
         return headers.origin === "null";
@@ -91,7 +79,7 @@ describe("an audit that could not test everything", () => {
   });
 
   it("is incomplete where the server stops answering", async () => {
-    const report = await run(
+    const report = await auditListener(
       strict((count, { socket }) => {
         if (count > 10) socket.destroy();
         return count > 10;
@@ -103,7 +91,7 @@ describe("an audit that could not test everything", () => {
   });
 
   it("is incomplete where the server limits how often it is asked", async () => {
-    const report = await run(
+    const report = await auditListener(
       strict((count, _, response) => {
         if (count > 10) response.writeHead(429).end();
         return count > 10;
@@ -116,7 +104,7 @@ describe("an audit that could not test everything", () => {
   });
 
   it("is incomplete where a bound cut it short, and says which attacks it left out", async () => {
-    const report = await run(
+    const report = await auditListener(
       strict(() => false),
       { maxRequests: 10 },
     );
@@ -127,12 +115,12 @@ describe("an audit that could not test everything", () => {
   });
 
   it("is unreachable where nothing ever came back", async () => {
-    const report = await run(strict((_, { socket }) => Boolean(socket.destroy())));
+    const report = await auditListener(strict((_, { socket }) => Boolean(socket.destroy())));
     expect(report).toMatchObject({ verdict: "unreachable", tested: [] });
   });
 
   it("keeps a hole that it saw, whatever else is missing", async () => {
-    const report = await run(
+    const report = await auditListener(
       (request, response) => {
         const { origin } = request.headers;
         if (origin !== undefined) response.setHeader("access-control-allow-origin", origin);

@@ -3,11 +3,11 @@ import type { RequestListener } from "node:http";
 import { createServer } from "node:https";
 import { createServer as createSocketServer } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { audit, type AuditQuestion, type AuditReport, UsageError } from "../src/index.ts";
+import { audit, type AuditReport, UsageError } from "../src/index.ts";
+import { auditListener, trusted } from "./audit-listener.ts";
 import { crossgate } from "./command-line.ts";
 import { runListener, runServer } from "./running.ts";
 
-const trusted = "https://app.example.com";
 const stranger = "https://crossgate-audit.example";
 
 type Answer = (...exchange: Parameters<RequestListener>) => void;
@@ -24,22 +24,12 @@ const careful =
     if (!response.writableEnded) response.end("data");
   };
 
-async function run(
-  listener: RequestListener,
-  question: Partial<AuditQuestion> = {},
-): Promise<AuditReport> {
-  const { port, stop } = await runListener(listener);
-  onTestFinished(stop);
-  const url = `http://127.0.0.1:${port}/data`;
-  return audit({ url, allowed: [trusted], rate: 1000, timeout: 60_000, ...question });
-}
-
 const codesOf = ({ findings }: AuditReport): readonly string[] => findings.map(({ code }) => code);
 
 describe("an audit of someone's copied request", () => {
   it("takes Origin for a page that is meant to be allowed, and sends each attack alone", async () => {
     const origins = new Set<string | undefined>();
-    const report = await run(
+    const report = await auditListener(
       careful(({ headers }) => void origins.add(headers.origin)),
       {
         allowed: [],
@@ -48,7 +38,7 @@ describe("an audit of someone's copied request", () => {
     );
     expect(report).toMatchObject({ allowed: [trusted], verdict: "clean" });
     expect(origins).toContain(stranger);
-    const isOpen = await run(
+    const isOpen = await auditListener(
       ({ headers }, response) => {
         response.setHeader("access-control-allow-origin", headers.origin ?? "*").end();
       },
@@ -59,7 +49,7 @@ describe("an audit of someone's copied request", () => {
 
   it("leaves out what each connection and each probe sets by itself", async () => {
     const seen: unknown[] = [];
-    await run(
+    await auditListener(
       careful(
         ({ headers }) => void seen.push(headers["sec-fetch-site"], headers["content-length"]),
       ),
@@ -186,13 +176,13 @@ describe("no false alarm", () => {
       ["allowed-refused"],
     ],
   ])("%s", async (_, listener, codes) => {
-    expect(codesOf(await run(listener))).toEqual(codes);
+    expect(codesOf(await auditListener(listener))).toEqual(codes);
   });
 });
 
 describe("no hole missed", () => {
   it("behind a filter that drops the connection of what is odd", async () => {
-    const report = await run(({ headers: { origin = "" }, socket }, response) => {
+    const report = await auditListener(({ headers: { origin = "" }, socket }, response) => {
       if (/[^\w.:/-]/.test(origin)) socket.destroy();
       response.setHeader("vary", "Origin");
       if (origin === trusted || origin.endsWith(".vercel.app")) {
@@ -218,14 +208,14 @@ describe("no hole missed", () => {
     "app.example.com",
     "",
   ])("%j is no origin", async (allowed) => {
-    const report = await run((_, response) => {
+    const report = await auditListener((_, response) => {
       response.setHeader("access-control-allow-origin", allowed).end();
     });
     expect(codesOf(report)).toContain("malformed-allow-origin");
   });
 
   it("masks what a redirect to a login carries", async () => {
-    const { untested } = await run((_, response) => {
+    const { untested } = await auditListener((_, response) => {
       response.writeHead(302, { location: "https://id.example/?code=topsecret" }).end();
     });
     expect(untested[0]?.why).toContain("https://id.example/?code=•••");
