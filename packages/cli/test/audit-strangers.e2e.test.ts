@@ -3,7 +3,7 @@ import type { RequestListener } from "node:http";
 import { createServer } from "node:https";
 import { createServer as createSocketServer } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { audit, type AuditReport, UsageError } from "../src/index.ts";
+import { audit, type AuditQuestion, type AuditReport, UsageError } from "../src/index.ts";
 import { auditListener, trusted } from "./audit-listener.ts";
 import { crossgate } from "./command-line.ts";
 import { runListener, runServer } from "./running.ts";
