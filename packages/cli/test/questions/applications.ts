@@ -1,19 +1,18 @@
 import {
   chromium,
+  granted,
+  html,
   noHeader,
   notOk,
+  page,
+  plain,
   preflightNoHeader,
   put,
   type QuestionCase,
+  url,
 } from "./question-case.ts";
 
-const page = "https://app.example.com";
 const local = "http://localhost:3000";
-const url = "https://api.example.com/v1/items";
-const plain = "content-type: text/plain; charset=utf-8";
-const html = "content-type: text/html";
-const granted = (origin: string): string =>
-  `HTTP/1.1 204 No Content\naccess-control-allow-origin: ${origin}\naccess-control-allow-methods: GET, POST, PUT, DELETE\naccess-control-allow-headers: content-type, authorization\nvary: Origin\n\n`;
 
 /** Where a framework or an application answers. */
 export const applications: readonly QuestionCase[] = [

@@ -2,12 +2,12 @@ import {
   chromium,
   noHeader,
   notOk,
+  page,
   preflightNoHeader,
   put,
   type QuestionCase,
 } from "./question-case.ts";
 
-const page = "https://app.example.com";
 const bucket = "https://shop-uploads.s3.eu-central-1.amazonaws.com/a.png?X-Amz-Signature=abc";
 const gateway = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/items";
 const run = "https://api-abc123-ew.a.run.app/items";

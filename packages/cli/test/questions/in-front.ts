@@ -1,11 +1,14 @@
-import { chromium, noHeader, put, type QuestionCase } from "./question-case.ts";
-
-const page = "https://app.example.com";
-const url = "https://api.example.com/v1/items";
-const plain = "content-type: text/plain; charset=utf-8";
-const html = "content-type: text/html";
-const granted = (origin: string): string =>
-  `HTTP/1.1 204 No Content\naccess-control-allow-origin: ${origin}\naccess-control-allow-methods: GET, POST, PUT, DELETE\naccess-control-allow-headers: content-type, authorization\nvary: Origin\n\n`;
+import {
+  chromium,
+  granted,
+  html,
+  noHeader,
+  page,
+  plain,
+  put,
+  type QuestionCase,
+  url,
+} from "./question-case.ts";
 
 /** Where a proxy, a host or a service of others answers. */
 export const inFront: readonly QuestionCase[] = [

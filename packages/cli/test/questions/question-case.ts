@@ -18,6 +18,18 @@ export interface QuestionCase {
   readonly never?: RegExp;
 }
 
+/** The page and the API of those questions that name no others. */
+export const page = "https://app.example.com";
+export const url = "https://api.example.com/v1/items";
+
+export const plain = "content-type: text/plain; charset=utf-8";
+export const html = "content-type: text/html";
+
+/** An answer to a preflight that lets a page send what it asked about. */
+export function granted(origin: string): string {
+  return `HTTP/1.1 204 No Content\naccess-control-allow-origin: ${origin}\naccess-control-allow-methods: GET, POST, PUT, DELETE\naccess-control-allow-headers: content-type, authorization\nvary: Origin\n\n`;
+}
+
 /** Chromium's line for a request of a page. */
 export function chromium(url: string, page: string, reason: string, kind = "fetch"): string {
   return `Access to ${kind} at '${url}' from origin '${page}' has been blocked by CORS policy: ${reason}`;
