@@ -52,6 +52,20 @@ describe("what lint warns of", () => {
     const reports = sources.map((origin) => lint(policy(`export default { origin: ${origin} };`)));
     for (const report of await Promise.all(reports)) expect(report.warnings).toEqual([]);
   });
+
+  it.each([
+    ["later", `await wait(); if (origin !== PAGE) throw new Error("no"); return true;`],
+    [
+      "in what no one awaits",
+      `void wait().then(() => { throw new Error("no"); }); await wait(); return origin === PAGE;`,
+    ],
+  ])("is silent about a function that rejects %s", async (_, body) => {
+    const program = `const PAGE = "https://myapp.com"; const wait = () => new Promise((go) => setTimeout(go, 1));`;
+    const report = await lint(
+      policy(`${program} export default { origin: async (origin) => { ${body} } };`),
+    );
+    expect(report).toMatchObject({ verdict: "clean" });
+  });
 });
 
 describe("what lint reads", () => {

@@ -5,6 +5,9 @@ import type { Environment } from "./load-policy.ts";
 
 const { path, env } = workerData as { readonly path: string; readonly env: Environment };
 
+// A promise that no one awaits may reject: of a function asked for its kind, or the policy's own.
+process.on("unhandledRejection", () => undefined);
+
 // A policy may wait for something that never comes; the thread stays until it is ended.
 parentPort?.on("message", () => undefined);
 
